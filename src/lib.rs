@@ -1,0 +1,16 @@
+//! Panelwright: comics laid out, lettered in several languages and exported to finished pages.
+//!
+//! A project is an immutable value; edits make a new one; a scene is computed from project and edition;
+//! the screen and every export draw only that scene. Modules import downward only:
+//!
+//! | Layer | Modules |
+//! |---|---|
+//! | 0 | [`geom`] · [`asset`] |
+//! | 1 | [`model`] · [`lettering`] |
+//! | 2 | [`scene`] |
+
+pub mod asset;
+pub mod geom;
+pub mod lettering;
+pub mod model;
+pub mod scene;

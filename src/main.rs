@@ -1,0 +1,2 @@
+//! The `panelwright` program.
+fn main() {}

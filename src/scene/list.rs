@@ -1,0 +1,125 @@
+//! The drawing list: groups, paths, glyph runs and images, resolved, in page millimetres. Painters and
+//! exporters read only this.
+
+use crate::asset::ArtKey;
+use crate::geom::{Affine, BezPath, Rect, Rgba};
+use crate::lettering::font::Face;
+use crate::model::ItemId;
+use std::sync::Arc;
+
+/// One page of one edition, resolved. Page millimetres with the origin at the trimmed page's top left.
+#[derive(Debug, Clone)]
+pub struct Scene {
+    /// The trimmed page.
+    pub trim: Rect,
+    /// The trimmed page with its bleed around it; equal to `trim` where there is none.
+    pub bleed: Rect,
+    /// What the page is printed on.
+    pub paper: Rgba,
+    /// What is on the page, in paint order.
+    pub parts: Vec<Arc<Part>>,
+}
+
+/// What one item draws.
+#[derive(Debug, Clone)]
+pub struct Part {
+    /// The item that this is the drawing of.
+    pub item: ItemId,
+    /// A rectangle that holds everything the nodes paint, in page mm.
+    pub bounds: Rect,
+    /// In paint order.
+    pub nodes: Vec<Node>,
+}
+
+/// A thing to draw.
+#[derive(Debug, Clone)]
+pub enum Node {
+    /// Several things, clipped or made translucent together.
+    Group(Group),
+    /// A filled or stroked outline.
+    Path(PathNode),
+    /// Glyphs of one face, size and colour.
+    Glyphs(GlyphRun),
+    /// A picture.
+    Image(ImageNode),
+}
+
+/// Things that are clipped or made translucent together.
+#[derive(Debug, Clone)]
+pub struct Group {
+    /// Only what is inside shows (non-zero winding).
+    pub clip: Option<Arc<BezPath>>,
+    /// 0 (unseen) to 1.
+    pub opacity: f32,
+    /// In paint order.
+    pub nodes: Vec<Node>,
+}
+
+/// An outline with a fill (non-zero winding), a stroke, or both; the stroke is on top.
+#[derive(Debug, Clone)]
+pub struct PathNode {
+    /// In page mm.
+    pub path: Arc<BezPath>,
+    /// The colour inside.
+    pub fill: Option<Rgba>,
+    /// The line along the outline.
+    pub stroke: Option<Stroke>,
+}
+
+/// A line along an outline, centred on it, with round joins and caps.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Stroke {
+    /// Its colour.
+    pub colour: Rgba,
+    /// Its width in mm.
+    pub width_mm: f64,
+    /// Lengths of dash and gap by turns, in mm; empty for a solid line.
+    pub dash_mm: Vec<f64>,
+    /// Corners are drawn to a point and not rounded (panel borders).
+    pub mitred: bool,
+}
+
+/// Glyphs of one face, size and colour, with the text that they spell.
+#[derive(Debug, Clone)]
+pub struct GlyphRun {
+    /// The face.
+    pub face: Face,
+    /// The em in mm.
+    pub size_mm: f64,
+    /// From the run's own space (mm, y down) to the page.
+    pub page_from_run: Affine,
+    /// In reading order along the line.
+    pub glyphs: Vec<Glyph>,
+    /// The colour of the letters.
+    pub fill: Rgba,
+    /// A line around the letters, painted behind them.
+    pub halo: Option<Stroke>,
+    /// What the glyphs spell.
+    pub text: String,
+}
+
+/// A glyph at its place.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Glyph {
+    /// The glyph's number within the face.
+    pub id: u16,
+    /// The pen position on the baseline, in run space (mm).
+    pub x: f64,
+    /// The pen position on the baseline, in run space (mm).
+    pub y: f64,
+    /// Slant of a face that has no italic of its own: the tangent of the angle, 0 for none.
+    pub slant: f64,
+}
+
+/// A picture at its place.
+#[derive(Debug, Clone)]
+pub struct ImageNode {
+    /// Which picture.
+    pub art: ArtKey,
+    /// From the picture's own space (its natural pixels or SVG units, origin at its top left) to the page.
+    pub page_from_art: Affine,
+    /// The picture's natural size, in that space.
+    pub width: f64,
+    /// The picture's natural height, in that space.
+    pub height: f64,
+}
