@@ -7,9 +7,10 @@
 //! |---|---|
 //! | 0 | [`geom`] · [`asset`] |
 //! | 1 | [`model`] · [`lettering`] |
-//! | 2 | [`scene`] |
+//! | 2 | [`edit`] · [`scene`] |
 
 pub mod asset;
+pub mod edit;
 pub mod geom;
 pub mod lettering;
 pub mod model;

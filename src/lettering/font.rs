@@ -32,8 +32,7 @@ impl Face {
     /// A face out of a font file's bytes; `index` is 0 but for collections.
     pub fn new(family: &str, bytes: FontBytes, index: u32) -> Result<Self, NotAFont> {
         let fault = || NotAFont { family: family.to_owned() };
-        let outlines =
-            FontVec::try_from_vec_and_index(bytes.to_vec(), index).map_err(|_| fault())?;
+        let outlines = FontVec::try_from_vec_and_index(bytes.to_vec(), index).map_err(|_| fault())?;
         let units_per_em = f64::from(outlines.units_per_em().filter(|u| *u > 0.0).ok_or_else(fault)?);
         Ok(Self(Arc::new(FaceData { bytes, index, family: family.to_owned(), outlines, units_per_em })))
     }
