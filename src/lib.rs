@@ -8,9 +8,13 @@
 //! | 0 | [`geom`] · [`asset`] |
 //! | 1 | [`model`] · [`lettering`] |
 //! | 2 | [`scene`] |
+//! | 3 | [`render`] |
+//! | 4 | [`export`] |
 
 pub mod asset;
+pub mod export;
 pub mod geom;
 pub mod lettering;
 pub mod model;
+pub mod render;
 pub mod scene;
