@@ -7,13 +7,16 @@
 //! |---|---|
 //! | 0 | [`geom`] · [`asset`] |
 //! | 1 | [`model`] · [`lettering`] |
-//! | 2 | [`edit`] · [`scene`] |
+//! | 2 | [`edit`] · [`scene`] · [`file`] |
 //! | 3 | [`render`] |
 //! | 4 | [`export`] |
+//! | 5 | [`cli`] |
 
 pub mod asset;
+pub mod cli;
 pub mod edit;
 pub mod export;
+pub mod file;
 pub mod geom;
 pub mod lettering;
 pub mod model;
