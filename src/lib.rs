@@ -7,11 +7,12 @@
 //! |---|---|
 //! | 0 | [`geom`] · [`asset`] |
 //! | 1 | [`model`] · [`lettering`] |
-//! | 2 | [`scene`] |
+//! | 2 | [`edit`] · [`scene`] |
 //! | 3 | [`render`] |
 //! | 4 | [`export`] |
 
 pub mod asset;
+pub mod edit;
 pub mod export;
 pub mod geom;
 pub mod lettering;

@@ -63,7 +63,8 @@ impl FromStr for Rgba {
 
     fn from_str(text: &str) -> Result<Self, NotAColour> {
         let fault = || NotAColour(text.chars().take(40).collect());
-        let hex = text.strip_prefix('#').filter(|h| h.is_ascii()).ok_or_else(fault)?;
+        let hex =
+            text.strip_prefix('#').filter(|h| h.bytes().all(|b| b.is_ascii_hexdigit())).ok_or_else(fault)?;
         let pair = |i: usize| {
             hex.get(i * 2..i * 2 + 2).and_then(|p| u8::from_str_radix(p, 16).ok()).ok_or_else(fault)
         };

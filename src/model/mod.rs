@@ -1,5 +1,34 @@
 //! The comic as plain data. Knows neither fonts nor pixels.
 
+pub mod art;
+pub mod cast;
+pub mod edition;
 pub mod id;
+pub mod invariants;
+pub mod item;
+pub mod lang;
+pub mod line;
+pub mod page;
+pub mod place;
+pub mod project;
+pub mod setup;
+pub mod shape;
+pub mod style;
+pub mod words;
 
-pub use id::ItemId;
+pub use art::{ArtLayer, ArtPath, Crop};
+pub use cast::{CastId, CastMember};
+pub use edition::{Edition, Layout};
+pub use id::{IdSource, ItemId, LineId, PageId};
+pub use item::{
+    Balloon, Caption, CaptionKind, Effect, FreeArt, Item, ItemKind, Look, Outline, Panel, Tail, Variant,
+};
+pub use lang::{ByLang, Lang};
+pub use line::{Line, Stage, Translation};
+pub use page::Page;
+pub use place::{Frame, Sides, Spot};
+pub use project::{Book, Fonts, Project, Series};
+pub use setup::{Binding, PageSetup, Reading};
+pub use shape::BodyShape;
+pub use style::{Align, BalloonStyle, LangLettering, Lettering, StyleName, Styles};
+pub use words::{Emphasis, Mark, Span, Words};

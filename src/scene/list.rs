@@ -2,9 +2,9 @@
 //! exporters read only this.
 
 use crate::asset::ArtKey;
-use crate::geom::{Affine, BezPath, Rect, Rgba};
+use crate::geom::{Affine, BezPath, Point, Rect, Rgba};
 use crate::lettering::font::Face;
-use crate::model::ItemId;
+use crate::model::{ItemId, LineId};
 use std::sync::Arc;
 
 /// One page of one edition, resolved. Page millimetres with the origin at the trimmed page's top left.
@@ -27,8 +27,44 @@ pub struct Part {
     pub item: ItemId,
     /// A rectangle that holds everything the nodes paint, in page mm.
     pub bounds: Rect,
+    /// The rectangle that handles go around: the body without tails, the panel without its border's outer half.
+    pub frame: Rect,
+    /// What a click hits, closed, in page mm: a balloon's body with its tails, a panel's outline.
+    pub hit: Arc<BezPath>,
+    /// The pointers of a balloon or caption, in the order of the item's tails.
+    pub tails: Vec<TailMark>,
+    /// The block of words, for editing them in place.
+    pub text: Option<TextBlock>,
     /// In paint order.
     pub nodes: Vec<Node>,
+}
+
+/// Where a tail is, in page mm.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct TailMark {
+    /// Where the speaker's mouth is.
+    pub mouth: Point,
+    /// Where the tail ends.
+    pub tip: Point,
+    /// Where its middle line leaves the body.
+    pub root: Point,
+}
+
+/// The block of words of a part.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TextBlock {
+    /// The line that it shows.
+    pub line: LineId,
+    /// Around the lines, in page mm before rotation.
+    pub block: Rect,
+    /// Degrees clockwise about the block's middle.
+    pub rotate: f64,
+    /// The em of the first letter in mm.
+    pub size_mm: f64,
+    /// The distance between lines in mm.
+    pub pitch_mm: f64,
+    /// The words are too long for the outline that they were given.
+    pub overflows: bool,
 }
 
 /// A thing to draw.

@@ -2,4 +2,4 @@
 
 pub mod list;
 
-pub use list::{Glyph, GlyphRun, Group, ImageNode, Node, Part, PathNode, Scene, Stroke};
+pub use list::{Glyph, GlyphRun, Group, ImageNode, Node, Part, PathNode, Scene, Stroke, TailMark, TextBlock};

@@ -1,0 +1,124 @@
+//! Edits of one property of one item.
+
+use super::items::shift_all;
+use super::{Change, Refused, item_mut};
+use crate::model::{ItemId, ItemKind, Page, place::tidy};
+
+pub(super) fn change(page: &mut Page, id: ItemId, change: &Change) -> Result<(), Refused> {
+    let was = page.item(id).ok_or(Refused::NoItem)?;
+    if let Change::Panel(panel) = change {
+        if was.as_panel().is_some() {
+            return Err(Refused::NotOfThisKind);
+        }
+        let old = page.origin_of(was);
+        let new = match panel {
+            Some(p) => page.panel(*p).ok_or(Refused::NoItem)?.outline.bounds().origin().to_vec2(),
+            None => crate::geom::Vec2::ZERO,
+        };
+        let item = item_mut(page, id)?;
+        shift_all(item, old - new);
+        item.panel = *panel;
+        return Ok(());
+    }
+    let item = item_mut(page, id)?;
+    match (change, &mut item.kind) {
+        (Change::Outline(outline), ItemKind::Panel(p)) => {
+            if !outline.is_sound() {
+                return Err(Refused::Unsound("a panel needs at least three corners"));
+            }
+            p.outline = outline.clone();
+        }
+        (Change::Border { mm, colour }, ItemKind::Panel(p)) => {
+            if !(mm.is_finite() && *mm >= 0.0) {
+                return Err(Refused::Unsound("a border must be 0 mm or more"));
+            }
+            p.border_mm = tidy(*mm);
+            p.border = *colour;
+        }
+        (Change::Fill(colour), ItemKind::Panel(p)) => p.fill = *colour,
+        (Change::Art(layers), kind) => {
+            if layers.iter().any(|l| !l.crop.is_sound() || !(0.0..=1.0).contains(&l.opacity)) {
+                return Err(Refused::Unsound("the zoom must be between 1 % and 10,000 %"));
+            }
+            match (kind, layers.as_slice()) {
+                (ItemKind::Panel(p), layers) => p.art = layers.to_vec(),
+                (ItemKind::Art(a), [layer]) => a.art = layer.clone(),
+                _ => return Err(Refused::NotOfThisKind),
+            }
+        }
+        (Change::Describes(lang, text), ItemKind::Panel(p)) => {
+            if text.trim().is_empty() {
+                p.describes.remove(lang);
+            } else {
+                p.describes.insert(lang.clone(), text.clone());
+            }
+        }
+        (Change::At(at), kind) => {
+            if !at.is_finite() {
+                return Err(Refused::Unsound("the place must be ordinary numbers"));
+            }
+            match kind {
+                ItemKind::Balloon(b) => b.at = at.tidied(),
+                ItemKind::Caption(c) => c.at = at.tidied(),
+                ItemKind::Effect(e) => e.at = at.tidied(),
+                ItemKind::Panel(_) | ItemKind::Art(_) => return Err(Refused::NotOfThisKind),
+            }
+        }
+        (Change::Size(size), ItemKind::Balloon(b)) => {
+            if !size.is_none_or(|s| s.is_finite() && s.x > 0.0 && s.y > 0.0) {
+                return Err(Refused::Unsound("a balloon's size must be above 0 mm"));
+            }
+            b.size = size.map(crate::model::Spot::tidied);
+        }
+        (Change::Width(width), ItemKind::Caption(c)) => {
+            if !width.is_none_or(|w| w.is_finite() && w > 0.0) {
+                return Err(Refused::Unsound("a caption's width must be above 0 mm"));
+            }
+            c.width = width.map(tidy);
+        }
+        (Change::Style(style), kind) => match kind {
+            ItemKind::Balloon(b) => b.style.clone_from(style),
+            ItemKind::Caption(c) => c.style.clone_from(style),
+            ItemKind::Effect(e) => e.style.clone_from(style),
+            ItemKind::Panel(_) | ItemKind::Art(_) => return Err(Refused::NotOfThisKind),
+        },
+        (Change::Look(look), kind) => {
+            if !look.is_sound() {
+                return Err(Refused::Unsound("a size or width is outside what can be drawn"));
+            }
+            match kind {
+                ItemKind::Balloon(b) => b.look = look.clone(),
+                ItemKind::Caption(c) => c.look = look.clone(),
+                ItemKind::Effect(e) => e.look = look.clone(),
+                ItemKind::Panel(_) | ItemKind::Art(_) => return Err(Refused::NotOfThisKind),
+            }
+        }
+        (Change::Tails(tails), kind) => {
+            if !tails.iter().all(crate::model::Tail::is_sound) {
+                return Err(Refused::Unsound("a tail has a number outside what can be drawn"));
+            }
+            match kind {
+                ItemKind::Balloon(b) => b.tails.clone_from(tails),
+                ItemKind::Caption(c) => c.tails.clone_from(tails),
+                _ => return Err(Refused::NotOfThisKind),
+            }
+        }
+        (Change::Purpose(purpose), ItemKind::Caption(c)) => c.purpose = *purpose,
+        (Change::LetterHeight(mm), ItemKind::Effect(e)) => {
+            if !(mm.is_finite() && *mm > 0.0) {
+                return Err(Refused::Unsound("the letters' height must be above 0 mm"));
+            }
+            e.letter_mm = tidy(*mm).max(0.1);
+        }
+        (Change::Rotate(degrees), ItemKind::Effect(e)) => {
+            if !degrees.is_finite() {
+                return Err(Refused::Unsound("the rotation must be an ordinary number"));
+            }
+            e.rotate = tidy(*degrees);
+        }
+        (Change::Locked(on), _) => item.locked = *on,
+        (Change::Hidden(on), _) => item.hidden = *on,
+        _ => return Err(Refused::NotOfThisKind),
+    }
+    Ok(())
+}

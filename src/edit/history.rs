@@ -1,0 +1,122 @@
+//! Undo and redo: shared snapshots of the project with where the user was and what was done.
+
+use super::Label;
+use crate::model::{ItemId, PageId, Project};
+use std::sync::Arc;
+
+/// Where the user is: the page and what is selected on it.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Place {
+    /// The page that is open.
+    pub page: Option<PageId>,
+    /// What is selected, in the order of selecting.
+    pub selection: Vec<ItemId>,
+}
+
+/// A project at one moment.
+#[derive(Debug, Clone)]
+pub struct Snapshot {
+    /// The project.
+    pub project: Arc<Project>,
+    /// What led here; nothing for the first.
+    pub label: Option<Label>,
+    /// Where the user was just after it.
+    pub place: Place,
+}
+
+/// Every moment of an editing session. Unlimited: a snapshot shares all that did not change with the one
+/// before. Saving clears nothing.
+#[derive(Debug, Clone)]
+pub struct History {
+    past: Vec<Snapshot>,
+    now: Snapshot,
+    future: Vec<Snapshot>,
+    saved: Option<Arc<Project>>,
+}
+
+impl History {
+    /// A history that begins with a project. `saved` says that it is in a file as it is.
+    pub fn new(project: Arc<Project>, saved: bool) -> Self {
+        let place = Place { page: project.pages.first().map(|p| p.id), selection: Vec::new() };
+        let saved = saved.then(|| Arc::clone(&project));
+        Self { past: Vec::new(), now: Snapshot { project, label: None, place }, future: Vec::new(), saved }
+    }
+
+    /// The present.
+    pub fn now(&self) -> &Snapshot {
+        &self.now
+    }
+
+    /// The project of the present.
+    pub fn project(&self) -> &Arc<Project> {
+        &self.now.project
+    }
+
+    /// Where the user is. Not an undo step.
+    pub fn place_mut(&mut self) -> &mut Place {
+        &mut self.now.place
+    }
+
+    /// A new present; what had been undone is forgotten. A project that is the same object as before is no
+    /// step.
+    pub fn push(&mut self, project: Arc<Project>, label: Label) {
+        if Arc::ptr_eq(&project, &self.now.project) {
+            return;
+        }
+        let place = self.now.place.clone();
+        let next = Snapshot { project, label: Some(label), place };
+        self.past.push(std::mem::replace(&mut self.now, next));
+        self.future.clear();
+    }
+
+    /// Back by one step: what was undone, if anything.
+    pub fn undo(&mut self) -> Option<Label> {
+        let before = self.past.pop()?;
+        let undone = std::mem::replace(&mut self.now, before);
+        let label = undone.label;
+        // Undo shows what changed: it goes to the page where it was done.
+        self.now.place.page =
+            undone.place.page.filter(|id| self.now.project.page(*id).is_some()).or(self.now.place.page);
+        self.future.push(undone);
+        self.settle();
+        label
+    }
+
+    /// Forward by one step: what was done again, if anything.
+    pub fn redo(&mut self) -> Option<Label> {
+        let after = self.future.pop()?;
+        self.past.push(std::mem::replace(&mut self.now, after));
+        self.settle();
+        self.now.label
+    }
+
+    /// What undo would take back.
+    pub fn undo_label(&self) -> Option<Label> {
+        if self.past.is_empty() { None } else { self.now.label }
+    }
+
+    /// What redo would do again.
+    pub fn redo_label(&self) -> Option<Label> {
+        self.future.last().and_then(|s| s.label)
+    }
+
+    /// The present is in the file now.
+    pub fn mark_saved(&mut self, project: &Arc<Project>) {
+        self.saved = Some(Arc::clone(project));
+    }
+
+    /// The present differs from what is in the file.
+    pub fn is_unsaved(&self) -> bool {
+        self.saved.as_ref().is_none_or(|saved| !Arc::ptr_eq(saved, &self.now.project))
+    }
+
+    /// Takes out of the place what the project does not have.
+    fn settle(&mut self) {
+        let place = &mut self.now.place;
+        let project = &self.now.project;
+        let page =
+            place.page.and_then(|id| project.page(id)).or_else(|| project.pages.iter().enumerate().next());
+        place.page = page.map(|(_, p)| p.id);
+        place.selection.retain(|id| page.is_some_and(|(_, p)| p.item(*id).is_some()));
+    }
+}

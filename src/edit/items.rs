@@ -1,0 +1,271 @@
+//! Edits that add, remove, move, resize and restack items.
+
+use super::{Edit, Level, Refused, item_mut};
+use crate::geom::{Rect, Vec2};
+use crate::model::{
+    Edition, Frame, IdSource, Item, ItemId, ItemKind, Line, LineId, Page, PageId, Spot, place::tidy,
+};
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
+
+/// The least side of an item that is resized, mm.
+const MIN_SIDE_MM: f64 = 1.0;
+
+pub(super) fn add(page: &mut Page, items: &[Item], lines: &[Line]) -> Result<(), Refused> {
+    for line in lines {
+        if page.line(line.id).is_some() {
+            return Err(Refused::IdInUse);
+        }
+        page.lines.push(Arc::new(line.clone()));
+    }
+    for item in items {
+        if page.item(item.id).is_some() {
+            return Err(Refused::IdInUse);
+        }
+        if let Some(line) = item.line() {
+            if page.line(line).is_none() || page.shower_of(line).is_some() {
+                return Err(Refused::NoLine);
+            }
+        }
+        if item.as_panel().is_some() {
+            let above = page.items.iter().rposition(|i| i.as_panel().is_some()).map_or(0, |i| i + 1);
+            page.items.insert(above, Arc::new(item.clone()));
+            page.reading.push(item.id);
+        } else {
+            page.items.push(Arc::new(item.clone()));
+        }
+    }
+    if items.iter().filter_map(|i| i.panel).any(|p| page.panel(p).is_none()) {
+        return Err(Refused::NoItem);
+    }
+    Ok(())
+}
+
+pub(super) fn remove(page: &mut Page, ids: &[ItemId]) -> Result<(), Refused> {
+    let gone: HashSet<ItemId> = ids.iter().copied().collect();
+    if gone.iter().any(|id| page.item(*id).is_none()) {
+        return Err(Refused::NoItem);
+    }
+    let orphans: Vec<(ItemId, Vec2)> = page
+        .items
+        .iter()
+        .filter(|i| !gone.contains(&i.id) && i.panel.is_some_and(|p| gone.contains(&p)))
+        .map(|i| (i.id, page.origin_of(i)))
+        .collect();
+    for (id, origin) in orphans {
+        let item = item_mut(page, id)?;
+        item.panel = None;
+        shift_all(item, origin);
+    }
+    let lines: HashSet<LineId> =
+        page.items.iter().filter(|i| gone.contains(&i.id)).filter_map(|i| i.line()).collect();
+    page.items.retain(|i| !gone.contains(&i.id));
+    page.reading.retain(|id| !gone.contains(id));
+    page.lines.retain(|l| !lines.contains(&l.id));
+    Ok(())
+}
+
+/// Moves every place of an item, of its tails and of its variants: what belonged to a panel now counts from
+/// elsewhere.
+pub(super) fn shift_all(item: &mut Item, by: Vec2) {
+    match &mut item.kind {
+        ItemKind::Panel(p) => {
+            let b = p.outline.bounds();
+            p.outline = p.outline.fitted(b, b + by);
+        }
+        ItemKind::Balloon(b) => {
+            b.at = b.at.moved(by);
+            b.tails.iter_mut().for_each(|t| t.mouth = t.mouth.moved(by));
+        }
+        ItemKind::Caption(c) => {
+            c.at = c.at.moved(by);
+            c.tails.iter_mut().for_each(|t| t.mouth = t.mouth.moved(by));
+        }
+        ItemKind::Effect(e) => e.at = e.at.moved(by),
+        ItemKind::Art(a) => a.frame = moved_frame(a.frame, by),
+    }
+    for v in &mut item.variants {
+        v.at = v.at.map(|at| at.moved(by));
+        if let Some(outline) = &v.outline {
+            let b = outline.bounds();
+            v.outline = Some(outline.fitted(b, b + by));
+        }
+    }
+}
+
+fn moved_frame(f: Frame, by: Vec2) -> Frame {
+    Frame { x: tidy(f.x + by.x), y: tidy(f.y + by.y), ..f }
+}
+
+pub(super) fn shift(page: &mut Page, ids: &[ItemId], by: Vec2, edition: &Edition) -> Result<(), Refused> {
+    if !(by.x.is_finite() && by.y.is_finite()) {
+        return Err(Refused::Unsound("the distance must be an ordinary number"));
+    }
+    let moving: HashSet<ItemId> = ids.iter().copied().collect();
+    for id in ids {
+        let item = page.item(*id).ok_or(Refused::NoItem)?;
+        // What belongs to a panel that moves too goes with it.
+        if item.panel.is_some_and(|p| moving.contains(&p)) {
+            continue;
+        }
+        let item = item_mut(page, *id)?;
+        if let Some(v) = item.variants.iter_mut().rev().find(|v| v.applies(edition) && v.at.is_some()) {
+            v.at = v.at.map(|at| at.moved(by));
+            continue;
+        }
+        if let Some(v) = item.variants.iter_mut().rev().find(|v| v.applies(edition) && v.outline.is_some()) {
+            v.outline = v.outline.as_ref().map(|o| o.fitted(o.bounds(), o.bounds() + by));
+            continue;
+        }
+        match &mut item.kind {
+            ItemKind::Panel(p) => {
+                let b = p.outline.bounds();
+                p.outline = p.outline.fitted(b, b + by);
+            }
+            ItemKind::Balloon(b) => b.at = b.at.moved(by),
+            ItemKind::Caption(c) => c.at = c.at.moved(by),
+            ItemKind::Effect(e) => e.at = e.at.moved(by),
+            ItemKind::Art(a) => a.frame = moved_frame(a.frame, by),
+        }
+    }
+    Ok(())
+}
+
+pub(super) fn resize(
+    page: &mut Page,
+    id: ItemId,
+    from: Rect,
+    to: Rect,
+    edition: &Edition,
+) -> Result<(), Refused> {
+    if !to.is_finite() || !from.is_finite() {
+        return Err(Refused::Unsound("the size must be ordinary numbers"));
+    }
+    let to = to.abs();
+    let to = Rect::from_origin_size(to.origin(), (to.width().max(MIN_SIDE_MM), to.height().max(MIN_SIDE_MM)));
+    let origin = page.origin_of(page.item(id).ok_or(Refused::NoItem)?);
+    let item = item_mut(page, id)?;
+    let centre = Spot::from(to.center() - origin);
+    let corner = Spot::from(to.origin() - origin);
+    let size = Spot::new(to.width(), to.height()).tidied();
+    let grown = if from.height() > 0.0 { to.height() / from.height() } else { 1.0 };
+    if let Some(v) = item
+        .variants
+        .iter_mut()
+        .rev()
+        .find(|v| v.applies(edition) && (v.at.is_some() || v.size.is_some() || v.outline.is_some()))
+    {
+        match &item.kind {
+            ItemKind::Panel(p) => {
+                let outline = v.outline.as_ref().unwrap_or(&p.outline);
+                v.outline = Some(outline.fitted(outline.bounds(), to));
+            }
+            ItemKind::Caption(_) => {
+                v.at = Some(corner);
+                v.size = Some(size);
+            }
+            ItemKind::Effect(_) => {
+                v.at = Some(centre);
+                v.scale = Some((v.scale.unwrap_or(1.0) * grown).clamp(0.05, 20.0));
+            }
+            ItemKind::Balloon(_) | ItemKind::Art(_) => {
+                v.at = Some(centre);
+                v.size = Some(size);
+            }
+        }
+        return Ok(());
+    }
+    match &mut item.kind {
+        ItemKind::Panel(p) => p.outline = p.outline.fitted(p.outline.bounds(), to),
+        ItemKind::Balloon(b) => {
+            b.at = centre;
+            b.size = Some(size);
+        }
+        ItemKind::Caption(c) => {
+            c.at = corner;
+            c.width = Some(size.x);
+        }
+        ItemKind::Effect(e) => {
+            e.at = centre;
+            e.letter_mm = tidy(e.letter_mm * grown).max(0.1);
+        }
+        ItemKind::Art(a) => a.frame = Frame::from(to - origin),
+    }
+    Ok(())
+}
+
+pub(super) fn restack(page: &mut Page, ids: &[ItemId], to: Level) -> Result<(), Refused> {
+    let moving: HashSet<ItemId> = ids.iter().copied().collect();
+    if moving.iter().any(|id| page.item(*id).is_none()) {
+        return Err(Refused::NoItem);
+    }
+    let is_moving = |i: &Arc<Item>| moving.contains(&i.id);
+    match to {
+        // A stable sort keeps the order among those that move and among those that stay.
+        Level::Front => page.items.sort_by_key(is_moving),
+        Level::Back => page.items.sort_by_key(|i| !is_moving(i)),
+        Level::Forward => {
+            for i in (0..page.items.len().saturating_sub(1)).rev() {
+                if is_moving(&page.items[i]) && !is_moving(&page.items[i + 1]) {
+                    page.items.swap(i, i + 1);
+                }
+            }
+        }
+        Level::Backward => {
+            for i in 1..page.items.len() {
+                if is_moving(&page.items[i]) && !is_moving(&page.items[i - 1]) {
+                    page.items.swap(i, i - 1);
+                }
+            }
+        }
+    }
+    Ok(())
+}
+
+/// An edit that adds copies of items, moved by `by`, to a page, and the copies' ids in the same order. Copies
+/// of balloons say the same words in lines of their own; what belongs to a copied panel belongs to its copy.
+pub fn copies(
+    source: &Page,
+    items: &[ItemId],
+    target: PageId,
+    by: Vec2,
+    ids: &mut IdSource,
+) -> (Edit, Vec<ItemId>) {
+    let chosen: HashSet<ItemId> = items.iter().copied().collect();
+    let originals: Vec<&Arc<Item>> = source
+        .items
+        .iter()
+        .filter(|i| chosen.contains(&i.id) || i.panel.is_some_and(|p| chosen.contains(&p)))
+        .collect();
+    let fresh: HashMap<ItemId, ItemId> =
+        originals.iter().map(|i| (i.id, ItemId(ids.next_number()))).collect();
+    let mut copied = Vec::new();
+    let mut lines = Vec::new();
+    let mut made = Vec::new();
+    for original in originals {
+        let mut copy = Item::clone(original);
+        copy.id = fresh[&original.id];
+        if let Some(line) = original.line().and_then(|l| source.line(l)) {
+            let id = LineId(ids.next_number());
+            lines.push(Line { id, ..Line::clone(line) });
+            match &mut copy.kind {
+                ItemKind::Balloon(b) => b.line = id,
+                ItemKind::Caption(c) => c.line = id,
+                ItemKind::Effect(e) => e.line = id,
+                ItemKind::Panel(_) | ItemKind::Art(_) => {}
+            }
+        }
+        match original.panel.and_then(|p| fresh.get(&p)) {
+            Some(panel) => copy.panel = Some(*panel),
+            None if original.panel.is_some() && target != source.id => {
+                // Its panel is not on the other page: it stands on the page itself.
+                shift_all(&mut copy, source.origin_of(original) + by);
+                copy.panel = None;
+            }
+            None => shift_all(&mut copy, by),
+        }
+        made.push(copy.id);
+        copied.push(copy);
+    }
+    (Edit::AddItems { page: target, items: copied, lines }, made)
+}

@@ -1,0 +1,38 @@
+//! Edits of words, speakers and reading order.
+
+use super::Refused;
+use crate::model::{CastId, ItemId, Lang, Line, LineId, Page, Words};
+use std::sync::Arc;
+
+fn line_mut(page: &mut Page, id: LineId) -> Result<&mut Line, Refused> {
+    page.lines.iter_mut().find(|l| l.id == id).map(Arc::make_mut).ok_or(Refused::NoLine)
+}
+
+pub(super) fn set_words(page: &mut Page, id: LineId, lang: &Lang, words: &Words) -> Result<(), Refused> {
+    let line = line_mut(page, id)?;
+    if words.text().is_empty() {
+        line.words.remove(lang);
+    } else {
+        line.words.insert(lang.clone(), words.clone());
+    }
+    Ok(())
+}
+
+pub(super) fn set_speaker(page: &mut Page, id: LineId, speaker: Option<&CastId>) -> Result<(), Refused> {
+    line_mut(page, id)?.speaker = speaker.cloned();
+    Ok(())
+}
+
+pub(super) fn shift(page: &mut Page, id: LineId, to: usize) -> Result<(), Refused> {
+    let from = page.lines.iter().position(|l| l.id == id).ok_or(Refused::NoLine)?;
+    let line = page.lines.remove(from);
+    page.lines.insert(to.min(page.lines.len()), line);
+    Ok(())
+}
+
+pub(super) fn shift_panel(page: &mut Page, id: ItemId, to: usize) -> Result<(), Refused> {
+    let from = page.reading.iter().position(|p| *p == id).ok_or(Refused::NoItem)?;
+    page.reading.remove(from);
+    page.reading.insert(to.min(page.reading.len()), id);
+    Ok(())
+}

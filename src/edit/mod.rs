@@ -1,0 +1,370 @@
+//! Edits: the only code that makes new projects. One edit is one intention of the user, as data.
+
+mod book;
+mod change;
+pub mod history;
+mod items;
+mod lines;
+mod pages;
+
+use crate::geom::Rgba;
+use crate::geom::{Rect, Vec2};
+use crate::model::{
+    ArtLayer, CaptionKind, CastId, CastMember, Edition, Item, ItemId, Lang, Line, LineId, Look, Outline,
+    Page, PageId, PageSetup, Project, Spot, StyleName, Tail, Words,
+};
+use std::sync::Arc;
+
+pub use history::{History, Place, Snapshot};
+pub use items::copies;
+
+/// What the user wants changed.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Edit {
+    /// A new page before the one at `at` (counted from 0); at the end if there are fewer.
+    AddPage {
+        /// Where.
+        at: usize,
+        /// The page, with ids of its own.
+        page: Arc<Page>,
+    },
+    /// Pages go.
+    RemovePages(Vec<PageId>),
+    /// A page goes to another place among the others.
+    MovePage {
+        /// Which.
+        page: PageId,
+        /// Its place afterwards, counted from 0.
+        to: usize,
+    },
+    /// New items. A panel is put above the other panels and below everything else, the rest on top.
+    AddItems {
+        /// On which page.
+        page: PageId,
+        /// The items, with ids of their own.
+        items: Vec<Item>,
+        /// The lines that they show.
+        lines: Vec<Line>,
+    },
+    /// Items go, and the lines that they show. What belonged to a removed panel stays where it is.
+    RemoveItems {
+        /// On which page.
+        page: PageId,
+        /// Which.
+        items: Vec<ItemId>,
+    },
+    /// Items move. What belongs to a moved panel goes with it; tails go on pointing at the same mouth.
+    MoveItems {
+        /// On which page.
+        page: PageId,
+        /// Which.
+        items: Vec<ItemId>,
+        /// How far, in mm.
+        by: Vec2,
+        /// In which edition: an item that has a place of its own there moves there only.
+        edition: Edition,
+    },
+    /// An item gets other bounds, in page mm.
+    ResizeItem {
+        /// On which page.
+        page: PageId,
+        /// Which.
+        item: ItemId,
+        /// The bounds before.
+        from: Rect,
+        /// The bounds afterwards.
+        to: Rect,
+        /// In which edition.
+        edition: Edition,
+    },
+    /// Items go up or down in the paint order.
+    Restack {
+        /// On which page.
+        page: PageId,
+        /// Which.
+        items: Vec<ItemId>,
+        /// Where to.
+        to: Level,
+    },
+    /// A property of an item.
+    Change {
+        /// On which page.
+        page: PageId,
+        /// Which.
+        item: ItemId,
+        /// What of it.
+        change: Change,
+    },
+    /// What a line says in a language.
+    SetWords {
+        /// On which page.
+        page: PageId,
+        /// Which line.
+        line: LineId,
+        /// In which language.
+        lang: Lang,
+        /// The words; blank ones take the language off the line.
+        words: Words,
+    },
+    /// Who says a line.
+    SetSpeaker {
+        /// On which page.
+        page: PageId,
+        /// Which line.
+        line: LineId,
+        /// Who.
+        speaker: Option<CastId>,
+    },
+    /// A line goes to another place in the reading order.
+    MoveLine {
+        /// On which page.
+        page: PageId,
+        /// Which.
+        line: LineId,
+        /// Its place afterwards, counted from 0.
+        to: usize,
+    },
+    /// A panel goes to another place in the reading order.
+    MoveInReading {
+        /// On which page.
+        page: PageId,
+        /// Which panel.
+        panel: ItemId,
+        /// Its place afterwards, counted from 0.
+        to: usize,
+    },
+    /// The colour of a page's paper.
+    SetPaper {
+        /// Which page.
+        page: PageId,
+        /// The colour.
+        paper: Rgba,
+    },
+    /// The measures of one page, or of the book if no page is named.
+    SetSetup {
+        /// Which page.
+        page: Option<PageId>,
+        /// The measures; `None` gives a page those of the book again.
+        setup: Option<Arc<PageSetup>>,
+    },
+    /// The title in a language; an empty one goes.
+    SetTitle {
+        /// In which language.
+        lang: Lang,
+        /// The title.
+        title: String,
+    },
+    /// The languages, the first being the one it is written in.
+    SetLanguages(Vec<Lang>),
+    /// A speaker of the project's own, new or changed.
+    SetCastMember(CastMember),
+}
+
+/// Where in the paint order items go.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Level {
+    /// Above everything.
+    Front,
+    /// Above the next one.
+    Forward,
+    /// Below the next one.
+    Backward,
+    /// Below everything.
+    Back,
+}
+
+/// A property of an item and its new value. One that the item does not have is refused.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Change {
+    /// A panel's outline.
+    Outline(Outline),
+    /// A panel's border.
+    Border {
+        /// Its width; 0 for none.
+        mm: f64,
+        /// Its colour.
+        colour: Rgba,
+    },
+    /// What is behind a panel's art.
+    Fill(Rgba),
+    /// The art layers of a panel, or the one of free art.
+    Art(Vec<ArtLayer>),
+    /// What a panel shows, in words; empty ones go.
+    Describes(Lang, String),
+    /// The place of a balloon, caption or effect, counted from its panel.
+    At(Spot),
+    /// The size of a balloon; `None` lets it grow to its words.
+    Size(Option<Spot>),
+    /// The width of a caption; `None` lets it choose.
+    Width(Option<f64>),
+    /// The named style.
+    Style(Option<StyleName>),
+    /// What differs from the style.
+    Look(Look),
+    /// The tails of a balloon or caption.
+    Tails(Vec<Tail>),
+    /// What a caption is for.
+    Purpose(CaptionKind),
+    /// The letter height of an effect in mm.
+    LetterHeight(f64),
+    /// The rotation of an effect in degrees.
+    Rotate(f64),
+    /// The panel it belongs to; it stays where it is on the page.
+    Panel(Option<ItemId>),
+    /// Whether it is locked.
+    Locked(bool),
+    /// Whether it is hidden.
+    Hidden(bool),
+}
+
+/// Why an edit cannot be done. Nothing has changed then.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Refused {
+    /// The page is not there.
+    #[error("the page is no longer in the project")]
+    NoPage,
+    /// The item is not there.
+    #[error("the item is no longer on the page")]
+    NoItem,
+    /// The line is not there.
+    #[error("the line is no longer on the page")]
+    NoLine,
+    /// The last page would go.
+    #[error("a project needs a page; add another one before you remove this one")]
+    LastPage,
+    /// The id is in use.
+    #[error("something with this id is in the project already")]
+    IdInUse,
+    /// The value cannot be drawn.
+    #[error("{0}")]
+    Unsound(&'static str),
+    /// The item has no such property.
+    #[error("this kind of item has no such property")]
+    NotOfThisKind,
+}
+
+/// What an edit is called in menus: the key of a text in each language of the window.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[allow(missing_docs, reason = "the names are the meaning")]
+pub enum Label {
+    AddPage,
+    RemovePage,
+    MovePage,
+    Add,
+    Remove,
+    Move,
+    Resize,
+    Restack,
+    Border,
+    Fill,
+    Outline,
+    Art,
+    Description,
+    Size,
+    Style,
+    Tail,
+    Rotate,
+    Words,
+    Speaker,
+    Order,
+    Paper,
+    Setup,
+    Title,
+    Languages,
+    Cast,
+    Duplicate,
+    Paste,
+    Property,
+}
+
+impl Edit {
+    /// What it is called.
+    pub fn label(&self) -> Label {
+        match self {
+            Self::AddPage { .. } => Label::AddPage,
+            Self::RemovePages(_) => Label::RemovePage,
+            Self::MovePage { .. } => Label::MovePage,
+            Self::AddItems { .. } => Label::Add,
+            Self::RemoveItems { .. } => Label::Remove,
+            Self::MoveItems { .. } => Label::Move,
+            Self::ResizeItem { .. } => Label::Resize,
+            Self::Restack { .. } => Label::Restack,
+            Self::Change { change, .. } => match change {
+                Change::Outline(_) => Label::Outline,
+                Change::Border { .. } => Label::Border,
+                Change::Fill(_) => Label::Fill,
+                Change::Art(_) => Label::Art,
+                Change::Describes(..) => Label::Description,
+                Change::At(_) | Change::Panel(_) => Label::Move,
+                Change::Size(_) | Change::Width(_) | Change::LetterHeight(_) => Label::Size,
+                Change::Style(_) | Change::Look(_) | Change::Purpose(_) => Label::Style,
+                Change::Tails(_) => Label::Tail,
+                Change::Rotate(_) => Label::Rotate,
+                Change::Locked(_) | Change::Hidden(_) => Label::Property,
+            },
+            Self::SetWords { .. } => Label::Words,
+            Self::SetSpeaker { .. } => Label::Speaker,
+            Self::MoveLine { .. } | Self::MoveInReading { .. } => Label::Order,
+            Self::SetPaper { .. } => Label::Paper,
+            Self::SetSetup { .. } => Label::Setup,
+            Self::SetTitle { .. } => Label::Title,
+            Self::SetLanguages(_) => Label::Languages,
+            Self::SetCastMember(_) => Label::Cast,
+        }
+    }
+
+    /// The project as it is afterwards. Only what is touched is copied.
+    pub fn apply(&self, project: &Arc<Project>) -> Result<Arc<Project>, Refused> {
+        let mut next = Project::clone(project);
+        match self {
+            Self::AddPage { at, page } => pages::add(&mut next, *at, page)?,
+            Self::RemovePages(ids) => pages::remove(&mut next, ids)?,
+            Self::MovePage { page, to } => pages::shift(&mut next, *page, *to)?,
+            Self::AddItems { page, items, lines } => {
+                if items.iter().any(|i| project.find_item(i.id).is_some())
+                    || lines.iter().any(|l| project.find_line(l.id).is_some())
+                {
+                    return Err(Refused::IdInUse);
+                }
+                items::add(page_mut(&mut next, *page)?, items, lines)?;
+            }
+            Self::RemoveItems { page, items } => items::remove(page_mut(&mut next, *page)?, items)?,
+            Self::MoveItems { page, items, by, edition } => {
+                items::shift(page_mut(&mut next, *page)?, items, *by, edition)?;
+            }
+            Self::ResizeItem { page, item, from, to, edition } => {
+                items::resize(page_mut(&mut next, *page)?, *item, *from, *to, edition)?;
+            }
+            Self::Restack { page, items, to } => items::restack(page_mut(&mut next, *page)?, items, *to)?,
+            Self::Change { page, item, change } => {
+                change::change(page_mut(&mut next, *page)?, *item, change)?;
+            }
+            Self::SetWords { page, line, lang, words } => {
+                lines::set_words(page_mut(&mut next, *page)?, *line, lang, words)?;
+            }
+            Self::SetSpeaker { page, line, speaker } => {
+                lines::set_speaker(page_mut(&mut next, *page)?, *line, speaker.as_ref())?;
+            }
+            Self::MoveLine { page, line, to } => lines::shift(page_mut(&mut next, *page)?, *line, *to)?,
+            Self::MoveInReading { page, panel, to } => {
+                lines::shift_panel(page_mut(&mut next, *page)?, *panel, *to)?;
+            }
+            Self::SetPaper { page, paper } => page_mut(&mut next, *page)?.paper = *paper,
+            Self::SetSetup { page, setup } => pages::set_setup(&mut next, *page, setup.as_ref())?,
+            Self::SetTitle { lang, title } => book::set_title(&mut next, lang, title),
+            Self::SetLanguages(languages) => book::set_languages(&mut next, languages)?,
+            Self::SetCastMember(member) => book::set_cast_member(&mut next, member),
+        }
+        Ok(Arc::new(next))
+    }
+}
+
+/// The page, copied if it is shared with another project.
+fn page_mut(project: &mut Project, id: PageId) -> Result<&mut Page, Refused> {
+    project.pages.iter_mut().find(|p| p.id == id).map(Arc::make_mut).ok_or(Refused::NoPage)
+}
+
+/// The item, copied if it is shared.
+fn item_mut(page: &mut Page, id: ItemId) -> Result<&mut Item, Refused> {
+    page.items.iter_mut().find(|i| i.id == id).map(Arc::make_mut).ok_or(Refused::NoItem)
+}

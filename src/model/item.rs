@@ -1,0 +1,523 @@
+//! Items: what is on a page.
+
+use super::art::ArtLayer;
+use super::edition::{Edition, Layout};
+use super::id::{ItemId, LineId};
+use super::lang::{ByLang, Lang};
+use super::place::{Frame, Spot};
+use super::shape::BodyShape;
+use super::style::StyleName;
+use crate::geom::{BezPath, Rect, Rgba, bounds_of, outline};
+use serde::{Deserialize, Serialize};
+
+/// Something on a page, in the page's paint order.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Item {
+    /// Unique within the project.
+    pub id: ItemId,
+    /// The panel it belongs to: its places are then relative to the top left of that panel's bounds, and it
+    /// follows the panel. Without one, places are on the page. Panels themselves have none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub panel: Option<ItemId>,
+    /// Cannot be changed on the canvas.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub locked: bool,
+    /// Neither drawn nor exported.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub hidden: bool,
+    /// What it is.
+    pub kind: ItemKind,
+    /// What differs in an edition.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub variants: Vec<Variant>,
+}
+
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde's skip_serializing_if hands out references")]
+fn is_false(v: &bool) -> bool {
+    !*v
+}
+
+/// The kinds of items.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub enum ItemKind {
+    /// A frame of the story.
+    Panel(Panel),
+    /// Speech or thought.
+    Balloon(Balloon),
+    /// Narration, place and time, a voice from elsewhere.
+    Caption(Caption),
+    /// A sound, lettered large.
+    Effect(Effect),
+    /// A picture that no panel frames.
+    Art(FreeArt),
+}
+
+/// A panel's outline on the page.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub enum Outline {
+    /// A rectangle.
+    Rect(Frame),
+    /// Any polygon; its corners in order.
+    Polygon(Vec<Spot>),
+}
+
+impl Outline {
+    /// As a closed path in page mm.
+    pub fn path(&self) -> BezPath {
+        match self {
+            Self::Rect(frame) => outline::rectangle(frame.rect().abs()),
+            Self::Polygon(corners) => outline::polygon(corners.iter().map(|c| c.point())),
+        }
+    }
+
+    /// The rectangle around it.
+    pub fn bounds(&self) -> Rect {
+        match self {
+            Self::Rect(frame) => frame.rect().abs(),
+            Self::Polygon(corners) => bounds_of(corners.iter().map(|c| c.point())).unwrap_or(Rect::ZERO),
+        }
+    }
+
+    /// Its corners in order.
+    pub fn corners(&self) -> Vec<Spot> {
+        match self {
+            Self::Rect(f) => vec![
+                Spot::new(f.x, f.y),
+                Spot::new(f.x + f.w, f.y),
+                Spot::new(f.x + f.w, f.y + f.h),
+                Spot::new(f.x, f.y + f.h),
+            ],
+            Self::Polygon(corners) => corners.clone(),
+        }
+    }
+
+    /// All numbers are ordinary ones, and a polygon has at least three corners.
+    pub fn is_sound(&self) -> bool {
+        match self {
+            Self::Rect(frame) => frame.is_finite(),
+            Self::Polygon(corners) => corners.len() >= 3 && corners.iter().all(|c| c.is_finite()),
+        }
+    }
+
+    /// Its bounds have neither width nor height to show anything in.
+    pub fn is_flat(&self) -> bool {
+        let b = self.bounds();
+        b.width() <= 0.0 || b.height() <= 0.0
+    }
+
+    /// The outline with its bounds brought from `from` to `to`.
+    pub fn fitted(&self, from: Rect, to: Rect) -> Self {
+        let along = |v: f64, a0: f64, a1: f64, b0: f64, b1: f64| {
+            if a1 > a0 { b0 + (v - a0) / (a1 - a0) * (b1 - b0) } else { v - a0 + b0 }
+        };
+        let map = |s: Spot| {
+            Spot::new(along(s.x, from.x0, from.x1, to.x0, to.x1), along(s.y, from.y0, from.y1, to.y0, to.y1))
+                .tidied()
+        };
+        match self {
+            Self::Rect(f) => {
+                let (a, b) = (map(Spot::new(f.x, f.y)), map(Spot::new(f.x + f.w, f.y + f.h)));
+                Self::Rect(Rect::from_points(a.point(), b.point()).into())
+            }
+            Self::Polygon(corners) => Self::Polygon(corners.iter().map(|c| map(*c)).collect()),
+        }
+    }
+}
+
+/// A frame of the story.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Panel {
+    /// Its edge on the page, mm.
+    pub outline: Outline,
+    /// The width of its border in mm; 0 for none.
+    pub border_mm: f64,
+    /// The border's colour.
+    #[serde(default = "black", skip_serializing_if = "is_black")]
+    pub border: Rgba,
+    /// What is behind the art.
+    #[serde(default = "white", skip_serializing_if = "is_white")]
+    pub fill: Rgba,
+    /// Pictures seen through it, the lowest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub art: Vec<ArtLayer>,
+    /// What the picture shows, in words, for those who cannot see it.
+    #[serde(default, skip_serializing_if = "ByLang::is_empty")]
+    pub describes: ByLang<String>,
+}
+
+fn black() -> Rgba {
+    Rgba::BLACK
+}
+fn white() -> Rgba {
+    Rgba::WHITE
+}
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde's skip_serializing_if hands out references")]
+fn is_black(c: &Rgba) -> bool {
+    *c == Rgba::BLACK
+}
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde's skip_serializing_if hands out references")]
+fn is_white(c: &Rgba) -> bool {
+    *c == Rgba::WHITE
+}
+
+impl Panel {
+    /// An empty panel with a border of `border_mm`.
+    pub fn new(outline: Outline, border_mm: f64) -> Self {
+        Self {
+            outline,
+            border_mm,
+            border: Rgba::BLACK,
+            fill: Rgba::WHITE,
+            art: Vec::new(),
+            describes: ByLang::new(),
+        }
+    }
+}
+
+/// A balloon's pointer to its speaker.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Tail {
+    /// Where the speaker's mouth is; the tail ends on the way there (rules C01, C02).
+    pub mouth: Spot,
+    /// How far of the way from the balloon's edge to the mouth it reaches, 0 to 1.
+    #[serde(default = "default_reach", skip_serializing_if = "is_default_reach")]
+    pub reach: f64,
+    /// How far its middle is bent aside, as a share of its length; positive bends clockwise.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub bend: f64,
+    /// Its width at the balloon in mm; by the lettering's size if there is none (rule C04).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub width_mm: Option<f64>,
+}
+
+/// Tails end at 55 % of the way (rule C02: 50–60 %).
+pub const DEFAULT_REACH: f64 = 0.55;
+
+fn default_reach() -> f64 {
+    DEFAULT_REACH
+}
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde's skip_serializing_if hands out references")]
+fn is_default_reach(v: &f64) -> bool {
+    *v == DEFAULT_REACH
+}
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde's skip_serializing_if hands out references")]
+fn is_zero(v: &f64) -> bool {
+    *v == 0.0
+}
+
+impl Tail {
+    /// A tail towards a mouth, as long and as wide as usual.
+    pub fn towards(mouth: Spot) -> Self {
+        Self { mouth, reach: DEFAULT_REACH, bend: 0.0, width_mm: None }
+    }
+
+    /// All numbers can be drawn with.
+    pub fn is_sound(&self) -> bool {
+        self.mouth.is_finite()
+            && (0.0..=1.0).contains(&self.reach)
+            && (-1.0..=1.0).contains(&self.bend)
+            && self.width_mm.is_none_or(|w| w.is_finite() && w > 0.0)
+    }
+}
+
+/// What one balloon, caption or effect changes of its style; what is `None` is as the style has it.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Look {
+    /// The body.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub shape: Option<BodyShape>,
+    /// The colour inside.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub fill: Option<Rgba>,
+    /// The colour of the outline.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub stroke: Option<Rgba>,
+    /// The outline's width in mm.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub stroke_mm: Option<f64>,
+    /// The colour of the letters.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub letters: Option<Rgba>,
+    /// The letters' size as a multiple of the style's.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub scale: Option<f64>,
+    /// Font families before those of the style.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub fonts: Vec<String>,
+}
+
+impl Look {
+    /// It changes nothing.
+    pub fn is_plain(&self) -> bool {
+        *self == Self::default()
+    }
+
+    /// All numbers can be drawn with.
+    pub fn is_sound(&self) -> bool {
+        self.shape.is_none_or(BodyShape::is_sound)
+            && self.stroke_mm.is_none_or(|w| w.is_finite() && w >= 0.0)
+            && self.scale.is_none_or(|s| (0.05..=20.0).contains(&s))
+    }
+}
+
+/// Speech or thought: a body around its words, with tails.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Balloon {
+    /// What it says.
+    pub line: LineId,
+    /// Its middle.
+    pub at: Spot,
+    /// Its width and height in mm; without, it grows to its words.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub size: Option<Spot>,
+    /// Its style; that of the speaker or of plain speech if there is none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub style: Option<StyleName>,
+    /// What it changes of the style.
+    #[serde(default, skip_serializing_if = "Look::is_plain")]
+    pub look: Look,
+    /// Its tails.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub tails: Vec<Tail>,
+}
+
+/// What a caption is for (rule D01). Each kind has the built-in style of its name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub enum CaptionKind {
+    /// The narrator's voice.
+    #[default]
+    Narration,
+    /// Where and when.
+    Place,
+    /// A character's own thoughts.
+    Monologue,
+    /// A voice from off the panel.
+    Spoken,
+    /// A note of the editor.
+    Editor,
+}
+
+impl CaptionKind {
+    /// All kinds, in the order that pickers show.
+    pub const ALL: [Self; 5] = [Self::Narration, Self::Place, Self::Monologue, Self::Spoken, Self::Editor];
+
+    /// The built-in style of the kind.
+    pub fn style(self) -> StyleName {
+        StyleName::new(match self {
+            Self::Narration => "narration",
+            Self::Place => "place",
+            Self::Monologue => "monologue",
+            Self::Spoken => "spoken",
+            Self::Editor => "editor",
+        })
+    }
+}
+
+/// A box with words.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Caption {
+    /// What it says.
+    pub line: LineId,
+    /// What it is for.
+    #[serde(default)]
+    pub purpose: CaptionKind,
+    /// Its top left corner.
+    pub at: Spot,
+    /// Its width in mm; without, it is as wide as reads well.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub width: Option<f64>,
+    /// Its style; that of its purpose if there is none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub style: Option<StyleName>,
+    /// What it changes of the style.
+    #[serde(default, skip_serializing_if = "Look::is_plain")]
+    pub look: Look,
+    /// Its tails, for a voice whose owner is seen.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub tails: Vec<Tail>,
+}
+
+/// A sound, lettered large over the art.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Effect {
+    /// What it sounds like.
+    pub line: LineId,
+    /// Its middle.
+    pub at: Spot,
+    /// Height of its capitals in mm.
+    pub letter_mm: f64,
+    /// Degrees clockwise.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub rotate: f64,
+    /// Its style; the built-in `effect` if there is none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub style: Option<StyleName>,
+    /// What it changes of the style.
+    #[serde(default, skip_serializing_if = "Look::is_plain")]
+    pub look: Look,
+}
+
+/// A picture that no panel frames.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FreeArt {
+    /// Where it lies.
+    pub frame: Frame,
+    /// The picture.
+    pub art: ArtLayer,
+}
+
+/// What is different about an item in one language, one layout or both; what is `None` is not different.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Variant {
+    /// In this language only; in any if there is none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub lang: Option<Lang>,
+    /// In this layout only; in any if there is none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub layout: Option<Layout>,
+    /// Where it is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub at: Option<Spot>,
+    /// A balloon's width and height; of a caption only the width counts.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub size: Option<Spot>,
+    /// A panel's outline.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub outline: Option<Outline>,
+    /// The letters' size as a multiple of the style's; of an effect, of its own.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub scale: Option<f64>,
+    /// Whether it is left out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub hidden: Option<bool>,
+}
+
+impl Variant {
+    /// It speaks of this edition.
+    pub fn applies(&self, edition: &Edition) -> bool {
+        self.lang.as_ref().is_none_or(|l| *l == edition.lang)
+            && self.layout.is_none_or(|l| l == edition.layout)
+    }
+}
+
+impl Item {
+    /// The line that it shows, if it shows one.
+    pub fn line(&self) -> Option<LineId> {
+        match &self.kind {
+            ItemKind::Balloon(b) => Some(b.line),
+            ItemKind::Caption(c) => Some(c.line),
+            ItemKind::Effect(e) => Some(e.line),
+            ItemKind::Panel(_) | ItemKind::Art(_) => None,
+        }
+    }
+
+    /// The panel that it is, if it is one.
+    pub fn as_panel(&self) -> Option<&Panel> {
+        if let ItemKind::Panel(panel) = &self.kind { Some(panel) } else { None }
+    }
+
+    /// The art layers that it shows.
+    pub fn art(&self) -> &[ArtLayer] {
+        match &self.kind {
+            ItemKind::Panel(panel) => &panel.art,
+            ItemKind::Art(free) => std::slice::from_ref(&free.art),
+            _ => &[],
+        }
+    }
+
+    /// The item as it is in an edition: every variant that applies is put in, in order, so that a later one
+    /// (by habit the more particular) wins.
+    pub fn in_edition(&self, edition: &Edition) -> Self {
+        let mut own = self.clone();
+        own.variants = Vec::new();
+        for v in self.variants.iter().filter(|v| v.applies(edition)) {
+            own.hidden = v.hidden.unwrap_or(own.hidden);
+            match &mut own.kind {
+                ItemKind::Panel(p) => {
+                    if let Some(outline) = &v.outline {
+                        p.outline = outline.clone();
+                    }
+                }
+                ItemKind::Balloon(b) => {
+                    b.at = v.at.unwrap_or(b.at);
+                    b.size = v.size.or(b.size);
+                    b.look.scale = v.scale.or(b.look.scale);
+                }
+                ItemKind::Caption(c) => {
+                    c.at = v.at.unwrap_or(c.at);
+                    c.width = v.size.map(|s| s.x).or(c.width);
+                    c.look.scale = v.scale.or(c.look.scale);
+                }
+                ItemKind::Effect(e) => {
+                    e.at = v.at.unwrap_or(e.at);
+                    e.letter_mm *= v.scale.unwrap_or(1.0);
+                }
+                ItemKind::Art(a) => {
+                    if let Some(at) = v.at {
+                        a.frame.x = at.x;
+                        a.frame.y = at.y;
+                    }
+                }
+            }
+        }
+        own
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_edition_sees_its_own_variant_only() {
+        let zh = Lang::simplified_chinese();
+        let item = Item {
+            id: ItemId(1),
+            panel: None,
+            locked: false,
+            hidden: false,
+            kind: ItemKind::Effect(Effect {
+                line: LineId(1),
+                at: Spot::new(1.0, 1.0),
+                letter_mm: 10.0,
+                rotate: 0.0,
+                style: None,
+                look: Look::default(),
+            }),
+            variants: vec![Variant {
+                lang: Some(zh.clone()),
+                at: Some(Spot::new(5.0, 5.0)),
+                scale: Some(2.0),
+                ..Variant::default()
+            }],
+        };
+        let ItemKind::Effect(seen) = item.in_edition(&Edition::pages(zh)).kind else { panic!("an effect") };
+        assert_eq!((seen.at, seen.letter_mm), (Spot::new(5.0, 5.0), 20.0));
+        let ItemKind::Effect(seen) = item.in_edition(&Edition::pages(Lang::english())).kind else {
+            panic!("an effect")
+        };
+        assert_eq!((seen.at, seen.letter_mm), (Spot::new(1.0, 1.0), 10.0));
+    }
+
+    #[test]
+    fn an_outline_is_fitted_to_new_bounds() {
+        let from = Rect::new(0.0, 0.0, 10.0, 10.0);
+        let to = Rect::new(5.0, 5.0, 25.0, 10.0);
+        let slanted = Outline::Polygon(vec![Spot::new(0.0, 0.0), Spot::new(10.0, 2.0), Spot::new(0.0, 10.0)]);
+        assert_eq!(
+            slanted.fitted(from, to),
+            Outline::Polygon(vec![Spot::new(5.0, 5.0), Spot::new(25.0, 6.0), Spot::new(5.0, 10.0)])
+        );
+        assert_eq!(Outline::Rect(Frame::new(0.0, 0.0, 10.0, 10.0)).fitted(from, to).bounds(), to);
+        assert!(Outline::Rect(Frame::new(1.0, 1.0, 0.0, 9.0)).is_flat());
+    }
+}

@@ -1,0 +1,98 @@
+//! Pages: items in paint order, panels and lines in reading order.
+
+use super::id::{ItemId, LineId, PageId};
+use super::item::{Item, Panel};
+use super::lang::ByLang;
+use super::line::Line;
+use super::setup::PageSetup;
+use crate::geom::{Rect, Rgba, Vec2};
+use serde::{Deserialize, Serialize};
+use std::sync::Arc;
+
+/// A page.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Page {
+    /// Unique within the project.
+    pub id: PageId,
+    /// What it is called, where a number is not enough.
+    #[serde(default, skip_serializing_if = "ByLang::is_empty")]
+    pub name: ByLang<String>,
+    /// Its own measures; those of the book if there are none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub setup: Option<Arc<PageSetup>>,
+    /// The colour of its paper.
+    #[serde(default = "white", skip_serializing_if = "is_white")]
+    pub paper: Rgba,
+    /// What is on it, the lowest first.
+    #[serde(default)]
+    pub items: Vec<Arc<Item>>,
+    /// Its panels in the order in which they are read.
+    #[serde(default)]
+    pub reading: Vec<ItemId>,
+    /// Its lines in the order in which they are read.
+    #[serde(default)]
+    pub lines: Vec<Arc<Line>>,
+}
+
+fn white() -> Rgba {
+    Rgba::WHITE
+}
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde's skip_serializing_if hands out references")]
+fn is_white(c: &Rgba) -> bool {
+    *c == Rgba::WHITE
+}
+
+impl Page {
+    /// A blank page.
+    pub fn blank(id: PageId) -> Self {
+        Self {
+            id,
+            name: ByLang::new(),
+            setup: None,
+            paper: Rgba::WHITE,
+            items: Vec::new(),
+            reading: Vec::new(),
+            lines: Vec::new(),
+        }
+    }
+
+    /// The item with this id.
+    pub fn item(&self, id: ItemId) -> Option<&Arc<Item>> {
+        self.items.iter().find(|i| i.id == id)
+    }
+
+    /// The panel with this id.
+    pub fn panel(&self, id: ItemId) -> Option<&Panel> {
+        self.item(id).and_then(|i| i.as_panel())
+    }
+
+    /// The line with this id.
+    pub fn line(&self, id: LineId) -> Option<&Arc<Line>> {
+        self.lines.iter().find(|l| l.id == id)
+    }
+
+    /// The item that shows this line.
+    pub fn shower_of(&self, line: LineId) -> Option<&Arc<Item>> {
+        self.items.iter().find(|i| i.line() == Some(line))
+    }
+
+    /// Where the places of an item are counted from: the top left of its panel's bounds, or the page's.
+    pub fn origin_of(&self, item: &Item) -> Vec2 {
+        item.panel.and_then(|id| self.panel(id)).map_or(Vec2::ZERO, |p| p.outline.bounds().origin().to_vec2())
+    }
+
+    /// The bounds of the panels, those that are drawn on top last.
+    pub fn panels(&self) -> impl DoubleEndedIterator<Item = (&Arc<Item>, &Panel)> {
+        self.items.iter().filter_map(|i| i.as_panel().map(|p| (i, p)))
+    }
+
+    /// The topmost unhidden panel whose bounds hold the point.
+    pub fn panel_under(&self, at: crate::geom::Point) -> Option<(&Arc<Item>, Rect)> {
+        self.panels()
+            .rev()
+            .filter(|(i, _)| !i.hidden)
+            .map(|(i, p)| (i, p.outline.bounds()))
+            .find(|(_, b)| b.contains(at))
+    }
+}

@@ -1,0 +1,106 @@
+//! Page setup: paper, bleed, safe area, gutters, resolution and reading direction.
+
+use super::place::{Sides, Spot};
+use crate::geom::Rect;
+use serde::{Deserialize, Serialize};
+
+/// The side on which the pages are held together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub enum Binding {
+    /// Left: western books, comics of mainland China.
+    #[default]
+    Left,
+    /// Right: manga, comics of Taiwan and Hong Kong, Arabic and Hebrew.
+    Right,
+}
+
+/// The way in which panels follow each other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub enum Reading {
+    /// Rows from left to right.
+    #[default]
+    LeftToRight,
+    /// Rows from right to left.
+    RightToLeft,
+    /// Straight down: phone strips and 4-koma.
+    TopToBottom,
+}
+
+/// The measures of a page.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PageSetup {
+    /// What it is called, for example `US comic`.
+    pub name: String,
+    /// Width and height of the trimmed page in mm.
+    pub trim: Spot,
+    /// Added outside the trim on each side, mm.
+    #[serde(default)]
+    pub bleed: Sides,
+    /// Taken off inside the trim on each side, mm: words stay within (rule F07).
+    #[serde(default)]
+    pub safe: Sides,
+    /// Between panels: x between neighbours in a tier, y between tiers, mm.
+    pub gutter: Spot,
+    /// Width of a new panel's border, mm.
+    #[serde(default = "default_border")]
+    pub border: f64,
+    /// Dots per inch that an export takes when it is not told otherwise.
+    pub dpi: f64,
+    /// Where the pages are held.
+    #[serde(default)]
+    pub binding: Binding,
+    /// How panels follow each other.
+    #[serde(default)]
+    pub reading: Reading,
+    /// Where these figures are from; set in presets.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub source: String,
+}
+
+fn default_border() -> f64 {
+    super::style::PEN_MM
+}
+
+/// The largest page side, mm: two metres hold every poster, and a long strip has several pages.
+pub const MAX_SIDE_MM: f64 = 2000.0;
+/// Resolutions that can be asked for.
+pub const DPI_RANGE: std::ops::RangeInclusive<f64> = 10.0..=2400.0;
+
+impl PageSetup {
+    /// The trimmed page, with its top left at the origin.
+    pub fn trim_rect(&self) -> Rect {
+        Rect::new(0.0, 0.0, self.trim.x, self.trim.y)
+    }
+
+    /// The page with its bleed.
+    pub fn bleed_rect(&self) -> Rect {
+        self.bleed.around(self.trim_rect())
+    }
+
+    /// Where words belong.
+    pub fn safe_rect(&self) -> Rect {
+        self.safe.inside(self.trim_rect())
+    }
+
+    /// What is wrong with the figures, if anything.
+    pub fn fault(&self) -> Option<&'static str> {
+        let side = |v: f64| v.is_finite() && (1.0..=MAX_SIDE_MM).contains(&v);
+        let safe = self.safe_rect();
+        if !side(self.trim.x) || !side(self.trim.y) {
+            Some("the page's width and height must be between 1 and 2000 mm")
+        } else if !self.bleed.is_sound() || self.bleed.around(self.trim_rect()).width() > 2.0 * MAX_SIDE_MM {
+            Some("the bleed must be 0 mm or more on each side")
+        } else if !self.safe.is_sound() || safe.width() <= 0.0 || safe.height() <= 0.0 {
+            Some("the safe area must lie within the page")
+        } else if !(self.gutter.is_finite() && self.gutter.x >= 0.0 && self.gutter.y >= 0.0) {
+            Some("gutters must be 0 mm or more")
+        } else if !(self.border.is_finite() && self.border >= 0.0) {
+            Some("the border must be 0 mm or more")
+        } else if !DPI_RANGE.contains(&self.dpi) {
+            Some("the resolution must be between 10 and 2400 dpi")
+        } else {
+            None
+        }
+    }
+}
