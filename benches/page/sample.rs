@@ -116,8 +116,12 @@ impl Sample {
             Node::Path(PathNode { path: Arc::new(path.clone()), fill, stroke })
         };
         let mut parts = Vec::new();
-        let mut part =
-            |nodes| parts.push(Arc::new(Part { item: ItemId(parts.len() as u64), bounds: PAGE, nodes }));
+        let mut part = |nodes| {
+            let item = ItemId(parts.len() as u64);
+            let hit = Arc::new(BezPath::new());
+            let tails = Vec::new();
+            parts.push(Arc::new(Part { item, bounds: PAGE, frame: PAGE, hit, tails, text: None, nodes }));
+        };
         for (panel, bytes) in self.panels.iter().zip(&self.pictures) {
             let info = store.insert(bytes.clone()).unwrap();
             let picture = ImageNode {

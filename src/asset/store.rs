@@ -29,7 +29,8 @@ pub struct ArtInfo {
 
 /// Pictures by key. Cheap to clone: clones share everything. Safe to use from many threads.
 ///
-/// Decoded and resampled pictures are kept within one budget of bytes, the least recently used going first.
+/// Decoded and resampled pictures are kept within one budget of bytes, the least recently used going first;
+/// what is in use this moment stays, so a picture larger than the budget still is decoded only once.
 /// With a budget of 0 nothing is kept; the pixels are the same.
 #[derive(Clone)]
 pub struct ArtStore(Arc<Shared>);
