@@ -95,7 +95,8 @@ fn allowed(text: &str, at: usize) -> bool {
     let solid = before.trim_end().chars().next_back().unwrap_or(last);
     if last.is_whitespace() {
         // A space does not free a mark from the word before it, as in French.
-        return !(is_east_asian(first) && never_starts(first)) && !(is_east_asian(solid) && opens(solid));
+        let bound = (is_east_asian(first) && never_starts(first)) || (is_east_asian(solid) && opens(solid));
+        return !bound;
     }
     if never_starts(first) && (is_east_asian(first) || is_east_asian(last)) {
         return false;
@@ -124,10 +125,7 @@ fn after_dashes_and_dots(text: &str) -> Vec<usize> {
     let mut word_before = false;
     for (at, ch) in text.char_indices() {
         let sign = matches!(ch, '-' | '.' | '…' | '—');
-        let joined = match before {
-            [_, '-', '-'] | [_, _, '…' | '—'] | ['.', '.', '.'] => true,
-            _ => false,
-        };
+        let joined = matches!(before, [_, '-', '-'] | [_, _, '…' | '—'] | ['.', '.', '.']);
         if joined && word_before && ch.is_alphanumeric() && !is_han_or_kana(ch) {
             found.push(at);
         }
