@@ -204,7 +204,7 @@ mod tests {
         for (top, bottom) in [(-10.0, -8.0), (-4.0, -2.0), (-1.0, 1.0), (3.0, 5.0), (9.5, 11.5)] {
             let (l, r) = chord(&exact, top, bottom).expect("inside");
             let got = room.span(top, bottom, 1.0);
-            assert!((got.0 - l).abs() < 0.15 && (got.1 - r).abs() < 0.15, "{top} {got:?} {l} {r}");
+            assert!((got.0 - l).abs() < 0.2 && (got.1 - r).abs() < 0.2, "{top} {got:?} {l} {r}");
         }
     }
 
