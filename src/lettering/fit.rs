@@ -36,6 +36,8 @@ const FIRST_TALLNESS: f64 = 1.23;
 const FINALISTS: usize = 3;
 /// Room beyond the tightest that the best-looking breaks may use.
 const LEEWAY: [f64; 2] = [1.0, 1.08];
+/// The same in an outline that is given, where room to spare costs nothing but shape.
+const SHAPE_LEEWAY: [f64; 3] = [1.02, 1.08, 1.16];
 /// A text of more lines than this is no balloon's; it is set, but not tried in many ways.
 const MANY_LINES: usize = 60;
 
@@ -435,7 +437,7 @@ type Means = (f64, f64, f64);
 impl Fitter<'_> {
     fn plan(&self, padding: f64, least: f64) -> Plan {
         let tight = padding * LEAST_PADDING_SHARE;
-        let looser = (padding + tight) / 2.0;
+        let looser = f64::midpoint(padding, tight);
         let ways =
             [(padding, 1.0, 1.0), (looser, 1.0, 1.0), (tight, 1.0, 1.0), (tight, LEAST_PITCH_SHARE, 1.0)];
         if let Some(plan) = ways.into_iter().find_map(|means| self.try_at(means)) {
@@ -504,10 +506,15 @@ impl Fitter<'_> {
             let size = f64::midpoint(fits, fails);
             if at(size).is_some() { fits = size } else { fails = size }
         }
-        let roomy = (fits * 1.03).min(1.0);
-        let needs = block.needs(self.room, padding, middle, roomy, false);
-        let best = self.breaker.best(&needs, block.scale, roomy)?;
-        Some((fits, best.ends))
+        // The tightest lines are not the best-looking ones: others may take a little more room.
+        let looks = |leeway: f64| {
+            let size = (fits * leeway).min(1.0);
+            let needs = block.needs(self.room, padding, middle, size, false);
+            let found = self.breaker.best(&needs, block.scale, size)?;
+            Some((size, size * size * (1.0 + found.cost).max(0.1), found.ends))
+        };
+        let best = SHAPE_LEEWAY.into_iter().filter_map(looks).min_by(|a, b| a.1.total_cmp(&b.1))?;
+        Some((best.0, best.2))
     }
 
     /// The plan that overflows least: the outline is thought larger until the text fits.
