@@ -1,7 +1,7 @@
 //! How quickly the benchmark page is painted and exported, held against other libraries in the same run.
 //!
 //! `cargo bench --no-default-features --bench page` prints medians and ratios. Contestants take turns, so that
-//! a busy machine slows them alike. What is compared is said beside each line.
+//! a busy machine slows them alike; only the lines for all cores need one that is idle. What is compared is said beside each line.
 
 #![allow(missing_docs, reason = "a program, not a library")]
 
