@@ -30,6 +30,8 @@ const INK_CLEARANCE_SHARE: f64 = 0.2;
 const OPTICAL_DESCENT: f64 = 0.5;
 /// Heights that are tried for each line count, as multiples of the block's own with its padding.
 const TALLNESS: [f64; 9] = [1.0, 1.05, 1.1, 1.16, 1.23, 1.31, 1.4, 1.52, 1.7];
+/// Line counts are compared at every second of them.
+const COARSE: usize = 2;
 /// The height that line counts are compared at first.
 const FIRST_TALLNESS: f64 = 1.23;
 /// How many line counts are looked at closely.
@@ -231,7 +233,7 @@ impl<'a> Grower<'a> {
             let block = Block::new(text, lines, 1.0, 1.0);
             let needs = self.needs(&room, &block, FIRST_TALLNESS);
             let Some(found) = self.breaker.tightest(&needs, 1.0, 1e6) else { continue };
-            let sized = self.size(&room, width, &block, found.ends);
+            let sized = self.size(&room, width, &block, found.ends, COARSE);
             trials.push((sized.cost, block, sized));
         }
         trials.sort_by(|a, b| a.0.total_cmp(&b.0));
@@ -243,7 +245,7 @@ impl<'a> Grower<'a> {
                 let Some(found) = self.breaker.best(&needs, 1.0, tight.width / width * leeway) else {
                     continue;
                 };
-                let sized = self.size(&room, width, &block, found.ends);
+                let sized = self.size(&room, width, &block, found.ends, 1);
                 if best.as_ref().is_none_or(|b| sized.cost < b.cost) {
                     best = Some(sized);
                 }
@@ -281,9 +283,9 @@ impl<'a> Grower<'a> {
     }
 
     /// The best height for lines that are chosen, and the width that goes with it.
-    fn size(&self, room: &Room, width: f64, block: &Block, ends: Vec<usize>) -> Outlined {
+    fn size(&self, room: &Room, width: f64, block: &Block, ends: Vec<usize>, step: usize) -> Outlined {
         let mut best = Outlined { ends, width, height: self.own_height(block), cost: f64::INFINITY };
-        for tallness in TALLNESS {
+        for tallness in TALLNESS.into_iter().step_by(step) {
             let needs = self.needs(room, block, tallness);
             let widening = self.breaker.widening_of(&best.ends, &needs, 1.0).max(self.least.0 / width);
             if !widening.is_finite() {
