@@ -8,9 +8,11 @@
 //! | 0 | [`geom`] · [`asset`] |
 //! | 1 | [`model`] · [`lettering`] |
 //! | 2 | [`edit`] · [`scene`] |
+//! | 3 | [`editor`] |
 
 pub mod asset;
 pub mod edit;
+pub mod editor;
 pub mod geom;
 pub mod lettering;
 pub mod model;
