@@ -8,13 +8,14 @@
 //! | 0 | [`geom`] · [`asset`] |
 //! | 1 | [`model`] · [`lettering`] |
 //! | 2 | [`edit`] · [`scene`] · [`file`] |
-//! | 3 | [`render`] |
+//! | 3 | [`render`] · [`editor`] |
 //! | 4 | [`export`] |
 //! | 5 | [`cli`] |
 
 pub mod asset;
 pub mod cli;
 pub mod edit;
+pub mod editor;
 pub mod export;
 pub mod file;
 pub mod geom;
