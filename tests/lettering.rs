@@ -116,8 +116,7 @@ fn balloons_are_lenses() {
     assert!(long.len() >= 12 && lenses == long.len(), "B01: {lenses} of {}", long.len());
     let short_ends = long.iter().filter(|f| {
         let widest = f.lines.iter().map(|l| l.width).fold(0.0, f64::max);
-        let ends = [f.lines.first(), f.lines.last()].into_iter().flatten().all(|l| l.width <= 0.8 * widest);
-        ends
+        [f.lines.first(), f.lines.last()].into_iter().flatten().all(|l| l.width <= 0.8 * widest)
     });
     let share = short_ends.count() as f64 / long.len() as f64;
     assert!(share >= 0.75, "B01 short first and last lines: {share:.2}");

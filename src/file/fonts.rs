@@ -27,13 +27,12 @@ pub fn font_book(wanted: &[&Fonts], folder: &Path) -> (FontBook, Vec<Warning>) {
             warnings.push(Warning::FontFile { path: name.clone(), why });
             continue;
         }
+        let damaged = || Warning::FontFile { path: name.clone(), why: "it is damaged".to_owned() };
         for info in files.faces() {
             let family = info.families.first().map_or(name.as_str(), |f| f.0.as_str());
             match face_of(&files, info.id, family) {
                 Some(face) => book.add_face(family, info.weight.0, info.style != Style::Normal, face),
-                None => {
-                    warnings.push(Warning::FontFile { path: name.clone(), why: "it is damaged".to_owned() })
-                }
+                None => warnings.push(damaged()),
             }
         }
     }

@@ -24,14 +24,15 @@ pub fn polygon(points: impl IntoIterator<Item = Point>) -> BezPath {
     path
 }
 
+/// The classic handle length of a quarter circle as one cubic; its error is 0.03 % of the radius.
+const KAPPA: f64 = 0.552_284_749_8;
+
 /// A rectangle with circular corners of `radius` (mm, cut down to half the shorter side).
 pub fn rounded_rectangle(r: Rect, radius: f64) -> BezPath {
     let radius = radius.clamp(0.0, r.width().min(r.height()).max(0.0) / 2.0);
     if radius == 0.0 {
         return rectangle(r);
     }
-    // The classic handle length of a quarter circle as one cubic; its error is 0.03 % of the radius.
-    const KAPPA: f64 = 0.552_284_749_8;
     let handle = radius * (1.0 - KAPPA);
     let mut path = BezPath::new();
     path.move_to((r.x0 + radius, r.y0));
@@ -73,10 +74,8 @@ pub fn rings(path: &BezPath, tolerance: f64) -> Vec<Vec<Point>> {
     kurbo::flatten(path, tolerance, |el| match el {
         PathEl::MoveTo(p) => rings.push(vec![p]),
         PathEl::LineTo(p) => {
-            if let Some(ring) = rings.last_mut() {
-                if ring.last() != Some(&p) {
-                    ring.push(p);
-                }
+            if let Some(ring) = rings.last_mut().filter(|ring| ring.last() != Some(&p)) {
+                ring.push(p);
             }
         }
         _ => {}

@@ -132,7 +132,7 @@ fn page_breaches(
 pub fn unsound(item: &Item) -> Option<&'static str> {
     let crops = item.art().iter().all(|a| a.crop.is_sound() && (0.0..=1.0).contains(&a.opacity));
     let variants = item.variants.iter().all(|v| {
-        v.at.is_none_or(|s| s.is_finite())
+        v.at.is_none_or(super::place::Spot::is_finite)
             && v.size.is_none_or(|s| s.is_finite() && s.x > 0.0 && s.y > 0.0)
             && v.outline.as_ref().is_none_or(super::item::Outline::is_sound)
             && v.scale.is_none_or(|s| (0.05..=20.0).contains(&s))
@@ -167,10 +167,11 @@ pub fn unsound(item: &Item) -> Option<&'static str> {
             Some("its look or a tail has a number outside what can be drawn")
         }
         ItemKind::Effect(e)
-            if !e.at.is_finite()
-                || !(e.letter_mm.is_finite() && e.letter_mm > 0.0)
-                || !e.rotate.is_finite()
-                || !e.look.is_sound() =>
+            if !(e.at.is_finite()
+                && e.letter_mm.is_finite()
+                && e.letter_mm > 0.0
+                && e.rotate.is_finite()
+                && e.look.is_sound()) =>
         {
             Some("its place, letter height and rotation must be ordinary numbers, the height above 0")
         }

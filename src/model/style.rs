@@ -169,6 +169,9 @@ pub const BUILT_IN: [&str; 10] = [
     "effect",
 ];
 
+/// Captions are a shade off white, so that they do not read as speech.
+const CREAM: Rgba = Rgba::rgb(0xff, 0xf4, 0xd6);
+
 /// A style that every project has; `None` for any other name.
 pub fn built_in(name: &str) -> Option<BalloonStyle> {
     let plain = BalloonStyle::default();
@@ -180,8 +183,6 @@ pub fn built_in(name: &str) -> Option<BalloonStyle> {
         ..plain.clone()
     };
     let words = Lettering::default();
-    // Captions are a shade off white, so that they do not read as speech.
-    const CREAM: Rgba = Rgba::rgb(0xff, 0xf4, 0xd6);
     let style = match name {
         "speech" => plain.clone(),
         "whisper" => BalloonStyle {
@@ -202,10 +203,9 @@ pub fn built_in(name: &str) -> Option<BalloonStyle> {
         },
         "narration" => caption(CREAM, Align::Start, words),
         // Place and time are italic and without quotes (rule D01).
-        "place" => caption(CREAM, Align::Start, Lettering { italic: true, ..words }),
+        "place" | "editor" => caption(CREAM, Align::Start, Lettering { italic: true, ..words }),
         "monologue" => caption(Rgba::rgb(0xe2, 0xec, 0xf4), Align::Start, words),
         "spoken" => caption(Rgba::WHITE, Align::Start, words),
-        "editor" => caption(CREAM, Align::Start, Lettering { italic: true, ..words }),
         "effect" => BalloonStyle {
             shape: BodyShape::Box,
             fill: Rgba::CLEAR,

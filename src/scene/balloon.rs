@@ -31,33 +31,22 @@ pub(super) fn part(context: &mut Context<'_>, item: &Item, balloon: &Balloon) ->
     let cap = text.style.cap_height_mm;
     let padding_mm = style.padding_caps * cap;
     let blank = text.words.is_blank();
-    let (size, fitted) = match balloon.size {
-        Some(size) => {
-            let size = Size::new(size.x, size.y);
-            let how = Within { padding_mm, min_scale: MIN_SCALE, previous_breaks: None };
-            (
-                size,
-                fit::within(
-                    context.sources.fonts,
-                    &text.copy(),
-                    &text.style,
-                    &style.shape.outline(size),
-                    &how,
-                ),
-            )
-        }
-        None => {
-            let how = Grow {
-                padding_mm,
-                aspect: if context.edition.lang.is_cjk() { ASPECT_CJK } else { ASPECT },
-                min_width_mm: cap * if blank { EMPTY_CAPS.0 } else { 4.0 },
-                min_height_mm: cap * if blank { EMPTY_CAPS.1 } else { 3.0 },
-                previous_breaks: None,
-            };
-            let fitted =
-                fit::grow(context.sources.fonts, &text.copy(), &text.style, &Outlined(style.shape), &how);
-            (Size::new(fitted.width, fitted.height), fitted)
-        }
+    let (size, fitted) = if let Some(size) = balloon.size {
+        let size = Size::new(size.x, size.y);
+        let how = Within { padding_mm, min_scale: MIN_SCALE, previous_breaks: None };
+        let body = style.shape.outline(size);
+        (size, fit::within(context.sources.fonts, &text.copy(), &text.style, &body, &how))
+    } else {
+        let how = Grow {
+            padding_mm,
+            aspect: if context.edition.lang.is_cjk() { ASPECT_CJK } else { ASPECT },
+            min_width_mm: cap * if blank { EMPTY_CAPS.0 } else { 4.0 },
+            min_height_mm: cap * if blank { EMPTY_CAPS.1 } else { 3.0 },
+            previous_breaks: None,
+        };
+        let body = Outlined(style.shape);
+        let fitted = fit::grow(context.sources.fonts, &text.copy(), &text.style, &body, &how);
+        (Size::new(fitted.width, fitted.height), fitted)
     };
     words::report(context, item.id, &fitted);
     let origin = context.origin(item);

@@ -28,18 +28,17 @@ pub(super) fn part(context: &mut Context<'_>, item: &Item, caption: &Caption) ->
     let fonts = context.sources.fonts;
     let set = |width: Option<f64>| fit::column(fonts, &text.copy(), &text.style, width);
     let room = room_for(context, item, caption).map(|r| (r - 2.0 * pad_x).max(cap * 4.0));
-    let fitted = match caption.width {
-        Some(width) => set(Some((width - 2.0 * pad_x).max(cap))),
-        None => {
-            let line = set(None);
-            let (_, pitch) = words::measures(&line, &text.style);
-            let most = room.unwrap_or(f64::INFINITY);
-            if line.block.width() <= (ONE_LINE_CAPS * cap).min(most) {
-                line
-            } else {
-                let even = (line.block.width() * pitch * ASPECT).sqrt().max(ONE_LINE_CAPS * cap * 0.75);
-                set(Some(even.min(most)))
-            }
+    let fitted = if let Some(width) = caption.width {
+        set(Some((width - 2.0 * pad_x).max(cap)))
+    } else {
+        let line = set(None);
+        let (_, pitch) = words::measures(&line, &text.style);
+        let most = room.unwrap_or(f64::INFINITY);
+        if line.block.width() <= (ONE_LINE_CAPS * cap).min(most) {
+            line
+        } else {
+            let even = (line.block.width() * pitch * ASPECT).sqrt().max(ONE_LINE_CAPS * cap * 0.75);
+            set(Some(even.min(most)))
         }
     };
     words::report(context, item.id, &fitted);

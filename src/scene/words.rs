@@ -137,9 +137,8 @@ pub(super) fn report(context: &mut Context<'_>, item: ItemId, fitted: &Fitted) {
             TextIssue::Overflow { by_mm } => IssueKind::Overflow { by_mm: *by_mm },
             TextIssue::Shrunk { scale } => IssueKind::Shrunk { scale: *scale },
             TextIssue::MissingGlyph { ch } => IssueKind::MissingGlyph { ch: *ch },
-            // Missing families are reported once, from the style.
-            TextIssue::MissingFont { .. } => continue,
-            TextIssue::Cramped { .. } => continue,
+            // Missing families are reported once, from the style; a little less padding is no fault.
+            TextIssue::MissingFont { .. } | TextIssue::Cramped { .. } => continue,
         };
         context.issue(item, kind);
     }
