@@ -201,3 +201,87 @@ fn a_page_with_everything() {
     let (scene, store) = drawing::everything(1 << 24);
     check("everything", &scene, &store, 110.0);
 }
+
+/// The whole way, from a file on the disk to pixels, with the fonts that are part of the program.
+#[test]
+fn pages_of_the_sample() {
+    let sample = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/xishan-signal/episode-02.ron");
+    let opened = panelwright::file::open(&sample).unwrap();
+    let fonts = panelwright::lettering::FontBook::bundled();
+    let sources = panelwright::scene::Sources { fonts: &fonts, art: &opened.materials.index };
+    for (page, lang) in [(0, "en"), (0, "zh-Hans"), (3, "en"), (6, "zh-Hans")] {
+        let edition = panelwright::model::Edition::pages(lang.parse().unwrap());
+        let (scene, issues) = panelwright::scene::build(&opened.project, page, &edition, &sources);
+        assert!(issues.is_empty(), "{issues:?}");
+        check(&format!("page_{}_{lang}", page + 1), &scene, &opened.materials.store, 45.0);
+    }
+}
+
+/// What a balloon, a caption and an effect look like with no setting touched, and what becomes of words that
+/// are too long for a fixed size.
+#[test]
+fn balloons_as_they_come() {
+    use panelwright::model::{
+        Balloon, Caption, CaptionKind, Edition, Effect, Item, ItemId, ItemKind, Lang, Line, LineId, Look,
+        PageId, Project, Sides, Spot, Tail, Words,
+    };
+    let english = Lang::english();
+    let mut setup = panelwright::file::presets::named("square").unwrap();
+    setup.trim = Spot::new(100.0, 70.0);
+    setup.bleed = Sides::all(0.0);
+    let mut project = Project::blank(setup, english.clone(), vec![PageId(1)]);
+    let mut line = 0;
+    let mut items = Vec::new();
+    let page = std::sync::Arc::make_mut(&mut project.pages[0]);
+    let mut add = |words: &str, kind: &dyn Fn(LineId) -> ItemKind| {
+        line += 1;
+        let mut said = Line::new(LineId(line));
+        said.words.insert(english.clone(), Words::from_markup(words));
+        page.lines.push(std::sync::Arc::new(said));
+        items.push(std::sync::Arc::new(Item {
+            id: ItemId(line),
+            panel: None,
+            locked: false,
+            hidden: false,
+            kind: kind(LineId(line)),
+            variants: Vec::new(),
+        }));
+    };
+    let balloon = |line, x: f64, y: f64, size, tails| {
+        let look = Look::default();
+        ItemKind::Balloon(Balloon { line, at: Spot::new(x, y), size, style: None, look, tails })
+    };
+    add("I think I am <b>never</b> going to finish this line before the lights go out.", &|l| {
+        balloon(l, 27.0, 20.0, None, vec![Tail::towards(Spot::new(40.0, 52.0))])
+    });
+    add("This balloon was made too small for what it says.", &|l| {
+        balloon(l, 75.0, 18.0, Some(Spot::new(17.0, 9.0)), Vec::new())
+    });
+    add("Later that night.", &|line| {
+        let (purpose, at) = (CaptionKind::Place, Spot::new(4.0, 58.0));
+        ItemKind::Caption(Caption {
+            line,
+            purpose,
+            at,
+            width: None,
+            style: None,
+            look: Look::default(),
+            tails: Vec::new(),
+        })
+    });
+    add("Bang!", &|line| {
+        let (at, look) = (Spot::new(75.0, 52.0), Look::default());
+        ItemKind::Effect(Effect { line, at, letter_mm: 12.0, rotate: -10.0, style: None, look })
+    });
+    page.items = items;
+    let fonts = panelwright::lettering::FontBook::bundled();
+    let art = panelwright::asset::ArtIndex::default();
+    let sources = panelwright::scene::Sources { fonts: &fonts, art: &art };
+    let (scene, issues) = panelwright::scene::build(&project, 0, &Edition::pages(english), &sources);
+    assert!(
+        matches!(issues.as_slice(), [.., panelwright::scene::Issue { item: Some(ItemId(2)), kind, .. }]
+            if matches!(kind, panelwright::scene::IssueKind::Overflow { by_mm } if *by_mm > 0.0)),
+        "{issues:?}"
+    );
+    check("balloons", &scene, &ArtStore::new(0), 100.0);
+}

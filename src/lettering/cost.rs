@@ -35,7 +35,7 @@ pub const STUMP_SHARE: f64 = 0.38;
 /// B01 What a first or last line costs for each share of the widest room that it is under [`STUMP_SHARE`].
 pub const STUMP: f64 = 1.0;
 /// A line that ends within a Chinese or Japanese word, or before a particle that leans back.
-pub const INSIDE_WORD: f64 = 0.06;
+pub const INSIDE_WORD: f64 = 0.16;
 /// B01 What a first or last line costs for each share of the longest that it is over [`END_LINE_SHARE`].
 pub const END_LINE_EXCESS: f64 = 0.5;
 /// A break that was not there before, where the breaks before are known: editing one word keeps the others.

@@ -146,7 +146,7 @@ impl Default for BalloonStyle {
             stroke: Rgba::BLACK,
             stroke_mm: PEN_MM,
             dash_mm: Vec::new(),
-            padding_caps: 0.7,
+            padding_caps: 0.75,
             lettering: Lettering::default(),
         }
     }
