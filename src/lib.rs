@@ -15,3 +15,5 @@ pub mod geom;
 pub mod lettering;
 pub mod model;
 pub mod scene;
+#[cfg(feature = "gui")]
+pub mod ui;

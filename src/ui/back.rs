@@ -1,0 +1,2 @@
+//! What the window stands on.
+pub use super::stub::{editor, export, file, render, scene};
