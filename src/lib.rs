@@ -8,12 +8,17 @@
 //! | 0 | [`geom`] · [`asset`] |
 //! | 1 | [`model`] · [`lettering`] |
 //! | 2 | [`edit`] · [`scene`] |
+//! | 3 | [`render`] · [`editor`] |
+//! | 4 | [`export`] |
 
 pub mod asset;
 pub mod edit;
+pub mod editor;
+pub mod export;
 pub mod geom;
 pub mod lettering;
 pub mod model;
+pub mod render;
 pub mod scene;
 #[cfg(feature = "gui")]
 pub mod ui;

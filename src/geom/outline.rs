@@ -70,7 +70,7 @@ pub fn superellipse(r: Rect, squareness: f64) -> BezPath {
 /// not repeated; rings of fewer than three points are left out.
 pub fn rings(path: &BezPath, tolerance: f64) -> Vec<Vec<Point>> {
     let mut rings: Vec<Vec<Point>> = Vec::new();
-    kurbo::flatten(path.iter(), tolerance, |el| match el {
+    kurbo::flatten(path, tolerance, |el| match el {
         PathEl::MoveTo(p) => rings.push(vec![p]),
         PathEl::LineTo(p) => {
             if let Some(ring) = rings.last_mut() {

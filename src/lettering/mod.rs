@@ -1,3 +1,24 @@
 //! Words set in type: fonts, shaping, breaking into lines, fitting an outline. Knows no project and no balloon.
+//!
+//! The way of a text: [`collect`] turns it into cells of one look and one face each, [`prepare`] shapes them
+//! once, [`breaks`] finds where lines may end, [`fit`] tries line counts and sizes with [`linebreak`] against
+//! the room of a [`region`], and [`place`] puts the glyphs down. Lengths are millimetres on the printed page.
 
+pub mod book;
+mod breaks;
+mod collect;
+mod cost;
+pub mod fit;
 pub mod font;
+mod linebreak;
+pub mod place;
+mod prepare;
+mod region;
+mod spacing;
+pub mod style;
+
+pub use book::{FontBook, FontSource};
+pub use fit::{Body, Grow, Within, column, grow, within};
+pub use font::Face;
+pub use place::{Fitted, PlacedGlyph, SetLine, TextIssue, caret_positions, offset_at};
+pub use style::{Align, Copy, FontPick, Mark, TextStyle};

@@ -1,2 +1,3 @@
 //! What the window stands on.
-pub use super::stub::{editor, export, file, render, scene};
+pub use super::stub::{export, file, scene};
+pub use crate::{editor, render};

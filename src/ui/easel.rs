@@ -56,7 +56,7 @@ pub struct Picture {
 }
 
 fn image(pixels: &render::Pixels) -> ColorImage {
-    ColorImage::from_rgba_premultiplied([pixels.width as usize, pixels.height as usize], &pixels.data)
+    ColorImage::from_rgba_premultiplied([pixels.width as usize, pixels.height as usize], &pixels.rgba)
 }
 
 impl Easel {

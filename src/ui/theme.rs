@@ -1,8 +1,13 @@
 //! How the window looks: every colour, distance and typeface. The only place with colour literals.
 
 use crate::geom::Rgba;
+use crate::lettering::FontBook;
+use crate::lettering::book::{BANGERS, COMIC_NEUE, NOTO_SANS, NOTO_SANS_SC};
+use crate::lettering::font::FontBytes;
+use crate::lettering::style::FontPick;
 use egui::{Color32, CornerRadius, FontFamily, FontId, Margin, Shadow, Stroke, TextStyle, vec2};
 use serde::{Deserialize, Serialize};
+use std::sync::Arc;
 
 /// Light or dark.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -220,7 +225,7 @@ pub fn apply(ctx: &egui::Context, shade: Shade) {
     style.interaction.selectable_labels = false;
     style.interaction.tooltip_delay = 0.45;
     style.animation_time = 0.08;
-    let style = std::sync::Arc::new(style);
+    let style = Arc::new(style);
     let theme = if dark { egui::Theme::Dark } else { egui::Theme::Light };
     ctx.set_style_of(theme, style);
     ctx.set_theme(theme);
@@ -265,17 +270,68 @@ fn visuals(p: &Palette, dark: bool) -> egui::Visuals {
     v
 }
 
-/// Gives the window its typefaces.
+/// The faces of the window and those in which words are typed on the page.
+const FACES: [(&str, &str, u16); 6] = [
+    ("sans", NOTO_SANS, 400),
+    ("sans bold", NOTO_SANS, 700),
+    ("han", NOTO_SANS_SC, 400),
+    ("han bold", NOTO_SANS_SC, 700),
+    ("comic", COMIC_NEUE, 400),
+    ("comic bold", COMIC_NEUE, 700),
+];
+const EFFECT: &str = "effect";
+
+/// Gives the window its typefaces: those that the program carries for comics anyway.
 pub fn fonts(ctx: &egui::Context) {
+    let book = FontBook::bundled();
     let mut fonts = egui::FontDefinitions::default();
-    let plain = fonts.families.get(&FontFamily::Proportional).cloned().unwrap_or_default();
-    fonts.families.insert(FontFamily::Name(BOLD.into()), plain);
+    let mut add = |name: &str, family: &str, weight: u16| {
+        let pick = FontPick { family: family.to_owned(), weight, italic: false };
+        if let Some(face) = book.pick(&pick) {
+            let blob: Arc<dyn AsRef<[u8]> + Send + Sync> = Arc::new(Bytes(Arc::clone(face.bytes())));
+            let data = egui::FontData::from_blob(blob, face.index());
+            fonts.font_data.insert(name.to_owned(), Arc::new(data));
+        }
+    };
+    for (name, family, weight) in FACES {
+        add(name, family, weight);
+    }
+    add(EFFECT, BANGERS, 400);
+    let known: Vec<String> = fonts.font_data.keys().cloned().collect();
+    let stock = fonts.families.get(&FontFamily::Proportional).cloned().unwrap_or_default();
+    let chain = |first: &[&str]| -> Vec<String> {
+        first.iter().map(|n| (*n).to_owned()).filter(|n| known.contains(n)).chain(stock.clone()).collect()
+    };
+    let named = |name: &str| FontFamily::Name(name.into());
+    fonts.families.insert(FontFamily::Proportional, chain(&["sans", "han"]));
+    fonts.families.insert(named(BOLD), chain(&["sans bold", "han bold"]));
+    fonts.families.insert(named("comic"), chain(&["comic", "sans", "han"]));
+    fonts.families.insert(named("comic bold"), chain(&["comic bold", "sans bold", "han bold"]));
+    fonts.families.insert(named(EFFECT), chain(&[EFFECT, "han bold"]));
+    if let Some(mono) = fonts.families.get_mut(&FontFamily::Monospace) {
+        mono.push("han".to_owned());
+    }
     ctx.set_fonts(fonts);
 }
 
+struct Bytes(FontBytes);
+
+impl AsRef<[u8]> for Bytes {
+    fn as_ref(&self) -> &[u8] {
+        &self.0
+    }
+}
+
 /// The regular and the bold face in which a comic's family is typed.
-pub fn faces(_family: Option<&str>, _weight: u16) -> [FontFamily; 2] {
-    plain_faces()
+pub fn faces(family: Option<&str>, weight: u16) -> [FontFamily; 2] {
+    let name = |n: &str| FontFamily::Name(n.into());
+    match family {
+        Some(BANGERS) => [name(EFFECT), name(EFFECT)],
+        Some(COMIC_NEUE) if weight >= 600 => [name("comic bold"), name("comic bold")],
+        Some(COMIC_NEUE) => [name("comic"), name("comic bold")],
+        _ if weight >= 600 => [name(BOLD), name(BOLD)],
+        _ => plain_faces(),
+    }
 }
 
 /// The regular and the bold face of the window.

@@ -1,0 +1,57 @@
+//! What can be wrong with a picture's bytes.
+
+use super::header::{MAX_PIXELS, MAX_SIDE_PX};
+
+/// A picture that cannot be used. Each message says the fault, then what to do.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum ArtFault {
+    /// The bytes are of no known picture format.
+    #[error("this file is not a picture; use a PNG, JPEG, WebP, SVG or SVGZ file")]
+    NotAnImage,
+    /// The file stops before the picture does.
+    #[error("the picture is cut off before its end; copy or export it again from where it came")]
+    Truncated,
+    /// The picture claims to be larger than any that is opened.
+    #[error(
+        "the picture says it is {width} by {height} pixels; scale it down to at most {MAX_SIDE_PX} a side \
+         and {} megapixels", MAX_PIXELS / 1_000_000
+    )]
+    TooLarge {
+        /// The width that the header gives.
+        width: u64,
+        /// The height that the header gives.
+        height: u64,
+    },
+    /// A picture, but in a format that is not read here.
+    #[error("{0} pictures cannot be read here; save it as PNG, JPEG, WebP or SVG")]
+    Unsupported(&'static str),
+    /// The bytes contradict their own format.
+    #[error("the picture is damaged ({0}); export it again from where it came")]
+    Damaged(String),
+    /// No bytes were ever handed in under this key, or they were removed.
+    #[error("the picture is missing; link its file again")]
+    Missing,
+}
+
+impl From<image::ImageError> for ArtFault {
+    fn from(fault: image::ImageError) -> Self {
+        use std::io::ErrorKind::UnexpectedEof;
+        match fault {
+            image::ImageError::IoError(e) if e.kind() == UnexpectedEof => Self::Truncated,
+            image::ImageError::Limits(_) => Self::TooLarge { width: 0, height: 0 },
+            other => {
+                let text = other.to_string();
+                // Decoders of the formats wrap their own end-of-file errors; only the words are left.
+                let ends = [
+                    "unexpected end",
+                    "Unexpected end",
+                    "UnexpectedEof",
+                    "No more bytes",
+                    "Not enough bytes",
+                    "failed to fill",
+                ];
+                if ends.iter().any(|e| text.contains(e)) { Self::Truncated } else { Self::Damaged(text) }
+            }
+        }
+    }
+}

@@ -1,0 +1,447 @@
+//! The editor: an open project with its history, selection and tools. Knows no toolkit, no clock, no disk.
+//!
+//! A gesture applies its edits to the project as it was when the gesture began: nothing drifts, Escape is
+//! free, and a release makes one undo step.
+
+mod clip;
+mod home;
+mod input;
+mod order;
+mod pages;
+mod tool;
+mod verbs;
+
+pub use clip::Clip;
+pub use input::{Cursor, Input, Mods, OverlayMark, Stage, ToolKind, Wish};
+pub use verbs::Verb;
+
+use crate::edit::{Edit, History, Label, Refused};
+use crate::geom::Point;
+use crate::model::{Edition, IdSource, ItemId, Page, PageId, Project};
+use std::collections::HashSet;
+use std::sync::Arc;
+use tool::{Answer, Reply, State, View};
+
+/// An open project: what is shown, what is selected, what is being done.
+#[derive(Debug)]
+pub struct Editor {
+    history: History,
+    edition: Edition,
+    ids: IdSource,
+    tool: ToolKind,
+    art_target: Option<ItemId>,
+    hovered: Option<ItemId>,
+    state: State,
+    /// What the running gesture shows, once it changed anything.
+    preview: Option<Arc<Project>>,
+    /// The selection when the running gesture began.
+    selected_before: Vec<ItemId>,
+    /// Ids for the running gesture: every preview takes the same ones.
+    gesture_ids: IdSource,
+    /// What a slider shows that was not let go.
+    live: Option<(Arc<Project>, Label)>,
+}
+
+impl Editor {
+    /// An editor on a project. `saved` says that it is in a file as it is. A project without pages gets one.
+    pub fn new(project: Arc<Project>, saved: bool, mut ids: IdSource) -> Self {
+        let (project, saved) = if project.pages.is_empty() {
+            let mut paged = Project::clone(&project);
+            paged.pages.push(Arc::new(Page::blank(PageId(ids.next_number()))));
+            (Arc::new(paged), false)
+        } else {
+            (project, saved)
+        };
+        Self {
+            edition: Edition::pages(project.source_lang()),
+            history: History::new(project, saved),
+            gesture_ids: IdSource::seeded(ids.next_number()),
+            ids,
+            tool: ToolKind::Select,
+            art_target: None,
+            hovered: None,
+            state: State::Idle,
+            preview: None,
+            selected_before: Vec::new(),
+            live: None,
+        }
+    }
+
+    /// The project as shown: with what a running gesture or slider does to it.
+    pub fn project(&self) -> &Arc<Project> {
+        let live = self.live.as_ref().map(|(project, _)| project);
+        self.preview.as_ref().or(live).unwrap_or_else(|| self.history.project())
+    }
+
+    /// The project of the history's present.
+    pub fn committed(&self) -> &Arc<Project> {
+        self.history.project()
+    }
+
+    /// What can be undone and done again.
+    pub fn history(&self) -> &History {
+        &self.history
+    }
+
+    /// The language and layout that are shown and edited.
+    pub fn edition(&self) -> &Edition {
+        &self.edition
+    }
+
+    /// Shows another language or layout.
+    pub fn set_edition(&mut self, edition: Edition) {
+        self.stop();
+        self.edition = edition;
+    }
+
+    /// The number of the open page, counted from 0.
+    pub fn page_index(&self) -> usize {
+        let open = self.history.now().place.page;
+        open.and_then(|id| self.project().page(id)).map_or(0, |(index, _)| index)
+    }
+
+    /// The open page, as shown.
+    pub fn page(&self) -> &Arc<Page> {
+        // A project in the editor has a page: `new` sees to it, and the last one cannot be removed.
+        &self.project().pages[self.page_index()]
+    }
+
+    /// Opens a page. Nothing is selected then. A number that no page has is let be.
+    pub fn go_to_page(&mut self, index: usize) {
+        self.stop();
+        let Some(id) = self.committed().pages.get(index).map(|p| p.id) else { return };
+        if self.history.now().place.page != Some(id) {
+            self.open(id);
+        }
+    }
+
+    fn open(&mut self, id: PageId) {
+        let place = self.history.place_mut();
+        place.page = Some(id);
+        place.selection.clear();
+        self.art_target = None;
+        self.hovered = None;
+    }
+
+    /// The tool in hand.
+    pub fn tool(&self) -> ToolKind {
+        self.tool
+    }
+
+    /// Takes another tool in hand.
+    pub fn set_tool(&mut self, tool: ToolKind) {
+        self.stop();
+        self.tool = tool;
+        if tool != ToolKind::Select {
+            self.art_target = None;
+        }
+    }
+
+    /// What is selected on the open page, in the order of selecting.
+    pub fn selection(&self) -> &[ItemId] {
+        &self.history.now().place.selection
+    }
+
+    /// Selects these and nothing else. What the open page does not have is left out.
+    pub fn select(&mut self, items: Vec<ItemId>) {
+        self.stop();
+        self.set_selection(items);
+    }
+
+    fn set_selection(&mut self, items: Vec<ItemId>) {
+        let mut seen = HashSet::new();
+        let page = Arc::clone(self.page());
+        let kept: Vec<ItemId> =
+            items.into_iter().filter(|id| page.item(*id).is_some() && seen.insert(*id)).collect();
+        if self.art_target.is_some_and(|target| !kept.contains(&target)) {
+            self.art_target = None;
+        }
+        self.history.place_mut().selection = kept;
+    }
+
+    /// Selects all that is neither locked nor hidden.
+    pub fn select_all(&mut self) {
+        let all = self.page().items.iter().filter(|i| !i.locked && !i.hidden).map(|i| i.id).collect();
+        self.select(all);
+    }
+
+    /// The panel or picture whose art is being moved about within its frame.
+    pub fn art_target(&self) -> Option<ItemId> {
+        self.art_target
+    }
+
+    /// Begins or ends moving art within its frame. An item without art cannot be the target.
+    pub fn set_art_target(&mut self, target: Option<ItemId>) {
+        self.stop();
+        self.enter_art(target);
+    }
+
+    fn enter_art(&mut self, target: Option<ItemId>) {
+        self.art_target = target.filter(|id| self.page().item(*id).is_some_and(|i| !i.art().is_empty()));
+        if let Some(id) = self.art_target {
+            self.tool = ToolKind::Select;
+            self.set_selection(vec![id]);
+        }
+    }
+
+    /// A gesture is running.
+    pub fn in_gesture(&self) -> bool {
+        !matches!(self.state, State::Idle)
+    }
+
+    /// What the running gesture or slider changes, with what belongs to panels that it changes: all that is
+    /// drawn differently from the history's present.
+    pub fn moving_items(&self) -> Vec<ItemId> {
+        let now = self.page();
+        let Some((_, before)) = self.committed().page(now.id) else { return Vec::new() };
+        if Arc::ptr_eq(now, before) {
+            return Vec::new();
+        }
+        let kept: HashSet<*const crate::model::Item> = before.items.iter().map(Arc::as_ptr).collect();
+        let changed: HashSet<ItemId> =
+            now.items.iter().filter(|i| !kept.contains(&Arc::as_ptr(i))).map(|i| i.id).collect();
+        let follows = |i: &&Arc<crate::model::Item>| {
+            i.panel.is_some_and(|p| changed.contains(&p)) || changed.contains(&i.id)
+        };
+        now.items.iter().filter(follows).map(|i| i.id).collect()
+    }
+
+    /// How the pointer looks at a place.
+    pub fn cursor(&self, _at: Point, _stage: &Stage<'_>, _mods: Mods) -> Cursor {
+        match self.tool {
+            ToolKind::Select => Cursor::Arrow,
+            ToolKind::Hand => Cursor::Hand,
+            _ => Cursor::Crosshair,
+        }
+    }
+
+    /// What is painted over the page.
+    pub fn overlay(&self, _stage: &Stage<'_>) -> Vec<OverlayMark> {
+        Vec::new()
+    }
+
+    /// Gives the running tool an input. What comes back is to be done by the window.
+    pub fn input(&mut self, input: Input, stage: &Stage<'_>) -> Wish {
+        if !input.is_sound() {
+            return Wish::None;
+        }
+        match input {
+            Input::Press { .. } => self.begin(),
+            Input::Cancel if self.in_gesture() => {
+                self.cancel();
+                return Wish::None;
+            }
+            Input::Hover { at, .. } => {
+                self.hovered = tool::topmost(self.page(), stage, at).map(|part| part.item);
+            }
+            _ => {}
+        }
+        let state = std::mem::take(&mut self.state);
+        let project = Arc::clone(self.committed());
+        let index = self.page_index().min(project.pages.len().saturating_sub(1));
+        let Some(page) = project.pages.get(index) else { return Wish::None };
+        let view = View {
+            project: &project,
+            page,
+            edition: &self.edition,
+            selection: &self.history.now().place.selection,
+            before: &self.selected_before,
+            art_target: self.art_target,
+            tool: self.tool,
+            stage,
+            ids: &self.gesture_ids,
+        };
+        let (state, answer) = state.input(&view, input);
+        self.state = state;
+        self.answer(answer)
+    }
+
+    /// Before a press: what runs is settled, and the gesture gets ids of its own.
+    fn begin(&mut self) {
+        self.stop();
+        self.selected_before = self.selection().to_vec();
+        self.gesture_ids = IdSource::seeded(self.ids.next_number());
+    }
+
+    fn answer(&mut self, answer: Answer) -> Wish {
+        let Answer { reply, label, select, art, wish, tool } = answer;
+        let done = match reply {
+            Reply::None => true,
+            Reply::Cancel => {
+                self.cancel();
+                false
+            }
+            Reply::Preview(edits) => {
+                // What is refused is not shown; the last that was possible stays.
+                if let Ok(next) = applied(self.committed(), &edits) {
+                    self.preview = (!edits.is_empty()).then_some(next);
+                }
+                true
+            }
+            Reply::Commit(edits) => {
+                self.preview = None;
+                self.commit_as(&edits, label).is_ok()
+            }
+        };
+        if !done {
+            return Wish::None;
+        }
+        if let Some(target) = art {
+            self.enter_art(target);
+        }
+        if let Some(select) = select {
+            self.set_selection(select);
+        }
+        if let Some(tool) = tool {
+            self.tool = tool;
+        }
+        wish
+    }
+
+    /// Gives the running gesture up: all is as it was when it began.
+    fn cancel(&mut self) {
+        self.preview = None;
+        if self.in_gesture() {
+            self.state = State::Idle;
+            let before = std::mem::take(&mut self.selected_before);
+            self.history.place_mut().selection = before;
+        }
+    }
+
+    /// Gives the running gesture up and keeps what a slider did.
+    fn stop(&mut self) {
+        self.cancel();
+        self.settle();
+    }
+
+    /// Does edits as one undo step, called after the first. All of them are done or none. What a running
+    /// gesture did is given up. Edits that change nothing make no step.
+    pub fn commit(&mut self, edits: &[Edit]) -> Result<(), Refused> {
+        self.stop();
+        self.commit_as(edits, None)
+    }
+
+    fn commit_as(&mut self, edits: &[Edit], label: Option<Label>) -> Result<(), Refused> {
+        let Some(first) = edits.first() else { return Ok(()) };
+        let next = applied(self.committed(), edits)?;
+        self.push(next, label.unwrap_or_else(|| first.label()));
+        Ok(())
+    }
+
+    fn push(&mut self, next: Arc<Project>, label: Label) {
+        if same(&next, self.committed()) {
+            return;
+        }
+        let index = self.page_index();
+        self.history.push(next, label);
+        self.settle_place(index);
+    }
+
+    /// Takes out of the place what the project no longer has. `index` is where the open page was.
+    fn settle_place(&mut self, index: usize) {
+        let project = Arc::clone(self.committed());
+        let open = self.history.now().place.page.and_then(|id| project.page(id));
+        let page =
+            open.map(|(_, page)| page).or_else(|| project.pages.get(index)).or_else(|| project.pages.last());
+        let place = self.history.place_mut();
+        place.page = page.map(|p| p.id);
+        place.selection.retain(|id| page.is_some_and(|p| p.item(*id).is_some()));
+        self.settle_modes();
+    }
+
+    fn settle_modes(&mut self) {
+        self.hovered = self.hovered.filter(|id| self.page().item(*id).is_some());
+        let target = self.art_target;
+        self.art_target = target.filter(|id| self.page().item(*id).is_some_and(|i| !i.art().is_empty()));
+    }
+
+    /// Shows edits that are not settled, as of a slider that is being dragged. They take the place of those
+    /// that were shown before; when they are refused, those stay.
+    pub fn try_live(&mut self, edits: &[Edit]) -> Result<(), Refused> {
+        self.cancel();
+        let Some(first) = edits.first() else {
+            self.live = None;
+            return Ok(());
+        };
+        let next = applied(self.committed(), edits)?;
+        self.live = Some((next, first.label()));
+        Ok(())
+    }
+
+    /// The slider was let go: what it shows is one undo step.
+    pub fn settle(&mut self) {
+        if let Some((project, label)) = self.live.take() {
+            self.push(project, label);
+        }
+    }
+
+    /// Takes the last step back; what it was, if there was any. While a gesture runs, that alone is given up.
+    pub fn undo(&mut self) -> Option<Label> {
+        if self.in_gesture() {
+            self.cancel();
+            return None;
+        }
+        self.settle();
+        let undone = self.history.undo();
+        self.settle_modes();
+        undone
+    }
+
+    /// Does the step again that was last taken back; what it was, if there was any.
+    pub fn redo(&mut self) -> Option<Label> {
+        if self.in_gesture() {
+            self.cancel();
+            return None;
+        }
+        self.settle();
+        let done = self.history.redo();
+        self.settle_modes();
+        done
+    }
+
+    /// This project is in the file now.
+    pub fn mark_saved(&mut self, project: &Arc<Project>) {
+        self.history.mark_saved(project);
+    }
+
+    /// What is shown, apart from a running gesture, differs from what is in the file.
+    pub fn is_unsaved(&self) -> bool {
+        self.live.is_some() || self.history.is_unsaved()
+    }
+
+    /// The art of the art mode's panel grows by `factor`, and what is under the pointer stays there. Shown
+    /// until [`Self::settle`], which makes one step of all that came together.
+    pub fn zoom_art(&mut self, at: Point, factor: f64) {
+        let sound = factor.is_finite() && factor > 0.0 && at.is_finite();
+        let Some(target) = self.art_target.filter(|_| sound && !self.in_gesture()) else { return };
+        let page = self.page();
+        let Some(item) = page.item(target) else { return };
+        let Some(frame) = home::art_frame(page, item, &self.edition) else { return };
+        let mut layers = item.art().to_vec();
+        for layer in &mut layers {
+            layer.crop = layer.crop.zoomed(factor, at, frame);
+        }
+        let change = crate::edit::Change::Art(layers);
+        let edit = Edit::Change { page: page.id, item: target, change };
+        // On top of another slider's edits, these first become a step.
+        if self.live.as_ref().is_some_and(|(_, label)| *label != Label::Art) {
+            self.settle();
+        }
+        // A zoom that cannot be drawn leaves the art as it is.
+        let _ = self.try_live(&[edit]);
+    }
+}
+
+/// The project after all edits, or why one of them cannot be done.
+fn applied(project: &Arc<Project>, edits: &[Edit]) -> Result<Arc<Project>, Refused> {
+    edits.iter().try_fold(Arc::clone(project), |project, edit| edit.apply(&project))
+}
+
+/// The two say the same. What they share is not compared.
+fn same(a: &Arc<Project>, b: &Arc<Project>) -> bool {
+    let alike = |a: &Arc<Page>, b: &Arc<Page>| Arc::ptr_eq(a, b) || a == b;
+    Arc::ptr_eq(a, b)
+        || (a.pages.len() == b.pages.len()
+            && (Arc::ptr_eq(&a.book, &b.book) || a.book == b.book)
+            && a.pages.iter().zip(&b.pages).all(|(a, b)| alike(a, b)))
+}

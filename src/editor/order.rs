@@ -1,0 +1,85 @@
+//! Reading order: where new panels and lines come in, by rows, without moving what is in order already.
+
+use super::applied;
+use super::home::rough_frame;
+use crate::edit::Edit;
+use crate::geom::Rect;
+use crate::model::{Edition, Item, ItemId, LineId, Page, PageId, Project, Reading};
+use std::sync::Arc;
+
+/// The edits that put new items into the reading order: `added` adds them to the page, where they come last.
+pub(super) fn with_order(
+    project: &Arc<Project>,
+    page: PageId,
+    mut added: Vec<Edit>,
+    new: &[ItemId],
+    edition: &Edition,
+) -> Vec<Edit> {
+    let Ok(next) = applied(project, &added) else { return added };
+    let Some((_, page)) = next.page(page) else { return added };
+    let reading = next.setup_of(page).reading;
+    let sorter = Sorter { page, edition, reading };
+    let mut order = page.reading.clone();
+    for id in new.iter().filter(|id| page.panel(**id).is_some()) {
+        order.retain(|other| other != id);
+        let to = order.iter().position(|other| sorter.panel_first(*id, *other)).unwrap_or(order.len());
+        order.insert(to, *id);
+        // Other new panels still stand at the end: they do not change places before them.
+        if page.reading.get(to) != Some(id) || order != page.reading {
+            added.push(Edit::MoveInReading { page: page.id, panel: *id, to });
+        }
+    }
+    let mut lines: Vec<LineId> = page.lines.iter().map(|l| l.id).collect();
+    for line in new.iter().filter_map(|id| page.item(*id)).filter_map(|i| i.line()) {
+        lines.retain(|other| *other != line);
+        let to =
+            lines.iter().position(|other| sorter.line_first(line, *other, &order)).unwrap_or(lines.len());
+        lines.insert(to, line);
+        if lines.iter().ne(page.lines.iter().map(|l| &l.id)) {
+            added.push(Edit::MoveLine { page: page.id, line, to });
+        }
+    }
+    added
+}
+
+struct Sorter<'a> {
+    page: &'a Page,
+    edition: &'a Edition,
+    reading: Reading,
+}
+
+impl Sorter<'_> {
+    fn frame(&self, id: ItemId) -> Option<Rect> {
+        self.page.item(id).map(|item| rough_frame(self.page, item, self.edition))
+    }
+
+    /// `a` is read before `b`, by rows.
+    fn first(&self, a: Rect, b: Rect) -> bool {
+        let overlap = a.y1.min(b.y1) - a.y0.max(b.y0);
+        let one_row = overlap > a.height().min(b.height()) * 0.5;
+        match self.reading {
+            Reading::LeftToRight if one_row => a.center().x < b.center().x,
+            Reading::RightToLeft if one_row => a.center().x > b.center().x,
+            _ => a.center().y < b.center().y,
+        }
+    }
+
+    fn panel_first(&self, a: ItemId, b: ItemId) -> bool {
+        self.frame(a).zip(self.frame(b)).is_some_and(|(a, b)| self.first(a, b))
+    }
+
+    /// The new line `a` is read before `b`: by the panels' order, then by rows within the panel.
+    fn line_first(&self, a: LineId, b: LineId, order: &[ItemId]) -> bool {
+        let (Some(a), Some(b)) = (self.page.shower_of(a), self.page.shower_of(b)) else { return false };
+        let rank = |i: &Item| i.panel.and_then(|p| order.iter().position(|o| *o == p));
+        match (rank(a), rank(b)) {
+            (Some(x), Some(y)) if x != y => x < y,
+            // What belongs to no panel stands among the panels themselves.
+            (Some(_), None) | (None, Some(_)) => {
+                let whole = |i: &Item| i.panel.and_then(|p| self.frame(p)).or_else(|| self.frame(i.id));
+                whole(a).zip(whole(b)).is_some_and(|(a, b)| self.first(a, b))
+            }
+            _ => self.panel_first(a.id, b.id),
+        }
+    }
+}

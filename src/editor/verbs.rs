@@ -1,0 +1,139 @@
+//! What menus and keys do with the selection.
+
+use super::home::{panel_at, rough_frame};
+use super::{Editor, Stage, tool};
+use crate::edit::{Change, Edit, Level};
+use crate::geom::{Point, Rect, Vec2};
+use crate::model::{ArtLayer, ArtPath, Frame, FreeArt, Item, ItemId, ItemKind};
+use std::sync::Arc;
+
+/// Verbs that cannot always be done.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Verb {
+    /// Taking the last step back.
+    Undo,
+    /// Doing a step again.
+    Redo,
+    /// Removing the selection.
+    Delete,
+    /// Copying the selection beside itself.
+    Duplicate,
+    /// Copying the selection for pasting.
+    Copy,
+    /// Moving the selection up or down in the paint order.
+    Restack,
+    /// Moving the selection.
+    Nudge,
+    /// Selecting all.
+    SelectAll,
+    /// Removing a page.
+    RemovePage,
+    /// Opening the next page.
+    NextPage,
+    /// Opening the page before.
+    PreviousPage,
+    /// Typing the words of the one selected item.
+    EditWords,
+    /// Moving the art of the one selected item within its frame.
+    EditArt,
+}
+
+impl Editor {
+    /// The verb would do something now.
+    pub fn can(&self, verb: Verb) -> bool {
+        match verb {
+            Verb::Undo => self.live.is_some() || self.history.undo_label().is_some(),
+            Verb::Redo => self.live.is_none() && self.history.redo_label().is_some(),
+            Verb::Duplicate | Verb::Copy => !self.selection().is_empty(),
+            Verb::Delete | Verb::Restack | Verb::Nudge => !self.free_selection().is_empty(),
+            Verb::SelectAll => self.page().items.iter().any(|i| !i.locked && !i.hidden),
+            Verb::RemovePage => self.project().pages.len() > 1,
+            Verb::NextPage => self.page_index() + 1 < self.project().pages.len(),
+            Verb::PreviousPage => self.page_index() > 0,
+            Verb::EditWords => self.single().is_some_and(|i| i.line().is_some() && !i.locked),
+            Verb::EditArt => self.single().is_some_and(|i| !i.art().is_empty() && !i.locked),
+        }
+    }
+
+    fn single(&self) -> Option<&Arc<Item>> {
+        if let [id] = self.selection() { self.page().item(*id) } else { None }
+    }
+
+    /// What is selected and not locked.
+    fn free_selection(&self) -> Vec<ItemId> {
+        let page = self.page();
+        self.selection().iter().copied().filter(|id| page.item(*id).is_some_and(|i| !i.locked)).collect()
+    }
+
+    /// Does an edit with the selection that is not locked, if there is any.
+    fn with_free(&mut self, edit: impl FnOnce(&Self, Vec<ItemId>) -> Edit) {
+        self.stop();
+        let items = self.free_selection();
+        if !items.is_empty() {
+            let edit = edit(self, items);
+            // These items are on the page; only a distance that is no number is refused.
+            let _ = self.commit_as(&[edit], None);
+        }
+    }
+
+    /// Removes what is selected and not locked, with its lines.
+    pub fn delete(&mut self) {
+        self.with_free(|e, items| Edit::RemoveItems { page: e.page().id, items });
+    }
+
+    /// Moves what is selected and not locked.
+    pub fn nudge(&mut self, by_mm: Vec2) {
+        self.with_free(|e, items| Edit::MoveItems {
+            page: e.page().id,
+            items,
+            by: by_mm,
+            edition: e.edition.clone(),
+        });
+    }
+
+    /// Moves what is selected and not locked up or down in the paint order.
+    pub fn restack(&mut self, to: Level) {
+        self.with_free(|e, items| Edit::Restack { page: e.page().id, items, to });
+    }
+
+    /// Puts a picture where it was dropped. A panel or free picture there shows it in place of its lowest
+    /// layer and keeps the crop; elsewhere it lies free on the page. Whether anything was done.
+    pub fn place_art(&mut self, at: Point, path: ArtPath, stage: &Stage<'_>) -> bool {
+        self.stop();
+        if !at.is_finite() {
+            return false;
+        }
+        let page = Arc::clone(self.page());
+        let on_top = tool::topmost(&page, stage, at)
+            .and_then(|part| page.item(part.item))
+            .filter(|i| matches!(i.kind, ItemKind::Panel(_) | ItemKind::Art(_)));
+        let target = on_top.or_else(|| panel_at(&page, at, &self.edition).filter(|i| !i.locked));
+        let (edit, id) = if let Some(item) = target {
+            let mut layers = item.art().to_vec();
+            match layers.first_mut() {
+                Some(lowest) => lowest.path = path,
+                None => layers.push(ArtLayer::new(path)),
+            }
+            (Edit::Change { page: page.id, item: item.id, change: Change::Art(layers) }, item.id)
+        } else {
+            // The picture's own proportion is not known here; the frame can be drawn to any.
+            let side = self.committed().setup_of(&page).trim.x / 3.0;
+            let frame = Frame::from(Rect::from_center_size(at, (side, side)));
+            let id = ItemId(self.ids.next_number());
+            let kind = ItemKind::Art(FreeArt { frame, art: ArtLayer::new(path) });
+            let item = Item { id, panel: None, locked: false, hidden: false, kind, variants: Vec::new() };
+            (Edit::AddItems { page: page.id, items: vec![item], lines: Vec::new() }, id)
+        };
+        let done = self.commit_as(&[edit], None).is_ok();
+        if done {
+            self.set_selection(vec![id]);
+        }
+        done
+    }
+
+    /// About where an item is on the open page, in page mm: for scrolling to what no scene was made of.
+    pub fn frame_of(&self, id: ItemId) -> Option<Rect> {
+        let page = self.page();
+        page.item(id).map(|item| rough_frame(page, item, &self.edition))
+    }
+}

@@ -1,0 +1,3 @@
+//! Writers of finished files: one file a format.
+
+pub mod png;

@@ -1,0 +1,188 @@
+//! Third stage: where a line may end. UAX 14 in its strict form, then what lettering and kinsoku add.
+
+use super::collect::Cell;
+use super::spacing::{is_east_asian, is_han_or_kana, never_starts, opens};
+use icu_segmenter::LineSegmenter;
+use icu_segmenter::options::{LineBreakOptions, LineBreakStrictness};
+
+/// A place where a line may end and the next begin, or the end of the text.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Break {
+    /// The cell that the next line begins with; the number of cells at the text's end.
+    pub cell: usize,
+    /// The end of what shows of the line before: blanks and the break itself are left out.
+    pub shown: usize,
+    /// The author's own, or the end: a line must end here.
+    pub hard: bool,
+    /// Cost of ending a line here, as a share of the balloon's area; 0 or less is welcome.
+    pub penalty: f64,
+}
+
+/// All places where a line of `cells` may end, in order; the last is the end of the text.
+///
+/// `text` is the author's: case and spaces as stored.
+pub(super) fn breaks(text: &str, cells: &[Cell]) -> Vec<Break> {
+    let mut found = Vec::new();
+    let mut cell = 0;
+    let mut add = |at: usize, hard: bool| {
+        while cells.get(cell).is_some_and(|c| c.src < at) {
+            cell += 1;
+        }
+        if cell == 0 || cell >= cells.len() {
+            return;
+        }
+        let shown = (0..cell).rev().find(|i| !is_blank(&cells[*i])).map_or(0, |i| i + 1);
+        found.push(Break { cell, shown, hard, penalty: 0.0 });
+    };
+    for at in soft_breaks(text) {
+        let hard = text[..at].chars().next_back().is_some_and(is_hard);
+        add(at, hard);
+    }
+    let end = cells.len();
+    let shown = (0..end).rev().find(|i| !is_blank(&cells[*i])).map_or(0, |i| i + 1);
+    // Blank lines that the author left in the middle keep their place: what shows of them is nothing.
+    for i in 0..found.len() {
+        let from = if i == 0 { 0 } else { found[i - 1].cell };
+        found[i].shown = found[i].shown.max(from);
+    }
+    let from = found.last().map_or(0, |b| b.cell);
+    found.push(Break { cell: end, shown: shown.max(from.min(end)), hard: true, penalty: 0.0 });
+    found
+}
+
+fn is_hard(ch: char) -> bool {
+    matches!(ch, '\n' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}')
+}
+
+fn is_blank(cell: &Cell) -> bool {
+    cell.is_break() || (cell.ch.is_whitespace() && !matches!(cell.ch, '\u{a0}' | '\u{202f}' | '\u{2007}'))
+}
+
+/// Byte offsets at which a line may begin, ascending, neither the start nor the end of the text.
+fn soft_breaks(text: &str) -> Vec<usize> {
+    let mut options = LineBreakOptions::default();
+    options.strictness = Some(LineBreakStrictness::Strict);
+    let segmenter = LineSegmenter::new_auto(options);
+    let mut found: Vec<usize> = segmenter
+        .segment_str(text)
+        .filter(|at| *at > 0 && *at < text.len())
+        .filter(|at| allowed(text, *at))
+        .collect();
+    let extra = after_dashes_and_dots(text);
+    if !extra.is_empty() {
+        found.extend(extra);
+        found.sort_unstable();
+        found.dedup();
+    }
+    found
+}
+
+/// What UAX 14 allows and lettering does not.
+fn allowed(text: &str, at: usize) -> bool {
+    let (before, after) = text.split_at(at);
+    let (Some(last), Some(first)) = (before.chars().next_back(), after.chars().next()) else { return false };
+    if is_hard(last) {
+        // A carriage return and its line feed are one break.
+        return true;
+    }
+    if last == '\r' && first == '\n' {
+        return false;
+    }
+    // Signs that are one sign: -- ... ?! …… ——
+    if pairs(last, first) {
+        return false;
+    }
+    let solid = before.trim_end().chars().next_back().unwrap_or(last);
+    if last.is_whitespace() {
+        // A space does not free a mark from the word before it, as in French.
+        return !(is_east_asian(first) && never_starts(first)) && !(is_east_asian(solid) && opens(solid));
+    }
+    if never_starts(first) && (is_east_asian(first) || is_east_asian(last)) {
+        return false;
+    }
+    if opens(last) && (is_east_asian(last) || is_east_asian(first)) {
+        return false;
+    }
+    // A dash opens nothing: it may end a line and not begin one.
+    !matches!(first, '—' | '―' | '⸺' | '…' | '‥' | '-' | '–')
+}
+
+fn pairs(a: char, b: char) -> bool {
+    let dash = |c| matches!(c, '-' | '–' | '—' | '―' | '⸺');
+    let dot = |c| matches!(c, '.' | '…' | '‥');
+    let cry = |c| matches!(c, '!' | '?' | '！' | '？' | '‼' | '⁇' | '⁈' | '⁉');
+    (dash(a) && dash(b)) || (dot(a) && dot(b)) || (cry(a) && cry(b))
+}
+
+/// T04 Breaks after `--`, a dash or an ellipsis that joins two words, which UAX 14 does not give.
+fn after_dashes_and_dots(text: &str) -> Vec<usize> {
+    let mut found = Vec::new();
+    if !text.contains(['-', '.', '…', '—']) {
+        return found;
+    }
+    let mut before: [char; 3] = ['\0'; 3];
+    let mut word_before = false;
+    for (at, ch) in text.char_indices() {
+        let sign = matches!(ch, '-' | '.' | '…' | '—');
+        let joined = match before {
+            [_, '-', '-'] | [_, _, '…' | '—'] | ['.', '.', '.'] => true,
+            _ => false,
+        };
+        if joined && word_before && ch.is_alphanumeric() && !is_han_or_kana(ch) {
+            found.push(at);
+        }
+        if !sign {
+            word_before = ch.is_alphanumeric();
+        }
+        before = [before[1], before[2], ch];
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn lines(text: &str) -> Vec<&str> {
+        let mut from = 0;
+        let mut out = Vec::new();
+        for at in soft_breaks(text) {
+            out.push(&text[from..at]);
+            from = at;
+        }
+        out.push(&text[from..]);
+        out
+    }
+
+    #[test]
+    fn words_stay_whole_and_signs_of_several_marks_too() {
+        assert_eq!(lines("Don't stop now"), ["Don't ", "stop ", "now"]);
+        assert_eq!(lines("What?! No -- wait..."), ["What?! ", "No ", "-- ", "wait..."]);
+        assert_eq!(lines("wait--what"), ["wait--", "what"]);
+        assert_eq!(lines("well...maybe"), ["well...", "maybe"]);
+        assert_eq!(lines("so—what"), ["so—", "what"]);
+        assert_eq!(lines("twenty-one men"), ["twenty-", "one ", "men"]);
+        assert_eq!(lines("a\u{a0}b c"), ["a\u{a0}b ", "c"]);
+    }
+
+    #[test]
+    fn kinsoku_keeps_marks_off_line_edges() {
+        assert_eq!(lines("你好，世界！"), ["你", "好，", "世", "界！"]);
+        assert_eq!(lines("他说：「走」。"), ["他", "说：", "「走」。"]);
+        assert_eq!(lines("等等……什么——你"), ["等", "等……", "什", "么——", "你"]);
+        assert_eq!(lines("真的？！好"), ["真", "的？！", "好"]);
+        assert_eq!(lines("ちょっとー"), ["ちょっ", "とー"]);
+        assert_eq!(lines("“好”吗"), ["“好”", "吗"]);
+        for text in ["啊，。、；：！？」』）》】好", "「『（《【〔啊好"] {
+            for part in lines(text) {
+                assert!(part.chars().next().is_none_or(|c| !never_starts(c)), "{part}");
+                assert!(part.chars().next_back().is_none_or(|c| !opens(c)), "{part}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_line_feed_is_a_break_of_its_own() {
+        assert_eq!(lines("a\nb\r\nc"), ["a\n", "b\r\n", "c"]);
+    }
+}

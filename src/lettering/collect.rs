@@ -1,0 +1,329 @@
+//! First stage: the author's text as cells, each a displayed character with its place in the text, its look,
+//! its face, its script and its bidi level.
+
+use super::book::FontBook;
+use super::font::Face;
+use super::place::TextIssue;
+use super::spacing::{is_east_asian, is_wide_in_east_asia};
+use super::style::{BOLD, Copy, FontPick, REGULAR, TextStyle};
+use crate::geom::Rgba;
+use harfrust::{Script, unicode};
+use unicode_bidi::{BidiInfo, Level};
+
+/// A mark may change the size by this much and no more.
+const MARK_SCALES: std::ops::RangeInclusive<f64> = 0.2..=5.0;
+
+/// One displayed character.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Cell {
+    pub ch: char,
+    /// Byte offset of the character in the author's text that this one shows.
+    pub src: usize,
+    pub look: u16,
+    pub face: u16,
+    pub script: Script,
+    pub level: u8,
+    /// Typed on another key for its shape: a bare capital I (T02).
+    pub bare: bool,
+}
+
+impl Cell {
+    /// The author's own line break.
+    pub fn is_break(&self) -> bool {
+        self.ch == '\n'
+    }
+}
+
+/// What a span of text looks like.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Look {
+    pub weight: u16,
+    pub italic: bool,
+    pub colour: Rgba,
+    pub scale: f64,
+    /// The span stands out from its style, so scripts without italics set it bold.
+    pub emphatic: bool,
+}
+
+/// The text, ready to shape.
+#[derive(Debug, Default)]
+pub(super) struct Collected {
+    pub cells: Vec<Cell>,
+    pub looks: Vec<Look>,
+    pub faces: Vec<Face>,
+    pub issues: Vec<TextIssue>,
+    /// Reading begins at the right.
+    pub right_to_left: bool,
+}
+
+/// Turns the author's text into cells.
+pub(super) fn collect(book: &FontBook, copy: &Copy<'_>, style: &TextStyle) -> Collected {
+    let mut out = Collected { right_to_left: runs_right_to_left(&style.lang), ..Collected::default() };
+    let looks = Looks::new(copy, style, &mut out.looks);
+    show(copy.text, style, &looks, &mut out.cells);
+    set_levels(copy.text, out.right_to_left, &mut out.cells);
+    let looks = std::mem::take(&mut out.looks);
+    Faces::new(book, style, &looks).choose(&mut out);
+    out.looks = looks;
+    if style.capitals && style.crossbar_i {
+        bare_i_within_words(copy.text, style, &mut out);
+    }
+    out
+}
+
+/// T01, T02 are rules of Latin script; a language's first subtag decides what else applies.
+pub(super) fn primary(lang: &str) -> &str {
+    lang.split(['-', '_']).next().unwrap_or(lang)
+}
+
+fn runs_right_to_left(lang: &str) -> bool {
+    ["ar", "he", "iw", "fa", "ur", "yi", "ps", "ckb", "dv", "ug", "sd", "syr"].contains(&primary(lang))
+}
+
+struct Looks {
+    /// Where a look begins, in bytes, and which; ascending.
+    starts: Vec<(usize, u16)>,
+}
+
+impl Looks {
+    fn new(copy: &Copy<'_>, style: &TextStyle, looks: &mut Vec<Look>) -> Self {
+        let base = Look {
+            weight: style.weight,
+            italic: style.italic,
+            colour: style.colour,
+            scale: 1.0,
+            emphatic: false,
+        };
+        looks.push(base);
+        let mut edges: Vec<usize> = copy.marks.iter().flat_map(|m| [m.range.start, m.range.end]).collect();
+        edges.push(0);
+        edges.sort_unstable();
+        edges.dedup();
+        let mut starts: Vec<(usize, u16)> = Vec::with_capacity(edges.len());
+        for at in edges {
+            let mut look = base;
+            for mark in copy.marks.iter().filter(|m| m.range.contains(&at)) {
+                if let Some(bold) = mark.bold {
+                    look.weight = if bold { style.weight.max(BOLD) } else { REGULAR };
+                    look.emphatic |= bold;
+                }
+                if let Some(italic) = mark.italic {
+                    look.italic = italic;
+                    look.emphatic |= italic && !style.italic;
+                }
+                look.colour = mark.colour.unwrap_or(look.colour);
+                let scale = mark.scale.filter(|s| s.is_finite()).unwrap_or(look.scale);
+                look.scale = scale.clamp(*MARK_SCALES.start(), *MARK_SCALES.end());
+            }
+            let known = looks.iter().position(|l| *l == look).unwrap_or_else(|| {
+                looks.push(look);
+                looks.len() - 1
+            });
+            starts.push((at, u16::try_from(known).unwrap_or(0)));
+        }
+        Self { starts }
+    }
+}
+
+/// The displayed characters: capitals where the style asks for them (T01), blanks for what has no shape.
+fn show(text: &str, style: &TextStyle, looks: &Looks, cells: &mut Vec<Cell>) {
+    cells.reserve(text.len());
+    let turkic = ["tr", "az"].contains(&primary(&style.lang));
+    let mut next = 0;
+    let mut look = 0;
+    for (src, ch) in text.char_indices() {
+        while let Some((_, which)) = looks.starts.get(next).filter(|(at, _)| *at <= src) {
+            look = *which;
+            next += 1;
+        }
+        let script = unicode::script(u32::from(ch));
+        let mut push = |ch: char| cells.push(Cell { ch, src, look, face: 0, script, level: 0, bare: false });
+        match ch {
+            '\n' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => push('\n'),
+            '\t' => push(' '),
+            c if c.is_control() => push('\u{200b}'),
+            'i' if style.capitals && turkic => push('İ'),
+            c if style.capitals && has_capitals(script) => {
+                c.to_uppercase()
+                    .map(|c| if script == Script::GREEK { without_tonos(c) } else { c })
+                    .for_each(push);
+            }
+            c => push(c),
+        }
+    }
+}
+
+/// Scripts whose small letters may be shown as capitals.
+fn has_capitals(script: Script) -> bool {
+    [Script::LATIN, Script::GREEK, Script::CYRILLIC, Script::ARMENIAN].contains(&script)
+}
+
+/// Greek words in capitals carry no accents.
+fn without_tonos(c: char) -> char {
+    match c {
+        'Ά' => 'Α',
+        'Έ' => 'Ε',
+        'Ή' => 'Η',
+        'Ί' => 'Ι',
+        'Ό' => 'Ο',
+        'Ύ' => 'Υ',
+        'Ώ' => 'Ω',
+        _ => c,
+    }
+}
+
+/// Bidi levels after UAX 9. The base direction is the language's and not the first letter's, so that leading
+/// dots and quotes stay where they belong.
+fn set_levels(text: &str, right_to_left: bool, cells: &mut [Cell]) {
+    let turns = |c: char| {
+        matches!(u32::from(c), 0x590..=0x8ff | 0x200f | 0x202a..=0x202e | 0x2066..=0x2069 | 0xfb1d..=0xfdff
+            | 0xfe70..=0xfeff | 0x1_0800..=0x1_0fff | 0x1_e800..=0x1_efff)
+    };
+    if !right_to_left && !text.contains(turns) {
+        return;
+    }
+    let base = if right_to_left { Level::rtl() } else { Level::ltr() };
+    let info = BidiInfo::new(text, Some(base));
+    for cell in cells {
+        cell.level = info.levels.get(cell.src).map_or(base.number(), |l| l.number());
+    }
+}
+
+struct Faces<'a> {
+    book: &'a FontBook,
+    style: &'a TextStyle,
+    looks: &'a [Look],
+    /// For each look, once it was met: the style's faces in order.
+    chains: Vec<Option<Vec<Face>>>,
+    found: Vec<Face>,
+    issues: Vec<TextIssue>,
+    east_asian: bool,
+}
+
+impl<'a> Faces<'a> {
+    fn new(book: &'a FontBook, style: &'a TextStyle, looks: &'a [Look]) -> Self {
+        let mut issues = Vec::new();
+        for family in &style.fonts {
+            let pick = FontPick { family: family.clone(), weight: style.weight, italic: style.italic };
+            if book.pick(&pick).is_none() {
+                issues.push(TextIssue::MissingFont { family: family.clone() });
+            }
+        }
+        let east_asian = ["zh", "ja"].contains(&primary(&style.lang));
+        Self { book, style, looks, chains: vec![None; looks.len()], found: Vec::new(), issues, east_asian }
+    }
+
+    /// Gives every cell a face: the style's own, else a bundled one, else one of the source's.
+    fn choose(mut self, out: &mut Collected) {
+        let cells = std::mem::take(&mut out.cells);
+        let mut chosen: Vec<Cell> = Vec::with_capacity(cells.len());
+        for (i, mut cell) in cells.iter().copied().enumerate() {
+            let before = chosen.last().filter(|b| b.look == cell.look && !b.is_break()).map(|b| b.face);
+            let east = is_wide_in_east_asia(cell.ch) && self.stands_among_han(&cells, i);
+            cell.face = self.face_for(&cell, before, east);
+            chosen.push(cell);
+        }
+        let (found, issues) = (self.found, self.issues);
+        out.cells = chosen;
+        out.faces = found;
+        out.issues.extend(issues);
+    }
+
+    /// Quotes, dashes and dots are wide beside Chinese characters and narrow within a Latin word.
+    fn stands_among_han(&self, cells: &[Cell], i: usize) -> bool {
+        let solid = |c: &&Cell| !is_wide_in_east_asia(c.ch) && !c.ch.is_whitespace();
+        let near = |c: Option<&Cell>| c.map(|c| is_east_asian(c.ch));
+        match (near(cells[..i].iter().rev().find(solid)), near(cells[i + 1..].iter().find(solid))) {
+            (Some(false), Some(false)) => false,
+            (Some(true), _) | (_, Some(true)) => true,
+            _ => self.east_asian,
+        }
+    }
+
+    fn face_for(&mut self, cell: &Cell, before: Option<u16>, east: bool) -> u16 {
+        let of = |found: &[Face], at: u16| found.get(usize::from(at)).cloned();
+        if let Some(before) = before.filter(|_| clings(cell)) {
+            return before;
+        }
+        let look = self.looks[usize::from(cell.look)];
+        if !east {
+            // Most characters follow one that the style's first family has.
+            let first = self.chain(cell.look).first().cloned();
+            if let Some(face) = first.filter(|f| clings(cell) || f.glyph(cell.ch).is_some()) {
+                return self.index(face);
+            }
+        }
+        let wanted = if east || is_east_asian(cell.ch) { self.han(look) } else { None };
+        let chain = self.chain(cell.look);
+        let own = chain.iter().find(|f| (!east || f.has_han()) && f.glyph(cell.ch).is_some()).cloned();
+        let last = before.and_then(|b| of(&self.found, b)).filter(|f| f.glyph(cell.ch).is_some());
+        let face = own
+            .or_else(|| wanted.filter(|f| f.glyph(cell.ch).is_some()))
+            .or_else(|| last.filter(|_| !east))
+            .or_else(|| self.book.covering(cell.ch, &self.style.lang, look.weight, look.italic));
+        if let Some(face) = face {
+            return self.index(face);
+        }
+        let shapeless = clings(cell) || cell.ch.is_whitespace() || cell.is_break();
+        let issue = TextIssue::MissingGlyph { ch: cell.ch };
+        if !shapeless && !self.issues.contains(&issue) {
+            self.issues.push(issue);
+        }
+        let any = self.chain(cell.look).first().cloned();
+        before.unwrap_or_else(|| any.map_or(0, |f| self.index(f)))
+    }
+
+    /// The faces of the style's families in one look. Never empty while the book has any face.
+    fn chain(&mut self, look: u16) -> &[Face] {
+        let (book, style, l) = (self.book, self.style, self.looks[usize::from(look)]);
+        self.chains[usize::from(look)].get_or_insert_with(|| {
+            let pick = |family: &String| {
+                book.pick(&FontPick { family: family.clone(), weight: l.weight, italic: l.italic })
+            };
+            let mut chain: Vec<Face> = style.fonts.iter().filter_map(pick).collect();
+            if chain.is_empty() {
+                let family = super::book::COMIC_NEUE.to_owned();
+                chain.extend(book.pick(&FontPick { family, weight: l.weight, italic: l.italic }));
+            }
+            chain
+        })
+    }
+
+    /// The bundled Han face. Its regular weight is as dark as a bold comic face, so bold is kept for what
+    /// must stand out: Han has no italics (T03).
+    fn han(&self, look: Look) -> Option<Face> {
+        self.book.han(if look.emphatic || look.weight > BOLD { BOLD } else { REGULAR })
+    }
+
+    fn index(&mut self, face: Face) -> u16 {
+        let at = self.found.iter().position(|f| *f == face).unwrap_or_else(|| {
+            self.found.push(face);
+            self.found.len() - 1
+        });
+        u16::try_from(at).unwrap_or(0)
+    }
+}
+
+/// Characters that are part of the one before: accents, joiners, selectors.
+fn clings(cell: &Cell) -> bool {
+    cell.script == Script::INHERITED
+        || matches!(u32::from(cell.ch), 0x200b..=0x200f | 0x202a..=0x202e | 0x2060..=0x206f | 0xfe00..=0xfe0f
+            | 0xfeff | 0x1_f3fb..=0x1_f3ff | 0xe_0000..=0xe_01ef)
+}
+
+/// T02 Crossbars belong to the pronoun. In faces whose I has them, every other I is typed on the key that
+/// draws a bare stroke.
+fn bare_i_within_words(text: &str, style: &TextStyle, out: &mut Collected) {
+    let english = primary(&style.lang) == "en";
+    for cell in out.cells.iter_mut().filter(|c| c.ch == 'I') {
+        let Some(key) = out.faces.get(usize::from(cell.face)).and_then(Face::plain_i) else { continue };
+        let stored = text[cell.src..].chars().next().unwrap_or('I');
+        let before = text[..cell.src].chars().next_back();
+        let after = text[cell.src + stored.len_utf8()..].chars().next();
+        let alone = !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric);
+        if !(alone && (english || stored == 'I')) {
+            cell.ch = key;
+            cell.bare = true;
+        }
+    }
+}

@@ -1,0 +1,168 @@
+//! What a line break costs for what it tears apart. Costs are shares of the balloon's area: a break that
+//! costs 0.1 is taken when it makes the balloon a tenth smaller.
+
+use super::breaks::Break;
+use super::collect::{Cell, primary};
+use super::spacing::is_han_or_kana;
+
+/// A line that ends with an article, a preposition or the opening I.
+pub const AFTER_SMALL_WORD: f64 = 0.05;
+/// A line that ends within a name: between two words that are capitals in the stored text.
+pub const INSIDE_NAME: f64 = 0.06;
+/// A line that ends between a number and its unit.
+pub const NUMBER_FROM_UNIT: f64 = 0.10;
+/// A line that begins with `--` or `...`.
+pub const BEFORE_TRAIL: f64 = 0.12;
+/// A line that ends within a compound, after its hyphen or slash (T08).
+pub const INSIDE_COMPOUND: f64 = 0.08;
+/// A line that ends with a clause: negative, for it is welcome.
+pub const AFTER_CLAUSE: f64 = -0.03;
+/// A line of one or two letters (T09), or of one Chinese character.
+pub const WIDOW: f64 = 0.12;
+/// T09 Letters that are too few for a line.
+pub const WIDOW_LETTERS: u32 = 2;
+/// B01 Each line that makes the block wider again after it had grown narrower.
+pub const SECOND_BULGE: f64 = 0.14;
+/// B01 First and last line against the longest, of three lines or more.
+pub const END_LINE_SHARE: f64 = 0.8;
+/// B01 What a first or last line costs for each share of the longest that it is over [`END_LINE_SHARE`].
+pub const END_LINE_EXCESS: f64 = 0.5;
+/// A break that was not there before, where the breaks before are known: editing one word keeps the others.
+pub const NEW_BREAK: f64 = 0.015;
+/// §7.3 Weight of raggedness against area.
+pub const RAGGEDNESS: f64 = 2.0;
+/// B06 Weight of the squared logarithm of the aspect against its target.
+pub const ASPECT: f64 = 0.45;
+
+/// Words that lean on the next one, by language.
+fn leans(word: &str, lang: &str) -> bool {
+    let words: &[&str] = match primary(lang) {
+        "en" => &[
+            "a", "an", "the", "i", "of", "to", "in", "on", "at", "by", "for", "from", "with", "into", "as",
+            "my", "your", "his", "her", "our", "their", "its", "no", "and", "or", "but", "if", "mr", "mrs",
+            "ms", "dr", "mr.", "mrs.", "ms.", "dr.", "st.",
+        ],
+        "fr" => &[
+            "le", "la", "les", "un", "une", "des", "du", "de", "à", "au", "aux", "en", "et", "ou", "je",
+            "tu", "il", "on", "ne", "mon", "ma", "mes", "ton", "ta", "son", "sa", "que", "si", "m.", "mme",
+        ],
+        "de" => &[
+            "der", "die", "das", "den", "dem", "des", "ein", "eine", "einen", "einem", "einer", "im", "in",
+            "an", "am", "zu", "zum", "zur", "von", "vom", "mit", "auf", "und", "oder", "ich", "herr", "frau",
+        ],
+        "es" => &[
+            "el", "la", "los", "las", "un", "una", "de", "del", "a", "al", "en", "y", "o", "no", "mi", "tu",
+            "su", "se", "me", "te", "que", "con", "por", "sr.", "sra.",
+        ],
+        "it" => &[
+            "il", "lo", "la", "i", "gli", "le", "un", "uno", "una", "di", "del", "della", "a", "al", "da",
+            "in", "e", "o", "non", "mi", "ti", "si", "che", "con", "per",
+        ],
+        "pt" => {
+            &["o", "a", "os", "as", "um", "uma", "de", "do", "da", "em", "no", "na", "e", "ou", "não", "que"]
+        }
+        _ => return false,
+    };
+    let mut buffer = [0u8; 16];
+    let mut used = 0;
+    for ch in word.chars().flat_map(char::to_lowercase) {
+        if used + ch.len_utf8() > buffer.len() {
+            return false;
+        }
+        used += ch.encode_utf8(&mut buffer[used..]).len();
+    }
+    std::str::from_utf8(&buffer[..used]).is_ok_and(|w| words.contains(&w))
+}
+
+/// Fills in what each soft break costs.
+///
+/// `kept` are byte offsets at which lines began before, where that is known.
+pub(super) fn price(text: &str, cells: &[Cell], lang: &str, kept: Option<&[usize]>, breaks: &mut [Break]) {
+    for b in breaks.iter_mut().filter(|b| !b.hard) {
+        let Some(at) = cells.get(b.cell).map(|c| c.src) else { continue };
+        let (before, after) = text.split_at(at.min(text.len()));
+        b.penalty = between(before, after, lang);
+        if kept.is_some_and(|k| !k.contains(&at)) {
+            b.penalty += NEW_BREAK;
+        }
+    }
+}
+
+fn between(before: &str, after: &str, lang: &str) -> f64 {
+    let shown = before.trim_end();
+    let last = shown.split(char::is_whitespace).next_back().unwrap_or("");
+    let first = after.split(char::is_whitespace).next().unwrap_or("");
+    let mut cost = 0.0;
+    let bare = last.trim_matches(|c: char| !c.is_alphanumeric() && c != '.');
+    if first.starts_with("--") || first.starts_with("...") || first.starts_with(['…', '—', '–']) {
+        cost += BEFORE_TRAIL;
+    }
+    let ending = shown.trim_end_matches(['"', '\'', '”', '’', '」', '』', '）', ')']);
+    if ending.ends_with([
+        ',', '.', '!', '?', ';', ':', '，', '。', '！', '？', '；', '：', '、', '…', '—', '،', '؟',
+    ]) || ending.ends_with("--")
+    {
+        let title = bare.ends_with('.') && leans(bare, lang);
+        return cost + if title { AFTER_SMALL_WORD } else { AFTER_CLAUSE };
+    }
+    if leans(bare, lang) {
+        cost += AFTER_SMALL_WORD;
+    }
+    if before.len() == shown.len() && shown.ends_with(['-', '/', '‐']) {
+        cost += INSIDE_COMPOUND;
+    }
+    let capital = |w: &str| w.chars().find(|c| c.is_alphanumeric()).is_some_and(char::is_uppercase);
+    let small = |w: &str| w.chars().any(char::is_lowercase);
+    if capital(bare) && capital(first) && small(bare) && small(first) && bare.len() > 1 && !leans(bare, lang)
+    {
+        cost += INSIDE_NAME;
+    }
+    let number = bare.ends_with(|c: char| c.is_numeric());
+    if number && first.starts_with(|c: char| c.is_alphabetic() || c == '%' || c == '°') {
+        cost += NUMBER_FROM_UNIT;
+    }
+    cost
+}
+
+/// For each cell, how many letters stand before it: Chinese characters count for two.
+pub(super) fn letters_before(cells: &[Cell]) -> Vec<u32> {
+    let mut sum = 0;
+    let mut out = Vec::with_capacity(cells.len() + 1);
+    for cell in cells {
+        out.push(sum);
+        if is_han_or_kana(cell.ch) {
+            sum += 2;
+        } else if cell.ch.is_alphanumeric() {
+            sum += 1;
+        }
+    }
+    out.push(sum);
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cost(before: &str, after: &str) -> f64 {
+        between(before, after, "en")
+    }
+
+    #[test]
+    fn small_words_names_and_units_hold_on_to_what_follows() {
+        assert_eq!(cost("give me the ", "money"), AFTER_SMALL_WORD);
+        assert_eq!(cost("and then I ", "ran"), AFTER_SMALL_WORD);
+        assert_eq!(cost("ask Peter ", "Parker now"), INSIDE_NAME);
+        assert_eq!(cost("only 40 ", "miles"), NUMBER_FROM_UNIT);
+        assert_eq!(cost("wait ", "-- no"), BEFORE_TRAIL);
+        assert_eq!(cost("see Mr. ", "Smith"), AFTER_SMALL_WORD);
+        assert_eq!(cost("dark ", "night"), 0.0);
+    }
+
+    #[test]
+    fn clauses_end_lines_gladly() {
+        assert_eq!(cost("Listen, ", "you"), AFTER_CLAUSE);
+        assert_eq!(cost("他说：", "走"), AFTER_CLAUSE);
+        assert_eq!(cost("\"Stop!\" ", "he said"), AFTER_CLAUSE);
+    }
+}

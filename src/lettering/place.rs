@@ -1,0 +1,322 @@
+//! Last stage: glyphs put down line by line, and the way back from a place to a character.
+
+use super::font::Face;
+use super::linebreak::{Breaker, EVEN_SHARE};
+use super::prepare::Shaped;
+use super::style::Align;
+use crate::geom::{Rect, Rgba};
+use std::ops::Range;
+use unicode_bidi::{BidiInfo, Level};
+
+/// A text, set. Lengths are mm; coordinates are relative to the centre of the balloon, y down.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Fitted {
+    /// The lines, top to bottom. An empty text has one empty line.
+    pub lines: Vec<SetLine>,
+    /// A rectangle around the ink of all glyphs.
+    pub ink: Rect,
+    /// A rectangle around the block: from the top of the first line's capitals to the last line's baseline
+    /// (or the foot of its small letters), as wide as the longest line.
+    pub block: Rect,
+    /// Width of the outline that was chosen or given, padding included.
+    pub width: f64,
+    /// Height of the outline that was chosen or given, padding included.
+    pub height: f64,
+    /// Size of the type against what the style asks for; 1 unless it had to shrink.
+    pub scale: f64,
+    /// What could not be done well.
+    pub issues: Vec<TextIssue>,
+    /// Byte offsets at which the second and later lines begin.
+    pub breaks: Vec<usize>,
+}
+
+impl Fitted {
+    /// B01 The lines grow longer and then shorter, with one widest place.
+    pub fn is_lens(&self) -> bool {
+        let widest = self.lines.iter().map(|l| l.width).fold(0.0, f64::max);
+        let mut falling = false;
+        for pair in self.lines.windows(2) {
+            let step = (pair[1].width - pair[0].width) / widest.max(1e-9);
+            if falling && step > EVEN_SHARE {
+                return false;
+            }
+            falling |= step < -EVEN_SHARE;
+        }
+        true
+    }
+}
+
+/// A line of set text. Lengths are mm, relative to the centre of the balloon, y down.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SetLine {
+    /// Where the letters stand.
+    pub baseline_y: f64,
+    /// Left edge of what shows.
+    pub left: f64,
+    /// Width of what shows, without blanks at its ends.
+    pub width: f64,
+    /// From the baseline up to the top of capitals and ascenders.
+    pub ascent: f64,
+    /// From the baseline down to the foot of small letters; 0 for capitals.
+    pub descent: f64,
+    /// Bytes of the author's text, with the blanks and the break that end the line.
+    pub range: Range<usize>,
+    /// In visual order, left to right, blanks included.
+    pub glyphs: Vec<PlacedGlyph>,
+}
+
+/// A glyph at its place.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PlacedGlyph {
+    /// Its face.
+    pub face: Face,
+    /// Its number in the face.
+    pub id: u16,
+    /// Pen position on the baseline, in mm.
+    pub x: f64,
+    /// Pen position on the baseline, in mm.
+    pub y: f64,
+    /// The em in mm.
+    pub size_mm: f64,
+    /// Slant of a face that has no italic of its own: the tangent of the angle, 0 for none.
+    pub slant: f64,
+    /// Its colour.
+    pub colour: Rgba,
+    /// Byte offset of its character in the author's text.
+    pub cluster: usize,
+    /// How far it moves the pen, in mm.
+    pub advance: f64,
+    /// It belongs to a stretch that is read from right to left.
+    pub right_to_left: bool,
+}
+
+/// Something that could not be done well; the text is set all the same, whole and in sight.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub enum TextIssue {
+    /// The text leaves its outline or its column.
+    Overflow {
+        /// How far, in mm.
+        by_mm: f64,
+    },
+    /// No face has the character.
+    MissingGlyph {
+        /// The character.
+        ch: char,
+    },
+    /// No one has a family that the style asks for.
+    MissingFont {
+        /// Its name.
+        family: String,
+    },
+    /// The type is smaller than its style asks for (F01, R08).
+    Shrunk {
+        /// Its size against the style's, below 1.
+        scale: f64,
+    },
+    /// The text stands closer to the outline than its style asks for (B03).
+    Cramped {
+        /// The padding that is left, in mm.
+        padding_mm: f64,
+    },
+}
+
+/// Where the lines of a block go.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Frame<'a> {
+    /// Size of the type against the style's.
+    pub scale: f64,
+    /// Distance of baselines, in mm.
+    pub pitch: f64,
+    /// The first baseline.
+    pub first_baseline: f64,
+    /// For each line the x that it is aligned to: its middle, or its left or right edge.
+    pub anchors: &'a [f64],
+    pub align: Align,
+}
+
+/// Puts down the lines that end at `ends`.
+pub(super) fn place(source: &str, breaker: &Breaker<'_>, ends: &[usize], frame: Frame<'_>) -> Fitted {
+    let text = breaker.text;
+    let levels = text.cells.iter().any(|c| c.level > 0).then(|| reordered(breaker, ends));
+    let mut out = Fitted { scale: frame.scale, ..Fitted::default() };
+    let mut start = 0;
+    let mut ink: Option<Rect> = None;
+    let byte = |cell: usize| text.cells.get(cell).map_or(source.len(), |c| c.src);
+    for (i, end) in ends.iter().copied().enumerate() {
+        let cells = breaker.cells(start, end);
+        let shown = breaker.shown(start, end);
+        let width = breaker.width(start, end) * frame.scale;
+        let anchor = frame.anchors.get(i).or(frame.anchors.last()).copied().unwrap_or(0.0);
+        let left = match visual(frame.align, text.right_to_left) {
+            Align::Start => anchor,
+            Align::Centre => anchor - width / 2.0,
+            Align::End => anchor - width,
+        };
+        let baseline_y = frame.first_baseline + frame.pitch * i as f64;
+        let mut line = SetLine {
+            baseline_y,
+            left,
+            width,
+            ascent: text.ascent * frame.scale,
+            descent: text.descent * frame.scale,
+            range: byte(cells.start)..byte(cells.end),
+            glyphs: Vec::with_capacity(cells.len()),
+        };
+        let order: Option<Vec<(Range<usize>, bool)>> =
+            levels.as_ref().map(|l| runs_in_sight(&l[i], cells.clone()));
+        let trimmed = if shown.is_empty() { 0.0 } else { text.trim_start[shown.start] };
+        let mut pen = left - trimmed * frame.scale;
+        if let Some(order) = order {
+            // Blanks at the line's end lie beyond its edge: on the left where reading ends there.
+            let blank: f64 = (shown.end..cells.end).map(|c| text.pen[c + 1] - text.pen[c]).sum();
+            if text.right_to_left {
+                pen -= blank * frame.scale;
+            }
+            for (run, backwards) in order {
+                let mut step =
+                    |cell: usize| put(text.glyphs_of(cell), breaker, frame, &mut pen, &mut line, &mut ink);
+                if backwards { run.rev().for_each(&mut step) } else { run.for_each(&mut step) }
+            }
+        } else {
+            for cell in cells.clone() {
+                put(text.glyphs_of(cell), breaker, frame, &mut pen, &mut line, &mut ink);
+            }
+        }
+        out.lines.push(line);
+        if i > 0 {
+            out.breaks.push(byte(cells.start));
+        }
+        start = end;
+    }
+    let left = out.lines.iter().map(|l| l.left).fold(f64::INFINITY, f64::min);
+    let right = out.lines.iter().map(|l| l.left + l.width).fold(f64::NEG_INFINITY, f64::max);
+    let top = frame.first_baseline - text.ascent * frame.scale;
+    let bottom =
+        frame.first_baseline + frame.pitch * (ends.len().max(1) - 1) as f64 + text.descent * frame.scale;
+    out.block = if left <= right { Rect::new(left, top, right, bottom) } else { Rect::ZERO };
+    out.ink = ink.unwrap_or(Rect::from_center_size(out.block.center(), (0.0, 0.0)));
+    out
+}
+
+/// Which side a line's start is on.
+fn visual(align: Align, right_to_left: bool) -> Align {
+    match (align, right_to_left) {
+        (Align::Start, true) => Align::End,
+        (Align::End, true) => Align::Start,
+        (align, _) => align,
+    }
+}
+
+fn put(
+    glyphs: &[Shaped],
+    breaker: &Breaker<'_>,
+    frame: Frame<'_>,
+    pen: &mut f64,
+    line: &mut SetLine,
+    ink: &mut Option<Rect>,
+) {
+    let text = breaker.text;
+    for glyph in glyphs {
+        let run = &text.runs[glyph.run as usize];
+        let face = &text.faces[usize::from(run.face)];
+        let (x, y) = (*pen + glyph.dx * frame.scale, line.baseline_y + glyph.dy * frame.scale);
+        let size = run.em * frame.scale;
+        if let Some(r) = face.ink(glyph.id) {
+            let lean = |y: f64| -y * run.slant;
+            let here = Rect::new(
+                x + (r.x0 + lean(r.y1).min(lean(r.y0))) * size,
+                y + r.y0 * size,
+                x + (r.x1 + lean(r.y1).max(lean(r.y0))) * size,
+                y + r.y1 * size,
+            );
+            *ink = Some(ink.map_or(here, |i| i.union(here)));
+        }
+        line.glyphs.push(PlacedGlyph {
+            face: face.clone(),
+            id: glyph.id,
+            x,
+            y,
+            size_mm: size,
+            slant: run.slant,
+            colour: text.looks[usize::from(run.look)].colour,
+            cluster: text.cells[glyph.cell as usize].src,
+            advance: glyph.advance * frame.scale,
+            right_to_left: run.level % 2 == 1,
+        });
+        *pen += glyph.advance * frame.scale;
+    }
+}
+
+/// For each line the levels of its cells, blanks at its end reset to the base level (UAX 9 L1).
+fn reordered(breaker: &Breaker<'_>, ends: &[usize]) -> Vec<Vec<Level>> {
+    let text = breaker.text;
+    let base = if text.right_to_left { Level::rtl() } else { Level::ltr() };
+    let mut start = 0;
+    let mut lines = Vec::with_capacity(ends.len());
+    for end in ends {
+        let (cells, shown) = (breaker.cells(start, *end), breaker.shown(start, *end));
+        let level = |c: usize| {
+            if c >= shown.end { base } else { Level::new(text.cells[c].level).unwrap_or(base) }
+        };
+        lines.push(cells.map(level).collect());
+        start = *end;
+    }
+    lines
+}
+
+/// The line's cells in the order they are seen, left to right, each stretch with whether it runs backwards.
+fn runs_in_sight(levels: &[Level], cells: Range<usize>) -> Vec<(Range<usize>, bool)> {
+    let mut runs: Vec<(Range<usize>, Level)> = Vec::new();
+    for (i, level) in levels.iter().enumerate() {
+        let at = cells.start + i;
+        match runs.last_mut() {
+            Some((run, l)) if l == level => run.end = at + 1,
+            _ => runs.push((at..at + 1, *level)),
+        }
+    }
+    let levels: Vec<Level> = runs.iter().map(|(_, l)| *l).collect();
+    let order = BidiInfo::reorder_visual(&levels);
+    order.into_iter().filter_map(|i| runs.get(i)).map(|(run, l)| (run.clone(), l.is_rtl())).collect()
+}
+
+/// Every place where a caret may stand: byte offset in the author's text, x in mm, index of the line. In the
+/// order of the text; a break's offset comes twice, at the end of a line and at the start of the next.
+pub fn caret_positions(fitted: &Fitted) -> Vec<(usize, f64, usize)> {
+    let mut out: Vec<(usize, f64, usize)> = Vec::new();
+    for (i, line) in fitted.lines.iter().enumerate() {
+        let mut here: Vec<(usize, f64, usize)> = Vec::new();
+        for g in &line.glyphs {
+            let x = if g.right_to_left { g.x + g.advance } else { g.x };
+            match here.iter_mut().find(|(at, ..)| *at == g.cluster) {
+                Some((_, before, _)) if g.right_to_left => *before = before.max(x),
+                Some(_) => {}
+                None => here.push((g.cluster, x, i)),
+            }
+        }
+        here.sort_by_key(|(at, ..)| *at);
+        let last = line.glyphs.iter().max_by_key(|g| g.cluster);
+        let end = last.map_or(line.left, |g| if g.right_to_left { g.x } else { g.x + g.advance });
+        if here.last().is_none_or(|(at, ..)| *at < line.range.end) {
+            here.push((line.range.end, end, i));
+        }
+        out.extend(here);
+    }
+    out
+}
+
+/// The byte offset of the caret place nearest to a point (mm, relative to the balloon's centre).
+pub fn offset_at(fitted: &Fitted, x: f64, y: f64) -> usize {
+    let distance = |line: &SetLine| {
+        let (top, bottom) = (line.baseline_y - line.ascent, line.baseline_y + line.descent);
+        if y < top { top - y } else { (y - bottom).max(0.0) }
+    };
+    let nearest = (0..fitted.lines.len())
+        .min_by(|a, b| distance(&fitted.lines[*a]).total_cmp(&distance(&fitted.lines[*b])))
+        .unwrap_or(0);
+    caret_positions(fitted)
+        .into_iter()
+        .filter(|(.., line)| *line == nearest)
+        .min_by(|a, b| (a.1 - x).abs().total_cmp(&(b.1 - x).abs()))
+        .map_or(0, |(at, ..)| at)
+}

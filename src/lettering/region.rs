@@ -1,0 +1,233 @@
+//! The room inside an outline: how wide a line may be at each depth.
+
+use crate::geom::outline::rings;
+use crate::geom::{BezPath, Point};
+
+/// Depths at which an outline is sampled.
+const SAMPLES: usize = 72;
+/// How closely curves are followed, as a share of the outline's height: finer than a hair on any balloon.
+const FLATNESS: f64 = 0.0006;
+/// B03 Padding is kept along normals: the corner of a line is cleared by an octagon of this share of it.
+const DIAGONAL: f64 = std::f64::consts::FRAC_1_SQRT_2;
+
+/// The room around an axis inside an outline, sampled at even depths. Relative to the centre, y down.
+#[derive(Debug, Clone)]
+pub(super) struct Room {
+    /// What coordinates are relative to.
+    pub centre: Point,
+    top: f64,
+    bottom: f64,
+    /// Where the room begins and ends at each depth; an empty stretch where the axis is outside.
+    spans: Vec<(f64, f64)>,
+}
+
+/// A line's place within a room: depths of its ink from the centre, and the padding around it. All mm.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Band {
+    pub top: f64,
+    pub bottom: f64,
+    pub padding: f64,
+}
+
+/// How wide the room is for a line at scale 1 of its width: at the line, at its corners, and just beyond it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Need {
+    /// Width of the room (mm) and what padding takes of it (mm), three times.
+    terms: [(f64, f64); 3],
+}
+
+impl Need {
+    /// How far the outline must be widened for a line of this width (mm); infinite where there is no room.
+    pub fn widening(&self, width: f64) -> f64 {
+        self.terms
+            .iter()
+            .map(|(room, taken)| if *room > 0.0 { (width + taken) / room } else { f64::INFINITY })
+            .fold(0.0, f64::max)
+    }
+
+    /// The widest line (mm) in the outline widened by a factor.
+    pub fn room(&self, widening: f64) -> f64 {
+        self.terms.iter().map(|(room, taken)| room * widening - taken).fold(f64::INFINITY, f64::min).max(0.0)
+    }
+}
+
+impl Room {
+    /// The room inside `outline` around `centre`, or around the outline's centroid. `None` for an outline
+    /// that holds nothing.
+    pub fn of(outline: &BezPath, centre: Option<Point>) -> Option<Self> {
+        let bounds = crate::geom::outline::bounds(outline)?;
+        if !(bounds.height() > 0.0 && bounds.width() > 0.0) || !bounds.area().is_finite() {
+            return None;
+        }
+        let rings = rings(outline, (bounds.height() * FLATNESS).max(1e-4));
+        let centre = centre.unwrap_or_else(|| centroid(&rings).unwrap_or(bounds.center()));
+        let (top, bottom) = (bounds.y0 - centre.y, bounds.y1 - centre.y);
+        // A hair within both ends: a flat top or bottom has its full width.
+        let hair = (bottom - top) * 1e-9;
+        let step = (bottom - top - 2.0 * hair) / (SAMPLES as f64);
+        let mut left = [f64::NEG_INFINITY; SAMPLES + 1];
+        let mut right = [f64::INFINITY; SAMPLES + 1];
+        let mut crossed = [0_u32; SAMPLES + 1];
+        for ring in &rings {
+            let mut a = ring[ring.len() - 1] - centre.to_vec2();
+            for p in ring {
+                let b = *p - centre.to_vec2();
+                let (low, high) = if a.y < b.y { (a.y, b.y) } else { (b.y, a.y) };
+                let from = ((low - top - hair) / step).floor().max(0.0) as usize;
+                let slope = if b.y == a.y { 0.0 } else { (b.x - a.x) / (b.y - a.y) };
+                for s in from..=SAMPLES {
+                    let y = top + hair + step * s as f64;
+                    // Each vertex belongs to one of its two edges.
+                    if y >= high {
+                        break;
+                    }
+                    if y < low {
+                        continue;
+                    }
+                    let x = a.x + (y - a.y) * slope;
+                    if x <= 0.0 {
+                        left[s] = left[s].max(x);
+                        crossed[s] += 1;
+                    } else {
+                        right[s] = right[s].min(x);
+                    }
+                }
+                a = b;
+            }
+        }
+        let span = |s: usize| {
+            let inside = crossed[s] % 2 == 1 && left[s].is_finite() && right[s].is_finite();
+            if inside { (left[s], right[s]) } else { (0.0, 0.0) }
+        };
+        let spans = (0..=SAMPLES).map(span).collect();
+        Some(Self { centre, top, bottom, spans })
+    }
+
+    /// A room for nothing, for a body that draws nothing.
+    pub fn nothing() -> Self {
+        Self { centre: Point::ZERO, top: -1.0, bottom: 1.0, spans: vec![(0.0, 0.0); SAMPLES + 1] }
+    }
+
+    /// The whole depth of the outline, in mm.
+    pub fn height(&self) -> f64 {
+        self.bottom - self.top
+    }
+
+    /// The stretch that is inside over a depth, once the outline is made `taller` times as tall.
+    fn span(&self, top: f64, bottom: f64, taller: f64) -> (f64, f64) {
+        let (top, bottom) = (top / taller, bottom / taller);
+        let slack = self.height() * 1e-6;
+        if !(top >= self.top - slack && bottom <= self.bottom + slack && bottom >= top) {
+            return (0.0, 0.0);
+        }
+        let per = SAMPLES as f64 / self.height();
+        let (from, to) = (((top - self.top) * per).max(0.0), ((bottom - self.top) * per).min(SAMPLES as f64));
+        let (a, b) = (self.at(from), self.at(to));
+        let mut span = (a.0.max(b.0), a.1.min(b.1));
+        let (first, last) = (from.ceil() as usize, to.floor() as usize);
+        for s in self.spans.get(first..=last.min(SAMPLES)).unwrap_or(&[]) {
+            span = (span.0.max(s.0), span.1.min(s.1));
+        }
+        span
+    }
+
+    fn at(&self, place: f64) -> (f64, f64) {
+        let s = (place.floor() as usize).min(SAMPLES - 1);
+        let t = (place - s as f64).clamp(0.0, 1.0);
+        let (a, b) = (self.spans[s], self.spans[s + 1]);
+        (a.0 + (b.0 - a.0) * t, a.1 + (b.1 - a.1) * t)
+    }
+
+    /// The room for a line, once the outline is made `taller` times as tall. `even`: the line must stand
+    /// centred on the axis.
+    pub fn need(&self, band: Band, taller: f64, even: bool) -> Need {
+        let term = |out: f64, over: f64| {
+            let (l, r) = self.span(band.top - over, band.bottom + over, taller);
+            let room = if even { 2.0 * (-l).min(r) } else { r - l };
+            (room.max(0.0), 2.0 * out)
+        };
+        let p = band.padding;
+        Need { terms: [term(p, 0.0), term(p * DIAGONAL, p * DIAGONAL), term(0.0, p)] }
+    }
+
+    /// Where the middle of a line goes, relative to the centre: on the axis, or as little beside it as fits.
+    pub fn middle(&self, band: Band, width: f64) -> f64 {
+        let p = band.padding;
+        let mut reach = (f64::NEG_INFINITY, f64::INFINITY);
+        for (out, over) in [(p, 0.0), (p * DIAGONAL, p * DIAGONAL), (0.0, p)] {
+            let (l, r) = self.span(band.top - over, band.bottom + over, 1.0);
+            reach = (reach.0.max(l + out), reach.1.min(r - out));
+        }
+        let (low, high) = (reach.0 + width / 2.0, reach.1 - width / 2.0);
+        if low <= high { 0.0_f64.clamp(low, high) } else { (low + high) / 2.0 }
+    }
+
+    /// Where the room for a line begins and ends at its own depth, padding taken off.
+    pub fn edges(&self, band: Band) -> (f64, f64) {
+        let (l, r) = self.span(band.top, band.bottom, 1.0);
+        (l + band.padding, r - band.padding)
+    }
+}
+
+/// The centre of gravity of the area inside the rings (even–odd by their winding).
+fn centroid(rings: &[Vec<Point>]) -> Option<Point> {
+    let (mut area, mut x, mut y) = (0.0, 0.0, 0.0);
+    for ring in rings {
+        let mut a = *ring.last()?;
+        for b in ring {
+            let cross = a.x * b.y - b.x * a.y;
+            area += cross;
+            x += (a.x + b.x) * cross;
+            y += (a.y + b.y) * cross;
+            a = *b;
+        }
+    }
+    let centre = Point::new(x / (3.0 * area), y / (3.0 * area));
+    (area != 0.0 && centre.is_finite()).then_some(centre)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::geom::Rect;
+    use crate::geom::outline::{chord, polygon, rectangle, superellipse};
+
+    #[test]
+    fn the_room_agrees_with_the_true_chord() {
+        let outline = superellipse(Rect::new(-20.0, -12.0, 20.0, 12.0), 2.4);
+        let room = Room::of(&outline, Some(Point::ZERO)).expect("room");
+        let exact = rings(&outline, 0.001);
+        for (top, bottom) in [(-10.0, -8.0), (-4.0, -2.0), (-1.0, 1.0), (3.0, 5.0), (9.5, 11.5)] {
+            let (l, r) = chord(&exact, top, bottom).expect("inside");
+            let got = room.span(top, bottom, 1.0);
+            assert!((got.0 - l).abs() < 0.15 && (got.1 - r).abs() < 0.15, "{top} {got:?} {l} {r}");
+        }
+    }
+
+    #[test]
+    fn a_box_has_room_to_its_very_edges() {
+        let room = Room::of(&rectangle(Rect::new(10.0, 10.0, 50.0, 30.0)), None).expect("room");
+        assert_eq!(room.centre, Point::new(30.0, 20.0));
+        let need = room.need(Band { top: -9.0, bottom: 9.0, padding: 1.0 }, 1.0, true);
+        assert!((need.room(1.0) - 38.0).abs() < 1e-6, "{need:?}");
+        assert!((need.widening(76.0 + 2.0) - 2.0).abs() < 1e-6);
+        assert!(
+            room.need(Band { top: -9.5, bottom: 9.0, padding: 1.0 }, 1.0, true).widening(1.0).is_infinite()
+        );
+    }
+
+    #[test]
+    fn a_line_is_moved_off_the_axis_only_where_it_must_be() {
+        // A trapezium whose left side leans in.
+        let leaning = polygon([(-20.0, -10.0), (20.0, -10.0), (20.0, 10.0), (0.0, 10.0)].map(Point::from));
+        let room = Room::of(&leaning, Some(Point::new(5.0, 0.0))).expect("room");
+        assert_eq!(room.middle(Band { top: -9.0, bottom: -7.0, padding: 1.0 }, 10.0), 0.0);
+        assert!(room.middle(Band { top: 5.0, bottom: 7.0, padding: 1.0 }, 16.0) > 0.5);
+    }
+
+    #[test]
+    fn nothing_has_no_room() {
+        assert!(Room::of(&BezPath::new(), None).is_none());
+        assert!(Room::of(&rectangle(Rect::new(0.0, 0.0, 5.0, 0.0)), None).is_none());
+    }
+}

@@ -1,0 +1,121 @@
+//! What words look like: a resolved style, spans that differ from it, and the words themselves.
+
+use crate::geom::Rgba;
+use std::ops::Range;
+
+/// F02, F03 Height of a capital in print where a style says nothing: 7 points of a usual comic face, in mm.
+pub const DEFAULT_CAP_HEIGHT_MM: f64 = 1.7;
+/// F04 Line pitch in ems where a style says nothing: tight, for words in capitals.
+pub const DEFAULT_LEADING: f64 = 0.98;
+/// F03 Em of Chinese and Japanese characters as a multiple of the height of the capitals beside them: their
+/// bodies, about nine tenths of the em, then stand a quarter taller than a capital, which looks level.
+pub const HAN_EM_PER_CAP_HEIGHT: f64 = 1.4;
+/// T03 Slant of letters whose family has no italic, as the tangent of 12 degrees from the upright.
+pub const MADE_SLANT: f64 = 0.212_556_561_670_022;
+/// What counts as bold, on the scale of 100 (thin) to 900 (black).
+pub const BOLD: u16 = 700;
+/// What counts as regular, on the scale of 100 (thin) to 900 (black).
+pub const REGULAR: u16 = 400;
+
+/// A face asked for by name.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct FontPick {
+    /// The family's name; case does not matter.
+    pub family: String,
+    /// 100 (thin) to 900 (black).
+    pub weight: u16,
+    /// Slanted letters.
+    pub italic: bool,
+}
+
+/// Where lines that are shorter than the block stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Align {
+    /// At the side that reading begins from.
+    Start,
+    /// In the middle: what balloons want (B02).
+    #[default]
+    Centre,
+    /// At the side that reading ends at.
+    End,
+}
+
+/// Which way lines run. Vertical writing will be a second case.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Flow {
+    /// Lines side to side, one under the other.
+    #[default]
+    Horizontal,
+}
+
+/// How words are set. All lengths are mm on the printed page.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TextStyle {
+    /// Families in order of preference; after them come the bundled ones and the book's font source.
+    pub fonts: Vec<String>,
+    /// 100 (thin) to 900 (black).
+    pub weight: u16,
+    /// Slanted letters.
+    pub italic: bool,
+    /// F03 Height of a capital, in mm. Chinese and Japanese take an em of [`HAN_EM_PER_CAP_HEIGHT`] times it.
+    pub cap_height_mm: f64,
+    /// F04 Line pitch in ems of the face, the same through the whole text. It is the least that the author
+    /// wants: scripts that need more (small letters, Han, Arabic) take their own floor, so that one style
+    /// serves every language.
+    pub leading: f64,
+    /// F05 Added after every character but joined ones, in ems; -0.01 to 0 for dialogue.
+    pub tracking_em: f64,
+    /// T01 Show capitals. The stored words keep their case.
+    pub capitals: bool,
+    /// T02 With capitals: crossbars on the I of the pronoun alone, bare strokes within words, where the face
+    /// has both.
+    pub crossbar_i: bool,
+    /// The colour of the letters.
+    pub colour: Rgba,
+    /// The language as a BCP 47 tag (`en`, `zh-Hans`, `ja`).
+    pub lang: String,
+    /// Where short lines stand.
+    pub align: Align,
+}
+
+impl Default for TextStyle {
+    fn default() -> Self {
+        Self {
+            fonts: vec!["Comic Neue".to_owned()],
+            weight: BOLD,
+            italic: false,
+            cap_height_mm: DEFAULT_CAP_HEIGHT_MM,
+            leading: DEFAULT_LEADING,
+            tracking_em: 0.0,
+            capitals: true,
+            crossbar_i: true,
+            colour: Rgba::BLACK,
+            lang: "en".to_owned(),
+            align: Align::Centre,
+        }
+    }
+}
+
+/// A span of the text that looks different (T03: emphasis is bold and italic together).
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Mark {
+    /// Bytes of the text. What lies outside of it, or splits a character, counts for whole characters inside.
+    pub range: Range<usize>,
+    /// Bold, or not bold, whatever the style says.
+    pub bold: Option<bool>,
+    /// Italic, or not, whatever the style says.
+    pub italic: Option<bool>,
+    /// Another colour.
+    pub colour: Option<Rgba>,
+    /// Size as a multiple of the style's. Enlarged words overhang; the line pitch stays (F04).
+    pub scale: Option<f64>,
+}
+
+/// Words to set. A line break in the text is the author's own and always kept.
+#[derive(Debug, Clone, Copy)]
+pub struct Copy<'a> {
+    /// The words as stored: real case, no breaks but the author's.
+    pub text: &'a str,
+    /// Spans that look different; later ones win.
+    pub marks: &'a [Mark],
+}

@@ -1,0 +1,203 @@
+//! What the painter paints, held against small pictures at zero tolerance.
+//!
+//! `UPDATE_GOLDENS=1 cargo test --test goldens` paints them anew. A failure leaves expected, actual and
+//! difference side by side in `target/goldens/`.
+
+mod drawing;
+
+use drawing::{BLUE, RED, SAND, SVG, card, ellipse, face, group, image, path, scene, stroke, text};
+use panelwright::asset::{ArtKey, ArtStore};
+use panelwright::geom::{Affine, BezPath, Rect, Rgba, outline, rotation};
+use panelwright::render::{Quality, View, paint};
+use panelwright::scene::list::{Node, Scene, Stroke};
+use std::path::{Path, PathBuf};
+
+fn check(name: &str, scene: &Scene, art: &ArtStore, dpi: f64) {
+    let (pixels, _) = paint(scene, art, &View::page(scene.trim, dpi), Quality::Exact).unwrap();
+    let actual = image::RgbaImage::from_raw(pixels.width, pixels.height, pixels.rgba).unwrap();
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/goldens").join(format!("{name}.png"));
+    if std::env::var_os("UPDATE_GOLDENS").is_some() {
+        actual.save(&file).unwrap();
+        return;
+    }
+    let expected = image::open(&file).map(image::DynamicImage::into_rgba8).unwrap_or_default();
+    if expected != actual {
+        let at = side_by_side(name, &expected, &actual);
+        panic!(
+            "{name} differs from its golden; see {}, and run with UPDATE_GOLDENS=1 if it is meant",
+            at.display()
+        );
+    }
+}
+
+/// Expected, actual and where they differ (black is equal), in one picture.
+fn side_by_side(name: &str, expected: &image::RgbaImage, actual: &image::RgbaImage) -> PathBuf {
+    let (w, h) = (expected.width().max(actual.width()), expected.height().max(actual.height()));
+    let mut sheet = image::RgbaImage::new(w * 3, h);
+    for (x, y, pixel) in sheet.enumerate_pixels_mut() {
+        let (column, x) = (x / w, x % w);
+        let (e, a) = (expected.get_pixel_checked(x, y), actual.get_pixel_checked(x, y));
+        *pixel = match column {
+            0 => e.copied().unwrap_or(*pixel),
+            1 => a.copied().unwrap_or(*pixel),
+            _ if e == a => image::Rgba([0, 0, 0, 255]),
+            _ => image::Rgba([255, 0, 255, 255]),
+        };
+    }
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/goldens");
+    std::fs::create_dir_all(&folder).unwrap();
+    let at = folder.join(format!("{name}.png"));
+    sheet.save(&at).unwrap();
+    at
+}
+
+fn art() -> (ArtStore, ArtKey, ArtKey) {
+    let store = ArtStore::new(1 << 24);
+    let card = store.insert(card(64)).unwrap().key;
+    let svg = store.insert(SVG.as_bytes().into()).unwrap().key;
+    (store, card, svg)
+}
+
+fn frame(x: f64, y: f64) -> BezPath {
+    outline::rectangle(Rect::new(x, y, x + 16.0, y + 12.0))
+}
+
+#[test]
+fn borders_of_every_kind() {
+    let tilted =
+        outline::polygon([(44.0, 3.0).into(), (58.0, 5.0).into(), (55.0, 15.0).into(), (42.0, 13.0).into()]);
+    let mitred = |width| Stroke { mitred: true, ..stroke(width, Rgba::BLACK) };
+    let nodes = vec![
+        path(frame(3.0, 3.0), Some(SAND), Some(mitred(1.0))),
+        path(frame(22.35, 3.15), Some(SAND), Some(stroke(1.0, BLUE))),
+        path(tilted.clone(), Some(SAND), Some(mitred(0.7))),
+        path(outline::rounded_rectangle(Rect::new(3.0, 19.0, 19.0, 31.0), 3.0), None, Some(mitred(0.5))),
+        path(frame(22.0, 19.0), Some(Rgba { a: 128, ..RED }), None),
+        path(ellipse(42.0, 19.0, 58.0, 31.0), Some(Rgba::WHITE), Some(stroke(0.35, Rgba::BLACK))),
+    ];
+    check("borders", &scene(61.0, 34.0, nodes), &ArtStore::new(0), 96.0);
+}
+
+#[test]
+fn dashed_lines() {
+    let dashed = |dash: &[f64], mitred| Stroke { dash_mm: dash.to_vec(), mitred, ..stroke(0.8, Rgba::BLACK) };
+    let nodes = vec![
+        path(frame(3.0, 3.0), None, Some(dashed(&[2.0, 1.0], true))),
+        path(ellipse(22.0, 3.0, 38.0, 15.0), Some(SAND), Some(dashed(&[2.4, 1.8], false))),
+        path(ellipse(41.0, 3.0, 57.0, 15.0), None, Some(dashed(&[0.01, 1.6], false))),
+    ];
+    check("dashes", &scene(60.0, 18.0, nodes), &ArtStore::new(0), 120.0);
+}
+
+#[test]
+fn clips_and_opacity() {
+    let stripes = |colour| -> Vec<Node> {
+        (0..6)
+            .map(|i| {
+                path(
+                    outline::rectangle(Rect::new(f64::from(i) * 6.0, 0.0, f64::from(i) * 6.0 + 3.0, 30.0)),
+                    Some(colour),
+                    None,
+                )
+            })
+            .collect()
+    };
+    let mut inner = stripes(BLUE);
+    inner.push(group(
+        Some(ellipse(8.0, 2.0, 22.0, 12.0)),
+        1.0,
+        vec![path(frame(8.0, 2.0), Some(SAND), None)],
+    ));
+    let nodes = vec![
+        group(Some(ellipse(2.0, 2.0, 28.0, 22.0)), 1.0, inner),
+        group(
+            Some(ellipse(31.0, 2.0, 57.0, 22.0)),
+            0.5,
+            vec![
+                path(frame(30.0, 2.0), Some(RED), None),
+                path(frame(40.0, 8.0), Some(BLUE), Some(stroke(1.0, Rgba::BLACK))),
+            ],
+        ),
+        group(None, 0.25, vec![path(ellipse(20.0, 8.0, 40.0, 18.0), Some(Rgba::BLACK), None)]),
+        group(Some(frame(22.0, 14.0)), 0.0, vec![path(frame(22.0, 14.0), Some(RED), None)]),
+    ];
+    check("clips", &scene(60.0, 24.0, nodes), &ArtStore::new(0), 96.0);
+}
+
+#[test]
+fn art_panned_flipped_and_turned_in_a_clip() {
+    let (store, card, _) = art();
+    let at = |x: f64, y: f64, inner: Affine| {
+        let centre = Affine::translate((x + 8.0, y + 6.0)) * inner * Affine::translate((-32.0, -32.0));
+        group(Some(frame(x, y)), 1.0, vec![image(card, (64.0, 64.0), centre)])
+    };
+    let small = Affine::scale(0.3);
+    let nodes = vec![
+        at(2.0, 2.0, Affine::translate((2.1, -1.3)) * small),
+        at(20.0, 2.0, Affine::scale_non_uniform(-0.3, 0.3)),
+        at(38.0, 2.0, Affine::scale_non_uniform(0.25, -0.35)),
+        at(2.0, 16.0, rotation(30.0) * small),
+        at(20.0, 16.0, rotation(90.0) * small),
+        at(38.0, 16.0, Affine::scale(1.1)),
+        image(card, (64.0, 64.0), Affine::translate((2.15, 30.15)) * Affine::scale(0.151)),
+        image(card, (64.0, 64.0), Affine::translate((22.0, 30.0)) * rotation(-12.0) * Affine::scale(0.15)),
+        group(
+            None,
+            0.5,
+            vec![image(card, (64.0, 64.0), Affine::translate((40.0, 30.0)) * Affine::scale(0.15))],
+        ),
+    ];
+    check("art", &scene(56.0, 42.0, nodes), &store, 120.0);
+}
+
+#[test]
+fn vector_art_is_sharp_at_any_resolution() {
+    let (store, _, svg) = art();
+    let nodes = vec![
+        group(
+            Some(ellipse(2.0, 2.0, 22.0, 17.0)),
+            1.0,
+            vec![image(svg, (40.0, 30.0), Affine::translate((2.0, 2.0)) * Affine::scale(0.5))],
+        ),
+        image(svg, (40.0, 30.0), Affine::translate((30.0, 2.0)) * rotation(15.0) * Affine::scale(0.4)),
+    ];
+    let scene = scene(46.0, 20.0, nodes);
+    check("vector_72", &scene, &store, 72.0);
+    check("vector_200", &scene, &store, 200.0);
+}
+
+#[test]
+fn missing_art_is_a_grey_field_with_a_cross() {
+    let nodes = vec![
+        group(
+            Some(ellipse(2.0, 2.0, 18.0, 14.0)),
+            1.0,
+            vec![image(ArtKey::of(b"gone"), (20.0, 20.0), Affine::IDENTITY)],
+        ),
+        image(ArtKey::of(b"gone"), (30.0, 20.0), Affine::translate((22.0, 2.0)) * Affine::scale(0.5)),
+    ];
+    check("missing", &scene(40.0, 16.0, nodes), &ArtStore::new(0), 96.0);
+}
+
+#[test]
+fn letters_with_a_halo() {
+    let face = face();
+    let mut haloed = text(&face, "Whoosh!", 10.0, Affine::translate((4.0, 12.0)) * rotation(-4.0));
+    haloed.halo = Some(stroke(1.6, SAND));
+    haloed.fill = RED;
+    let mut slanted = text(&face, "slanted, half clear", 5.0, Affine::translate((3.0, 21.0)));
+    slanted.glyphs.iter_mut().for_each(|g| g.slant = 0.25);
+    slanted.fill = Rgba { a: 128, ..BLUE };
+    let nodes = vec![
+        path(ellipse(20.0, 1.0, 56.0, 14.0), Some(BLUE), None),
+        Node::Glyphs(haloed),
+        Node::Glyphs(slanted),
+    ];
+    check("letters", &scene(58.0, 24.0, nodes), &ArtStore::new(0), 150.0);
+}
+
+#[test]
+fn a_page_with_everything() {
+    let (scene, store) = drawing::everything(1 << 24);
+    check("everything", &scene, &store, 110.0);
+}
