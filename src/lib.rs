@@ -7,14 +7,17 @@
 //! |---|---|
 //! | 0 | [`geom`] · [`asset`] |
 //! | 1 | [`model`] · [`lettering`] |
-//! | 2 | [`edit`] · [`scene`] |
+//! | 2 | [`edit`] · [`scene`] · [`file`] |
 //! | 3 | [`render`] · [`editor`] |
 //! | 4 | [`export`] |
+//! | 5 | [`cli`] · [`ui`] |
 
 pub mod asset;
+pub mod cli;
 pub mod edit;
 pub mod editor;
 pub mod export;
+pub mod file;
 pub mod geom;
 pub mod lettering;
 pub mod model;

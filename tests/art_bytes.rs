@@ -23,9 +23,13 @@ fn chunk(name: [u8; 4], data: &[u8]) -> Vec<u8> {
 fn a_picture_that_claims_to_be_huge_is_refused_from_its_header() {
     for (w, h) in [(100_000_u32, 100_000_u32), (65_536, 1), (65_535, 65_535), (20_000, 20_000)] {
         let ihdr = [&w.to_be_bytes()[..], &h.to_be_bytes(), &[8, 6, 0, 0, 0]].concat();
-        let bytes =
-            [b"\x89PNG\r\n\x1a\n".to_vec(), chunk(*b"IHDR", &ihdr), chunk(*b"IDAT", b""), chunk(*b"IEND", b"")]
-                .concat();
+        let bytes = [
+            b"\x89PNG\r\n\x1a\n".to_vec(),
+            chunk(*b"IHDR", &ihdr),
+            chunk(*b"IDAT", b""),
+            chunk(*b"IEND", b""),
+        ]
+        .concat();
         assert_eq!(insert(&bytes), Err(ArtFault::TooLarge { width: w.into(), height: h.into() }));
     }
     let svg = SVG.replace("width=\"40\"", "width=\"4000000\"");

@@ -7,6 +7,7 @@ mod cache;
 mod decode;
 mod fault;
 mod header;
+mod index;
 pub mod key;
 mod picture;
 mod resample;
@@ -14,6 +15,7 @@ mod store;
 
 pub use fault::ArtFault;
 pub use header::{ArtFormat, MAX_PIXELS, MAX_SIDE_PX};
+pub use index::ArtIndex;
 pub use key::ArtKey;
 pub use picture::{Bitmap, Want};
 pub use store::{ArtInfo, ArtStore};

@@ -6,12 +6,25 @@ use serde::{Deserialize, Serialize};
 
 /// A picture file that a project uses.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(transparent)]
 pub struct ArtPath(pub String);
 
 impl ArtPath {
     /// The file's name alone.
     pub fn file_name(&self) -> &str {
         self.0.rsplit(['/', '\\']).next().unwrap_or(&self.0)
+    }
+}
+
+impl AsRef<str> for ArtPath {
+    fn as_ref(&self) -> &str {
+        &self.0
+    }
+}
+
+impl From<ArtPath> for String {
+    fn from(path: ArtPath) -> Self {
+        path.0
     }
 }
 

@@ -8,6 +8,7 @@ use std::fmt;
 
 /// The short name by which lines refer to a member of the cast, for example `zhang`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(transparent)]
 pub struct CastId(pub String);
 
 impl fmt::Display for CastId {

@@ -9,6 +9,7 @@ use std::fmt;
 
 /// The name of a style, for example `speech`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(transparent)]
 pub struct StyleName(pub String);
 
 impl StyleName {

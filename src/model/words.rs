@@ -81,6 +81,26 @@ impl Words {
         self.text.trim().is_empty()
     }
 
+    /// How much is said: each Chinese, Japanese or Korean character counts, and each run of other letters and
+    /// digits between spaces.
+    pub fn count(&self) -> usize {
+        let cjk = |c: char| matches!(u32::from(c), 0x2e80..=0x2fdf | 0x3041..=0x30ff | 0x3400..=0x9fff | 0xac00..=0xd7a3 | 0xf900..=0xfaff | 0x20000..=0x3ffff);
+        let mut count = 0;
+        let mut in_word = false;
+        for c in self.text.chars() {
+            if cjk(c) {
+                count += 1;
+                in_word = false;
+            } else if c.is_whitespace() {
+                in_word = false;
+            } else if c.is_alphanumeric() && !in_word {
+                count += 1;
+                in_word = true;
+            }
+        }
+        count
+    }
+
     /// The emphasis at a byte of the text.
     pub fn emphasis_at(&self, at: usize) -> Emphasis {
         self.spans.iter().find(|s| s.range.contains(&at)).map(|s| s.emphasis).unwrap_or_default()
@@ -335,6 +355,15 @@ mod tests {
         assert_eq!(words.marked(0..99, Mark::Bold(false)), Words::plain("one two three"));
         let half = words.marked(3..9, Mark::Italic(true));
         assert_eq!(half.to_markup(), "<b>one</b><b><i> two</i></b><i> t</i>hree");
+    }
+
+    #[test]
+    fn words_are_counted_by_the_space_and_by_the_character() {
+        for (text, count) in
+            [("", 0), ("-- ...", 0), ("It isn't 5 o'clock.", 4), ("西山信号！", 4), ("用WiFi打电话", 5)]
+        {
+            assert_eq!(Words::plain(text).count(), count, "{text}");
+        }
     }
 
     #[test]

@@ -1,5 +1,107 @@
 //! Scenes: what a page of an edition looks like, as a list of things to draw.
+//!
+//! [`build`] is pure: the same project, page, edition and sources give the same scene.
 
+mod balloon;
+mod caption;
+mod effect;
+mod issue;
 pub mod list;
+mod panel;
+mod tail;
+mod words;
 
+pub use issue::{Issue, IssueKind};
 pub use list::{Glyph, GlyphRun, Group, ImageNode, Node, Part, PathNode, Scene, Stroke, TailMark, TextBlock};
+
+pub use crate::asset::ArtIndex;
+use crate::geom::{Point, Shape as _, Vec2};
+use crate::lettering::book::FontBook;
+use crate::model::{Edition, Item, ItemId, ItemKind, Page, Project};
+use std::sync::Arc;
+
+/// What scenes are built from besides the project.
+#[derive(Clone, Copy)]
+pub struct Sources<'a> {
+    /// The fonts.
+    pub fonts: &'a FontBook,
+    /// The pictures.
+    pub art: &'a ArtIndex,
+}
+
+/// What one item is built from.
+struct Context<'a> {
+    project: &'a Project,
+    page: &'a Page,
+    edition: &'a Edition,
+    sources: Sources<'a>,
+    issues: Vec<Issue>,
+}
+
+impl Context<'_> {
+    fn issue(&mut self, item: ItemId, kind: IssueKind) {
+        self.issues.push(Issue { page: self.page.id, item: Some(item), kind });
+    }
+
+    /// Where an item's places are counted from, in the edition.
+    fn origin(&self, item: &Item) -> Vec2 {
+        item.panel
+            .and_then(|id| self.page.item(id))
+            .map(|panel| panel.in_edition(self.edition))
+            .and_then(|panel| panel.as_panel().map(|p| p.outline.bounds().origin().to_vec2()))
+            .unwrap_or(Vec2::ZERO)
+    }
+}
+
+/// The scene of a page (counted from 0) and what could not be done well on it. A page that is not there gives
+/// an empty scene.
+pub fn build(
+    project: &Project,
+    page: usize,
+    edition: &Edition,
+    sources: &Sources<'_>,
+) -> (Scene, Vec<Issue>) {
+    let setup = project.pages.get(page).map_or(&project.book.setup, |p| project.setup_of(p));
+    let mut scene = Scene {
+        trim: setup.trim_rect(),
+        bleed: setup.bleed_rect(),
+        paper: project.pages.get(page).map_or(crate::geom::Rgba::WHITE, |p| p.paper),
+        parts: Vec::new(),
+    };
+    let Some(page) = project.pages.get(page) else { return (scene, Vec::new()) };
+    let mut issues = Vec::new();
+    for item in &page.items {
+        let (part, found) = build_part(project, page, item, edition, sources);
+        scene.parts.extend(part.map(Arc::new));
+        issues.extend(found);
+    }
+    (scene, issues)
+}
+
+/// What one item of a page draws; nothing if it is hidden.
+pub fn build_part(
+    project: &Project,
+    page: &Page,
+    item: &Item,
+    edition: &Edition,
+    sources: &Sources<'_>,
+) -> (Option<Part>, Vec<Issue>) {
+    let item = &item.in_edition(edition);
+    if item.hidden {
+        return (None, Vec::new());
+    }
+    let mut context = Context { project, page, edition, sources: *sources, issues: Vec::new() };
+    let part = match &item.kind {
+        ItemKind::Panel(p) => panel::part(&mut context, item, p),
+        ItemKind::Balloon(b) => balloon::part(&mut context, item, b),
+        ItemKind::Caption(c) => caption::part(&mut context, item, c),
+        ItemKind::Effect(e) => effect::part(&mut context, item, e),
+        ItemKind::Art(a) => panel::free_art(&mut context, item, a),
+    };
+    (Some(part), context.issues)
+}
+
+/// The topmost part that a click at `at` (page mm) hits.
+pub fn part_at(scene: &Scene, at: Point) -> Option<&Arc<Part>> {
+    scene.parts.iter().rev().find(|part| part.bounds.contains(at) && part.hit.contains(at))
+}

@@ -1,7 +1,7 @@
 //! The window: its state, its frame, and what each command does.
 
-use super::back::editor::Clip;
-use super::back::file;
+use crate::editor::Clip;
+use crate::file;
 use super::command::{self, Command};
 use super::desk::Desk;
 use super::dialogs::{self, Dialog};

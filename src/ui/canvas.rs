@@ -1,7 +1,7 @@
 //! The canvas: the page on its pasteboard, panned and zoomed, and the pointer given to the tools.
 
 use super::app::App;
-use super::back::editor::{Cursor, Input, Mods, ToolKind, Wish};
+use crate::editor::{Cursor, Input, Mods, ToolKind, Wish};
 use super::desk::Desk;
 use super::text::Text;
 use super::worker::ArtGoes;

@@ -2,7 +2,7 @@
 
 use super::icons::Icon;
 use super::text::Text;
-use super::back::editor::ToolKind;
+use crate::editor::ToolKind;
 use egui::{Key, KeyboardShortcut, Modifiers};
 
 /// Something that the user can tell the window to do.

@@ -1,8 +1,8 @@
 //! The open document with what the window keeps beside it: scene, fonts and art, path, view, typing.
 
-use super::back::editor::{Editor, Stage};
-use super::back::file::{Materials, refresh_art};
-use super::back::scene::{Issue, Sources, build};
+use crate::editor::{Editor, Stage};
+use crate::file::{Materials, refresh_art};
+use crate::scene::{Issue, Sources, build};
 use super::canvas::Camera;
 use super::words::Typing;
 use super::worker::ArtGoes;
@@ -264,11 +264,11 @@ impl Desk {
 
 /// The families that words can be set in.
 pub fn families(materials: &Materials) -> Vec<String> {
-    materials.fonts.families().into_iter().map(|f| f.to_string()).collect()
+    materials.fonts.families()
 }
 
 /// Width and height of a picture made of pixels.
 pub fn natural_size(materials: &Materials, path: &ArtPath) -> Option<(f64, f64)> {
     let info = materials.index.get(path)?.as_ref().ok()?;
-    Some((info.width, info.height))
+    (!info.vector).then_some((info.width, info.height))
 }

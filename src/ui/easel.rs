@@ -3,9 +3,9 @@
 //! The window asks for a picture and waits a moment; most come within it. One that takes longer arrives in
 //! a later frame, and until then the old one is shown where the page is now, so that nothing ever freezes.
 
-use super::back::file::Materials;
-use super::back::render::{self, Quality, View};
-use super::back::scene::{Issue, Sources, build};
+use crate::file::Materials;
+use crate::render::{self, Quality, View};
+use crate::scene::{Issue, Sources, build};
 use crate::geom::{Affine, Rect};
 use crate::model::{Edition, Page, PageId, Project};
 use crate::scene::Scene;

@@ -20,7 +20,6 @@ pub enum Icon {
     Guides,
     Export,
     Add,
-    Remove,
     Trash,
     Reset,
     Warning,
@@ -31,7 +30,6 @@ pub enum Icon {
     Hidden,
     New,
     Open,
-    ChevronDown,
     Front,
     Forward,
     Backward,
@@ -183,7 +181,6 @@ pub fn paint(painter: &Painter, rect: Rect, icon: Icon, colour: Color32) {
             pen.line(&[(10.0, 4.0), (10.0, 16.0)]);
             pen.line(&[(4.0, 10.0), (16.0, 10.0)]);
         }
-        Icon::Remove => pen.line(&[(4.0, 10.0), (16.0, 10.0)]),
         Icon::Trash => {
             pen.line(&[(3.5, 5.5), (16.5, 5.5)]);
             pen.line(&[(7.5, 5.5), (7.5, 3.2), (12.5, 3.2), (12.5, 5.5)]);
@@ -236,7 +233,6 @@ pub fn paint(painter: &Painter, rect: Rect, icon: Icon, colour: Color32) {
             (17.5, 16.0),
             (2.5, 16.0),
         ]),
-        Icon::ChevronDown => pen.line(&[(5.5, 8.0), (10.0, 12.5), (14.5, 8.0)]),
         Icon::Front | Icon::Forward | Icon::Backward | Icon::Back => {
             let up = matches!(icon, Icon::Front | Icon::Forward);
             let m = |p: (f32, f32)| if up { p } else { (p.0, 20.0 - p.1) };
@@ -253,12 +249,27 @@ pub fn paint(painter: &Painter, rect: Rect, icon: Icon, colour: Color32) {
 
 /// A square button with an icon, named for screen readers and in its tooltip.
 pub fn button(ui: &mut Ui, icon: Icon, name: &str, tip: &str, on: bool, side: f32) -> Response {
+    loud_button(ui, icon, name, tip, on, side, false)
+}
+
+/// The same; one that is `loud` stands out while it is on.
+pub fn loud_button(
+    ui: &mut Ui,
+    icon: Icon,
+    name: &str,
+    tip: &str,
+    on: bool,
+    side: f32,
+    loud: bool,
+) -> Response {
     let (rect, response) = ui.allocate_exact_size(vec2(side, side), Sense::click());
     let enabled = ui.is_enabled();
     response.widget_info(|| WidgetInfo::selected(Role::Button, enabled, on, name));
     let p = super::theme::of(ui);
-    let (fill, ink) = if on {
+    let (fill, ink) = if on && loud {
         (p.accent_fill, p.on_accent)
+    } else if on {
+        (p.accent_wash, if enabled { p.accent } else { p.accent.gamma_multiply(0.5) })
     } else if response.is_pointer_button_down_on() {
         (p.control_down, p.text)
     } else if response.hovered() {

@@ -1,7 +1,6 @@
 //! The window: the only place that knows egui.
 
 mod app;
-mod back;
 mod canvas;
 mod command;
 mod desk;
@@ -14,7 +13,6 @@ mod names;
 mod overlay;
 mod settings;
 mod status;
-mod stub;
 mod text;
 mod theme;
 mod thumbs;

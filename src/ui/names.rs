@@ -1,7 +1,7 @@
 //! What things of the project are called in the window: steps of undo, issues, languages, styles.
 
-use super::back::scene::IssueKind;
-use super::text::{Text, Tongue, of};
+use crate::scene::IssueKind;
+use super::text::{Text, Tongue, fill, of};
 use crate::edit::Label;
 use crate::model::{Binding, Lang, Reading, StyleName};
 
@@ -41,8 +41,18 @@ pub fn label(tongue: Tongue, label: Label) -> &'static str {
 }
 
 /// What an issue is called.
-pub fn issue(_tongue: Tongue, kind: &IssueKind) -> String {
-    kind.to_string()
+pub fn issue(tongue: Tongue, kind: &IssueKind) -> String {
+    let t = |key| of(tongue, key);
+    match kind {
+        IssueKind::Overflow { by_mm } => fill(t(Text::IssueOverflow), &[&format!("{by_mm:.1}")]),
+        IssueKind::Shrunk { scale } => fill(t(Text::IssueShrunk), &[&format!("{:.0}", scale * 100.0)]),
+        IssueKind::MissingWords { lang } => fill(t(Text::IssueWords), &[&lang_name(lang)]),
+        IssueKind::MissingArt { path, why } => fill(t(Text::IssueArt), &[path, why]),
+        IssueKind::MissingFont { family } => fill(t(Text::IssueFont), &[family]),
+        IssueKind::MissingGlyph { ch } => fill(t(Text::IssueGlyph), &[ch]),
+        IssueKind::MissingStyle { name } => fill(t(Text::IssueStyle), &[name]),
+        IssueKind::FlatPanel => t(Text::IssueFlat).to_owned(),
+    }
 }
 
 /// A language's own name, and its tag for those that have none here.
@@ -52,7 +62,7 @@ pub fn lang_name(lang: &Lang) -> String {
         "zh-Hans" => "中文",
         "zh-Hant" => "繁體中文",
         "ja" => "日本語",
-        "ko" => "한국어",
+        "ko" => "Korean",
         "fr" => "Français",
         "de" => "Deutsch",
         "es" => "Español",

@@ -1,6 +1,6 @@
 //! What is painted over the page and is no part of it: edges, guides, selection, handles.
 
-use super::back::editor::OverlayMark;
+use crate::editor::OverlayMark;
 use super::canvas::Lens;
 use super::theme::{Palette, guide};
 use crate::geom::{BezPath, Rect};

@@ -336,6 +336,14 @@ table! {
     LabelDuplicate: "Duplicate", "再制";
     LabelPaste: "Paste", "粘贴";
     LabelProperty: "Property", "属性";
+    IssueOverflow: "The words stick out of their balloon by {0} mm", "文字超出对话框 {0} mm";
+    IssueShrunk: "The words were made smaller to fit ({0} %)", "文字已缩小以适应（{0} %）";
+    IssueWords: "There are no words in {0}; another language stands in", "没有{0}文字，暂以其他语言代替";
+    IssueArt: "The picture {0} is not shown: {1}", "图片 {0} 无法显示：{1}";
+    IssueFont: "The font {0} is not installed; another one stands in", "字体 {0} 未安装，暂以其他字体代替";
+    IssueGlyph: "No font has the character {0}", "没有字体包含字符 {0}";
+    IssueStyle: "There is no style {0}; the plain one stands in", "没有样式 {0}，暂以默认样式代替";
+    IssueFlat: "The panel has no area", "画格没有面积";
     StyleSpeech: "Speech", "对白";
     StyleWhisper: "Whisper", "低语";
     StyleThought: "Thought", "心声";

@@ -63,8 +63,8 @@ pub struct Palette {
 }
 
 const DARK: Palette = Palette {
-    pasteboard: Color32::from_rgb(0x1b, 0x1b, 0x1c),
-    panel: Color32::from_rgb(0x2a, 0x2a, 0x2c),
+    pasteboard: Color32::from_rgb(0x3c, 0x3c, 0x3e),
+    panel: Color32::from_rgb(0x28, 0x28, 0x2a),
     raised: Color32::from_rgb(0x31, 0x31, 0x34),
     field: Color32::from_rgb(0x1e, 0x1e, 0x20),
     control: Color32::from_rgb(0x3a, 0x3a, 0x3d),

@@ -1,7 +1,7 @@
 //! The strip of tools on the left and the bar of actions above the canvas.
 
 use super::app::App;
-use super::back::editor::ToolKind;
+use crate::editor::ToolKind;
 use super::command::{Command, tool_icon};
 use super::icons;
 use super::text::{self, Text};
@@ -27,7 +27,7 @@ pub fn tools(app: &mut App, ui: &mut Ui) {
             let tip = format!("{name}   {key}\n{}", app.t(hint(tool)));
             let response = ui
                 .add_enabled_ui(now.is_some(), |ui| {
-                    icons::button(ui, tool_icon(tool), &name, &tip, now == Some(tool), 34.0)
+                    icons::loud_button(ui, tool_icon(tool), &name, &tip, now == Some(tool), 34.0, true)
                 })
                 .inner;
             if response.clicked() {

@@ -97,13 +97,19 @@ impl Number<'_> {
             .range(self.range)
             .clamp_existing_to_range(false)
             .speed(self.speed)
-            .max_decimals(self.decimals)
+            .custom_formatter(move |v, _| short(v, self.decimals))
             .update_while_editing(false)
             .suffix(self.suffix);
         let response = ui.add_sized(vec2(self.width, ui.spacing().interact_size.y), field);
         let response = if self.name.is_empty() { response } else { response.accessible_name(self.name) };
         (response.changed() && value != self.value).then_some((response.id, value))
     }
+}
+
+/// A number without needless noughts.
+fn short(v: f64, decimals: usize) -> String {
+    let text = format!("{v:.decimals$}");
+    if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.').to_owned() } else { text }
 }
 
 /// A length in mm.
@@ -125,7 +131,7 @@ pub fn slider(
     let response = ui.add(
         Slider::new(&mut new, range)
             .clamping(egui::SliderClamping::Edits)
-            .max_decimals(decimals)
+            .custom_formatter(move |v, _| short(v, decimals))
             .logarithmic(logarithmic)
             .update_while_editing(false)
             .suffix(suffix),
@@ -199,6 +205,18 @@ pub fn segments<T: PartialEq + Clone>(ui: &mut Ui, now: &T, all: &[(T, String)])
         });
     });
     chosen
+}
+
+/// A word that is on or off.
+pub fn chip_button(ui: &mut Ui, on: bool, text: &str) -> Response {
+    let p = theme::of(ui);
+    let (fill, ink) = if on { (p.accent_fill, p.on_accent) } else { (Color32::TRANSPARENT, p.text) };
+    let edge = Stroke::new(1.0, if on { p.accent_fill } else { p.outline });
+    ui.scope(|ui| {
+        ui.spacing_mut().button_padding = vec2(9.0, 2.0);
+        ui.add(egui::Button::selectable(on, RichText::new(text).color(ink)).fill(fill).stroke(edge).corner_radius(11.0))
+    })
+    .inner
 }
 
 /// The button that a dialog or bar is there for.

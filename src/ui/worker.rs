@@ -1,6 +1,6 @@
 //! What takes time and is done beside the window: native dialogs, opening, saving, export, pictures.
 
-use super::back::{export, file};
+use crate::{export, file};
 use crate::geom::Point;
 use crate::model::{ArtPath, ItemId, Project};
 use std::path::{Path, PathBuf};
@@ -73,7 +73,7 @@ pub enum Done {
     /// A page was exported.
     Step(usize, usize, String),
     /// The export came to its end.
-    Exported(Result<Vec<PathBuf>, String>),
+    Exported(Result<export::Exported, String>),
     /// A picture was brought in.
     Art {
         /// Its path in the project and all that the project draws with now, or what is wrong.

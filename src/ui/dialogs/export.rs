@@ -1,7 +1,7 @@
 //! The export dialog, with its progress.
 
 use super::super::app::App;
-use super::super::back::export::Job;
+use crate::export::{Exported, Job};
 use super::super::desk::Desk;
 use super::super::text::{self, Text};
 use super::super::worker::{self, Purpose};
@@ -37,6 +37,7 @@ pub struct Export {
     small: bool,
     overwrite: bool,
     folder: String,
+    stem: String,
     stage: Stage,
 }
 
@@ -54,6 +55,7 @@ impl Export {
             small: false,
             overwrite: true,
             folder: folder.display().to_string(),
+            stem: desk.name().unwrap_or_else(|| "page".to_owned()),
             stage: Stage::Form,
         }
     }
@@ -71,10 +73,10 @@ impl Export {
     }
 
     /// The export came to its end.
-    pub fn ended(&mut self, result: Result<Vec<PathBuf>, String>) {
+    pub fn ended(&mut self, result: Result<Exported, String>) {
         let cancelled = matches!(&self.stage, Stage::Running { cancel, .. } if cancel.load(std::sync::atomic::Ordering::Relaxed));
         self.stage = match result {
-            Ok(files) => Stage::Done(files),
+            Ok(exported) => Stage::Done(exported.files),
             Err(_) if cancelled => Stage::Form,
             Err(fault) => Stage::Failed(fault),
         };
@@ -159,6 +161,7 @@ pub fn show(app: &mut App, ctx: &Context, export: &mut Export) -> Verdict {
                 dpi: Some(export.dpi),
                 bleed: export.bleed,
                 out,
+                stem: export.stem.clone(),
                 overwrite: export.overwrite,
                 small: export.small,
             };

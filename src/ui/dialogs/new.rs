@@ -1,7 +1,7 @@
 //! A new document: preset, measures, languages.
 
 use super::super::app::App;
-use super::super::back::file::{self, presets};
+use crate::file::{self, presets};
 use super::super::desk::Desk;
 use super::super::text::{self, Text, Tongue};
 use super::super::{theme, widgets};
@@ -11,7 +11,7 @@ use egui::{Align, Context, Layout, RichText, ScrollArea, Sense, TextEdit, Ui, ve
 use std::sync::Arc;
 
 /// The languages that are offered.
-pub const LANGS: [&str; 10] = ["zh-Hans", "en", "ja", "ko", "zh-Hant", "fr", "de", "es", "pt-BR", "ru"];
+pub const LANGS: [&str; 9] = ["zh-Hans", "en", "ja", "zh-Hant", "fr", "de", "es", "pt-BR", "ru"];
 
 /// A new document in the making.
 pub struct New {
@@ -19,13 +19,15 @@ pub struct New {
     setup: PageSetup,
     pages: usize,
     langs: Vec<Lang>,
+    presets: Vec<PageSetup>,
 }
 
 impl New {
     /// The first preset, in the language of the window.
     pub fn start(tongue: Tongue) -> Self {
-        let setup = presets::all().first().cloned().unwrap_or_else(a4);
-        Self { title: String::new(), setup, pages: 1, langs: vec![tongue.lang()] }
+        let presets = presets::all();
+        let setup = presets.first().cloned().unwrap_or_else(a4);
+        Self { title: String::new(), setup, pages: 1, langs: vec![tongue.lang()], presets }
     }
 
     fn project(&self) -> Project {
@@ -76,7 +78,7 @@ pub fn show(app: &mut App, ctx: &Context, new: &mut New) -> Verdict {
             });
             ui.add_space(14.0);
             ui.vertical(|ui| {
-                ui.set_width(350.0);
+                ui.set_width(ui.available_width());
                 form(ui, new, t);
             });
         });
@@ -91,9 +93,8 @@ pub fn show(app: &mut App, ctx: &Context, new: &mut New) -> Verdict {
         })
     });
     if create {
-        let folder = app.desk.as_ref().map(|d| d.materials.folder.clone());
-        let folder = folder.or_else(std::env::home_dir).unwrap_or_default();
-        app.put(Desk::new(Arc::new(new.project()), file::new_materials(&folder), None));
+        let materials = file::new_materials(std::path::Path::new(""));
+        app.put(Desk::new(Arc::new(new.project()), materials, None));
         return Verdict::Close;
     }
     if cancel || left { Verdict::Close } else { Verdict::Stay }
@@ -102,7 +103,8 @@ pub fn show(app: &mut App, ctx: &Context, new: &mut New) -> Verdict {
 fn presets_list(ui: &mut Ui, new: &mut New) {
     let p = theme::of(ui);
     ui.spacing_mut().item_spacing.y = 2.0;
-    for setup in presets::all() {
+    let mut chosen = None;
+    for setup in &new.presets {
         let on = setup.name == new.setup.name;
         let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 46.0), Sense::click());
         response.widget_info(|| {
@@ -125,8 +127,11 @@ fn presets_list(ui: &mut Ui, new: &mut New) {
         let size = format!("{} × {} mm · {} dpi", setup.trim.x, setup.trim.y, setup.dpi);
         painter.text(rect.min + vec2(52.0, 25.0), egui::Align2::LEFT_TOP, size, font(11.5), weak);
         if response.clicked() {
-            new.setup = setup.clone();
+            chosen = Some(setup.clone());
         }
+    }
+    if let Some(setup) = chosen {
+        new.setup = setup;
     }
 }
 
@@ -179,7 +184,7 @@ fn form(ui: &mut Ui, new: &mut New, t: impl Fn(Text) -> &'static str) {
                 Some(n) if new.langs.len() > 1 => format!("{} {}", n + 1, text::lang_name(&lang)),
                 _ => text::lang_name(&lang),
             };
-            if ui.selectable_label(place.is_some(), name).clicked() {
+            if widgets::chip_button(ui, place.is_some(), &name).clicked() {
                 match place {
                     Some(n) if new.langs.len() > 1 => drop(new.langs.remove(n)),
                     Some(_) => {}

@@ -4,7 +4,7 @@ use super::super::desk::Hold;
 use super::super::dialogs::new::LANGS;
 use super::super::text::{self, Text};
 use super::super::theme;
-use super::super::widgets::{row, section};
+use super::super::widgets::{self, row, section};
 use super::{Bench, page::setup_rows};
 use crate::edit::Edit;
 use crate::model::Lang;
@@ -49,7 +49,7 @@ fn languages(bench: &mut Bench<'_>, ui: &mut Ui, now: &[Lang]) {
         let more = now.iter().filter(|l| !offered.contains(l));
         for lang in offered.iter().chain(more) {
             let on = now.contains(lang);
-            if ui.selectable_label(on, text::lang_name(lang)).clicked() {
+            if widgets::chip_button(ui, on, &text::lang_name(lang)).clicked() {
                 if on {
                     new.retain(|l| l != lang);
                 } else {

@@ -1,0 +1,74 @@
+//! `panelwright export`.
+
+use crate::export::{Job, Step, export_pages};
+use crate::file::open;
+use crate::model::{Edition, Lang};
+use indicatif::{ProgressBar, ProgressStyle};
+use std::io::IsTerminal as _;
+use std::sync::atomic::AtomicBool;
+
+pub fn run(export: &super::Export) -> Result<(), String> {
+    let super::Format::Png = export.to;
+    let opened = open(&export.file).map_err(|e| e.to_string())?;
+    let project = opened.project;
+    let lang: Lang = match &export.lang {
+        Some(tag) => tag.parse().map_err(|e| format!("{e}"))?,
+        None => project.source_lang(),
+    };
+    if !project.book.languages.contains(&lang) {
+        let has: Vec<&str> = project.book.languages.iter().map(Lang::tag).collect();
+        return Err(format!("the project has no {lang} edition; it is made in {}", has.join(", ")));
+    }
+    let pages = match &export.pages {
+        Some(text) => super::ranges::parse(text, project.pages.len())?,
+        None => (0..project.pages.len()).collect(),
+    };
+    for warning in &opened.warnings {
+        eprintln!("warning: {warning}");
+    }
+    let job = Job {
+        project: project.clone(),
+        materials: opened.materials,
+        edition: Edition::pages(lang),
+        pages,
+        dpi: export.dpi,
+        bleed: export.bleed,
+        out: export.out.clone(),
+        stem: export.file.file_stem().map_or_else(|| "page".to_owned(), |s| s.to_string_lossy().into_owned()),
+        overwrite: export.overwrite,
+        small: export.small,
+    };
+    let bar = std::io::stderr().is_terminal().then(|| {
+        let bar = ProgressBar::new(job.pages.len() as u64);
+        let style = ProgressStyle::with_template("{bar:32} {pos}/{len} pages, {eta} to go  {msg}");
+        bar.with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
+    });
+    let progress = |step: Step| match &bar {
+        Some(bar) => {
+            bar.set_position(step.done as u64);
+            bar.set_message(step.file.file_name().unwrap_or_default().to_string_lossy().into_owned());
+        }
+        None => println!("{}", step.file.display()),
+    };
+    let exported = export_pages(&job, &progress, &AtomicBool::new(false)).map_err(|e| e.to_string())?;
+    if let Some(bar) = bar {
+        bar.finish_and_clear();
+        println!("{} pages in {}", exported.files.len(), export.out.display());
+    }
+    for issue in &exported.issues {
+        // What is missing was told on opening already.
+        let told = matches!(
+            issue.kind,
+            crate::scene::IssueKind::MissingArt { .. }
+                | crate::scene::IssueKind::MissingFont { .. }
+                | crate::scene::IssueKind::MissingStyle { .. }
+                | crate::scene::IssueKind::FlatPanel
+        );
+        if !told {
+            let page = project.page(issue.page).map_or(0, |(i, _)| i + 1);
+            let item = issue.item.map(|i| format!(", item {i}")).unwrap_or_default();
+            eprintln!("warning: page {page}{item}: {}", issue.kind);
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,158 @@
+//! The command line.
+
+mod export;
+mod info;
+mod new;
+mod ranges;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+/// Lay out comics, letter them in several languages, export finished pages.
+#[derive(Debug, Parser)]
+#[command(
+    name = "panelwright",
+    version,
+    about,
+    long_about = "Lay out comics, letter them in several languages, export finished pages.\n\n\
+        Given a project, panelwright opens it in the editor. The commands below work without a display.",
+    after_help = "Examples:\n  \
+        panelwright episode-02.ron\n  \
+        panelwright new my-comic --preset us-comic --pages 8 --lang en\n  \
+        panelwright export episode-02.ron --to png --out pages --lang zh-Hans --pages 1-3,7\n  \
+        panelwright info episode-02.ron --format json",
+    args_conflicts_with_subcommands = true,
+    disable_help_subcommand = true
+)]
+pub struct Arguments {
+    /// The project to open in the editor
+    file: Option<PathBuf>,
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Make a new project in a folder of its own
+    New(New),
+    /// Write finished pages
+    Export(Export),
+    /// Tell what is in a project
+    Info(Info),
+}
+
+/// Make a new project in a folder of its own.
+///
+/// The folder is made; the project in it takes the folder's name. Pictures go into its folder `art`.
+#[derive(Debug, Args)]
+struct New {
+    /// The folder; it must not be there yet, or be empty
+    dir: PathBuf,
+    /// The measures of the pages
+    #[arg(long, value_name = "NAME", default_value = "us-comic", value_parser = new::preset_names())]
+    preset: String,
+    /// How many pages
+    #[arg(long, value_name = "N", default_value_t = 8, value_parser = clap::value_parser!(u32).range(1..=2000))]
+    pages: u32,
+    /// The language it is written in, as a tag such as en, ja or zh-Hans
+    #[arg(long, value_name = "TAG", default_value = "en")]
+    lang: String,
+}
+
+/// Write finished pages, one file a page.
+///
+/// Files are named after the project, the language and the page, for example episode-02-en-001.png. Each is
+/// written under another name and then put in place, so that no half-written page is ever left.
+#[derive(Debug, Args)]
+struct Export {
+    /// The project
+    file: PathBuf,
+    /// The kind of files
+    #[arg(long, value_enum)]
+    to: Format,
+    /// The folder for the files; it is made if it is not there
+    #[arg(long, value_name = "DIR")]
+    out: PathBuf,
+    /// Only these pages, for example 1-3,7 [default: all]
+    #[arg(long, value_name = "PAGES")]
+    pages: Option<String>,
+    /// Dots per inch [default: those of the page setup]
+    #[arg(long, value_name = "N")]
+    dpi: Option<f64>,
+    /// The language of the words [default: the one it is written in]
+    #[arg(long, value_name = "TAG")]
+    lang: Option<String>,
+    /// With the bleed around the trimmed page
+    #[arg(long)]
+    bleed: bool,
+    /// Replace files that are there already
+    #[arg(long)]
+    overwrite: bool,
+    /// Take longer for smaller files
+    #[arg(long)]
+    small: bool,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum Format {
+    /// PNG in sRGB, with its resolution
+    Png,
+}
+
+/// Tell what is in a project: pages, panels, balloons, words in each language, and what is missing.
+#[derive(Debug, Args)]
+struct Info {
+    /// The project
+    file: PathBuf,
+    /// How to tell
+    #[arg(long, value_enum, default_value_t = Telling::Text)]
+    format: Telling,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum Telling {
+    /// For people
+    Text,
+    /// For programs
+    Json,
+}
+
+/// What the arguments ask for.
+pub enum Wish {
+    /// The editor shall open, on a project if one is named.
+    Open(Option<PathBuf>),
+    /// The command is done.
+    Done(ExitCode),
+}
+
+/// Reads the program's arguments and does what they ask for, but for opening the editor.
+pub fn run() -> Wish {
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(error) => {
+            // Help and version are no failures. A failure to print has nowhere left to be told.
+            let _ = error.print();
+            return Wish::Done(if error.use_stderr() { ExitCode::FAILURE } else { ExitCode::SUCCESS });
+        }
+    };
+    let outcome = match arguments.command {
+        None => return Wish::Open(arguments.file),
+        Some(Command::New(new)) => new::run(&new),
+        Some(Command::Export(export)) => export::run(&export),
+        Some(Command::Info(info)) => info::run(&info),
+    };
+    Wish::Done(match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            eprintln!("panelwright: {message}");
+            ExitCode::FAILURE
+        }
+    })
+}
+
+/// What the export command would be for a project, to be named where the editor cannot open.
+pub fn export_command(file: Option<&Path>) -> String {
+    let file = file.map_or_else(|| "FILE.ron".to_owned(), |f| f.display().to_string());
+    format!("panelwright export {file} --to png --out pages")
+}

@@ -1,0 +1,32 @@
+//! Projects in files: reading, checking, saving, and the pictures and fonts that they name.
+
+pub mod art;
+pub mod fonts;
+pub mod header;
+pub mod open;
+pub mod presets;
+pub mod ron_text;
+pub mod save;
+pub mod warning;
+
+pub use art::{import_art, load_art, rebase};
+pub use open::{OpenFault, Opened, new_materials, open, refresh_art};
+pub use save::{SaveFault, save, save_series};
+pub use warning::Warning;
+
+use crate::asset::{ArtIndex, ArtStore};
+use crate::lettering::book::FontBook;
+use std::path::PathBuf;
+
+/// What a project is drawn with. Cheap to clone but for the index of its pictures' names.
+#[derive(Clone)]
+pub struct Materials {
+    /// Project fonts, bundled fonts and system fonts, in this order.
+    pub fonts: FontBook,
+    /// The bytes of pictures.
+    pub store: ArtStore,
+    /// Which picture each path names.
+    pub index: ArtIndex,
+    /// The folder that paths start from; empty for a project that has none yet.
+    pub folder: PathBuf,
+}

@@ -1,0 +1,70 @@
+//! What a project asks for and does not get. Nothing of it is lost: the file keeps what it names.
+
+use std::fmt;
+
+/// Something that a reader of a project should know.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Warning {
+    /// A picture is not there or cannot be used.
+    Art {
+        /// As the project names it.
+        path: String,
+        /// Why.
+        why: String,
+    },
+    /// A font file is not there or cannot be used.
+    FontFile {
+        /// As the project names it.
+        path: String,
+        /// Why.
+        why: String,
+    },
+    /// A family is nowhere to be found.
+    FontFamily(String),
+    /// A style has no such name.
+    Style(String),
+    /// A line's speaker is not in the cast.
+    Speaker(String),
+    /// The series cannot be read.
+    Series {
+        /// As the project names it.
+        path: String,
+        /// Why.
+        why: String,
+    },
+    /// A panel has no width or no height.
+    FlatPanel {
+        /// Counted from 1.
+        page: usize,
+        /// Which.
+        id: String,
+    },
+    /// A page has no panels.
+    NoPanels {
+        /// Counted from 1.
+        page: usize,
+    },
+}
+
+impl fmt::Display for Warning {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Art { path, why } => write!(f, "the picture {path} is not shown: {why}"),
+            Self::FontFile { path, why } => write!(f, "the font file {path} is not used: {why}"),
+            Self::FontFamily(family) => write!(
+                f,
+                "the font {family} is not installed; another one stands in, and the project keeps its name"
+            ),
+            Self::Style(name) => write!(f, "there is no style {name}; the plain one stands in"),
+            Self::Speaker(id) => {
+                write!(f, "the speaker {id} is not in the cast; add them or change the lines")
+            }
+            Self::Series { path, why } => write!(f, "the series {path} is not used: {why}"),
+            Self::FlatPanel { page, id } => write!(
+                f,
+                "panel {id} on page {page} has no area and shows nothing; give it a width and a height, or delete it"
+            ),
+            Self::NoPanels { page } => write!(f, "page {page} has no panels"),
+        }
+    }
+}

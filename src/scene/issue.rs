@@ -1,0 +1,91 @@
+//! What a scene could not do well, and where.
+
+use crate::model::{ItemId, Lang, PageId};
+use std::fmt;
+
+/// Something that could not be done well.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Issue {
+    /// On which page.
+    pub page: PageId,
+    /// At which item, if at one.
+    pub item: Option<ItemId>,
+    /// What.
+    pub kind: IssueKind,
+}
+
+/// What could not be done well.
+#[derive(Debug, Clone, PartialEq)]
+pub enum IssueKind {
+    /// Words are too long for the outline that they were given.
+    Overflow {
+        /// By how many mm they stick out.
+        by_mm: f64,
+    },
+    /// Words were made smaller than their style to fit their outline.
+    Shrunk {
+        /// To this share of their size.
+        scale: f64,
+    },
+    /// A line has no words in the language of the edition; those of another stand in.
+    MissingWords {
+        /// The language.
+        lang: Lang,
+    },
+    /// A picture is not there or cannot be used.
+    MissingArt {
+        /// As the project names it.
+        path: String,
+        /// Why.
+        why: String,
+    },
+    /// A family is nowhere to be found.
+    MissingFont {
+        /// Its name.
+        family: String,
+    },
+    /// No font has this character.
+    MissingGlyph {
+        /// The character.
+        ch: char,
+    },
+    /// A style has no such name.
+    MissingStyle {
+        /// The name.
+        name: String,
+    },
+    /// A panel has no width or no height.
+    FlatPanel,
+}
+
+impl fmt::Display for IssueKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Overflow { by_mm } => write!(
+                f,
+                "the words stick out of their balloon by {by_mm:.1} mm; make it larger or let it grow to its words"
+            ),
+            Self::Shrunk { scale } => {
+                write!(f, "the words were made smaller to fit ({:.0} % of their size)", scale * 100.0)
+            }
+            Self::MissingWords { lang } => {
+                write!(f, "there are no words in {lang}; those of another language stand in")
+            }
+            Self::MissingArt { path, why } => write!(f, "the picture {path} is not shown: {why}"),
+            Self::MissingFont { family } => {
+                write!(f, "the font {family} is not installed; another one stands in")
+            }
+            Self::MissingGlyph { ch } => {
+                write!(
+                    f,
+                    "no font has the character `{ch}` (U+{:04X}); add a font that has it",
+                    u32::from(*ch)
+                )
+            }
+            Self::MissingStyle { name } => write!(f, "there is no style {name}; the plain one stands in"),
+            Self::FlatPanel => {
+                f.write_str("the panel has no area; give it a width and a height, or delete it")
+            }
+        }
+    }
+}

@@ -1,0 +1,206 @@
+//! From lines and styles of the model to set type, and from set type to glyph runs.
+
+use super::list::{Glyph, GlyphRun, Node, Stroke};
+use super::{Context, IssueKind};
+use crate::geom::Affine;
+use crate::lettering::place::{Fitted, TextIssue};
+use crate::lettering::style::{self, Copy, FontPick, Mark, TextStyle};
+use crate::model::lang::in_lang;
+use crate::model::{Align, BalloonStyle, Item, ItemId, Lang, LineId, Look, StyleName, Words};
+
+/// The words of a line with how they are set.
+pub(super) struct Text {
+    pub words: Words,
+    pub marks: Vec<Mark>,
+    pub style: TextStyle,
+}
+
+impl Text {
+    pub fn copy(&self) -> Copy<'_> {
+        Copy { text: self.words.text(), marks: &self.marks }
+    }
+}
+
+/// The style of an item that shows a line: its own, that of the speaker, or `plain`; with what the item itself
+/// changes put in.
+pub(super) fn style_of(
+    context: &mut Context<'_>,
+    item: &Item,
+    own: Option<&StyleName>,
+    speakers: bool,
+    plain: &str,
+    look: &Look,
+) -> BalloonStyle {
+    let project = context.project;
+    let speaker = item
+        .line()
+        .and_then(|id| context.page.line(id))
+        .and_then(|line| line.speaker.as_ref())
+        .and_then(|id| project.cast_member(id))
+        .filter(|_| speakers);
+    let name = own.or_else(|| speaker.and_then(|m| m.style.as_ref()));
+    let mut style = match name.map(|n| (n, project.style(n))) {
+        Some((_, Some(style))) => style,
+        Some((name, None)) => {
+            context.issue(item.id, IssueKind::MissingStyle { name: name.0.clone() });
+            project.style(&StyleName::new(plain)).unwrap_or_default()
+        }
+        None => project.style(&StyleName::new(plain)).unwrap_or_default(),
+    };
+    style.shape = look.shape.unwrap_or(style.shape);
+    style.fill = look.fill.unwrap_or(style.fill);
+    style.stroke = look.stroke.unwrap_or(style.stroke);
+    style.stroke_mm = look.stroke_mm.unwrap_or(style.stroke_mm);
+    style.lettering.colour = look.letters.unwrap_or(style.lettering.colour);
+    style
+}
+
+/// The words that an item shows in the edition's language, ready to be set.
+pub(super) fn text_of(
+    context: &mut Context<'_>,
+    item: ItemId,
+    line: LineId,
+    style: &BalloonStyle,
+    look: &Look,
+) -> Text {
+    let wanted = context.edition.lang.clone();
+    let line = context.page.line(line);
+    let own = line.and_then(|l| l.words_in(&wanted));
+    let languages = &context.project.book.languages;
+    let (words, lang) = match (own, line) {
+        (Some(words), _) => (words.clone(), wanted.clone()),
+        (None, Some(line)) => {
+            let found = in_lang(&line.words, &wanted, languages).filter(|w| !w.is_blank()).cloned();
+            if found.is_some() {
+                context.issue(item, IssueKind::MissingWords { lang: wanted.clone() });
+            }
+            let lang = languages.iter().find(|l| line.words.contains_key(l)).unwrap_or(&wanted).clone();
+            (found.unwrap_or_default(), lang)
+        }
+        (None, None) => (Words::default(), wanted.clone()),
+    };
+    let lettering = style.lettering.for_lang(&lang);
+    let fonts = look.fonts.iter().chain(&lettering.fonts).map(|f| substitute(context, f)).collect::<Vec<_>>();
+    for family in &fonts {
+        let pick = FontPick { family: family.clone(), weight: lettering.weight, italic: lettering.italic };
+        if context.sources.fonts.pick(&pick).is_none() {
+            context.issue(item, IssueKind::MissingFont { family: family.clone() });
+        }
+    }
+    let marks = words
+        .spans()
+        .iter()
+        .map(|span| Mark {
+            range: span.range.clone(),
+            bold: span.emphasis.bold.then_some(true),
+            // Emphasis in comics is bold and italic together (rule T03).
+            italic: (span.emphasis.italic || span.emphasis.bold).then_some(true),
+            colour: span.emphasis.colour,
+            scale: span.emphasis.scale,
+        })
+        .collect();
+    let style = TextStyle {
+        fonts,
+        weight: lettering.weight,
+        italic: lettering.italic,
+        cap_height_mm: lettering.cap_height_mm * look.scale.unwrap_or(1.0),
+        leading: style::DEFAULT_LEADING * lettering.leading,
+        capitals: lettering.capitals && has_capitals(&lang),
+        colour: lettering.colour,
+        lang: lang.to_string(),
+        align: match lettering.align {
+            Align::Start => style::Align::Start,
+            Align::Centre => style::Align::Centre,
+            Align::End => style::Align::End,
+        },
+        ..TextStyle::default()
+    };
+    Text { words, marks, style }
+}
+
+/// Scripts without capitals stay as they are, Latin words among them too.
+fn has_capitals(lang: &Lang) -> bool {
+    !lang.is_cjk() && !matches!(lang.primary(), "ar" | "he" | "fa" | "ur" | "th" | "hi" | "ka")
+}
+
+fn substitute(context: &Context<'_>, family: &str) -> String {
+    let project = context.project;
+    let shared = project.shared.as_deref().map(|s| &s.fonts.substitutes);
+    let own = &project.book.fonts.substitutes;
+    own.get(family).or_else(|| shared.and_then(|s| s.get(family))).map_or(family, String::as_str).to_owned()
+}
+
+/// Hands on what the typesetter could not do.
+pub(super) fn report(context: &mut Context<'_>, item: ItemId, fitted: &Fitted) {
+    for issue in &fitted.issues {
+        let kind = match issue {
+            TextIssue::Overflow { by_mm } => IssueKind::Overflow { by_mm: *by_mm },
+            TextIssue::Shrunk { scale } => IssueKind::Shrunk { scale: *scale },
+            TextIssue::MissingGlyph { ch } => IssueKind::MissingGlyph { ch: *ch },
+            // Missing families are reported once, from the style.
+            TextIssue::MissingFont { .. } => continue,
+            TextIssue::Cramped { .. } => continue,
+        };
+        context.issue(item, kind);
+    }
+}
+
+/// Set lines as glyph runs: a run for each stretch of one face, size and colour in a line.
+pub(super) fn runs(
+    text: &Text,
+    fitted: &Fitted,
+    page_from_block: Affine,
+    halo: Option<&Stroke>,
+) -> Vec<Node> {
+    let mut nodes = Vec::new();
+    for line in &fitted.lines {
+        let mut rest = line.glyphs.as_slice();
+        while let Some(first) = rest.first() {
+            let alike = rest
+                .iter()
+                .take_while(|g| {
+                    g.face == first.face && g.size_mm == first.size_mm && g.colour == first.colour
+                })
+                .count();
+            let (run, after) = rest.split_at(alike);
+            rest = after;
+            let from = run.iter().map(|g| g.cluster).min().unwrap_or(0);
+            let last = run.iter().map(|g| g.cluster).max().unwrap_or(0);
+            // A run ends where the next letter of the line that is not its own begins.
+            let to = line
+                .glyphs
+                .iter()
+                .map(|g| g.cluster)
+                .filter(|c| *c > last)
+                .min()
+                .unwrap_or(line.range.end)
+                .max(last);
+            nodes.push(Node::Glyphs(GlyphRun {
+                face: first.face.clone(),
+                size_mm: first.size_mm,
+                page_from_run: page_from_block,
+                glyphs: run.iter().map(|g| Glyph { id: g.id, x: g.x, y: g.y, slant: g.slant }).collect(),
+                fill: first.colour,
+                halo: halo.cloned(),
+                text: text.words.text().get(from..to).unwrap_or_default().to_owned(),
+            }));
+        }
+    }
+    nodes
+}
+
+/// Line pitch and em of set words, for an editor that types over them.
+pub(super) fn measures(fitted: &Fitted, style: &TextStyle) -> (f64, f64) {
+    let em = fitted
+        .lines
+        .iter()
+        .flat_map(|l| &l.glyphs)
+        .map(|g| g.size_mm)
+        .next()
+        .unwrap_or(style.cap_height_mm / 0.7);
+    let pitch = match fitted.lines.as_slice() {
+        [a, b, ..] => b.baseline_y - a.baseline_y,
+        _ => em * style.leading,
+    };
+    (em, pitch)
+}

@@ -1,0 +1,355 @@
+//! What a user relies on when projects are saved and opened.
+
+use panelwright::edit::Edit;
+use panelwright::file::ron_text::{project_text, read_project};
+use panelwright::file::{self, Warning, presets};
+use panelwright::geom::Rgba;
+use panelwright::model::*;
+use std::fs;
+use std::path::Path;
+use std::sync::Arc;
+
+fn item(id: u64, panel: Option<u64>, kind: ItemKind) -> Arc<Item> {
+    Arc::new(Item {
+        id: ItemId(id),
+        panel: panel.map(ItemId),
+        locked: false,
+        hidden: false,
+        kind,
+        variants: Vec::new(),
+    })
+}
+
+/// A project with everything in it that a file can hold.
+fn project() -> Project {
+    let (en, zh) = (Lang::english(), Lang::simplified_chinese());
+    let setup = presets::named("us-comic").expect("a preset");
+    let mut project = Project::blank(setup, zh.clone(), vec![PageId(1), PageId(2)]);
+    let book = Arc::make_mut(&mut project.book);
+    book.languages.push(en.clone());
+    book.title.insert(en.clone(), "Signal".to_owned());
+    book.title.insert(zh.clone(), "信号".to_owned());
+    book.cast.push(CastMember {
+        id: CastId("zhang".to_owned()),
+        name: ByLang::from([(en.clone(), "Zhang".to_owned()), (zh.clone(), "张工".to_owned())]),
+        style: Some(StyleName::new("loud")),
+        colour: Some(Rgba::rgb(1, 2, 3)),
+        note: String::new(),
+    });
+    book.styles.insert(StyleName::new("loud"), BalloonStyle { stroke_mm: 0.9, ..BalloonStyle::default() });
+    let page = Arc::make_mut(&mut project.pages[0]);
+    let said = |n: u64, english: &str, chinese: &str| {
+        Arc::new(Line {
+            speaker: Some(CastId("zhang".to_owned())),
+            words: ByLang::from([
+                (en.clone(), Words::from_markup(english)),
+                (zh.clone(), Words::from_markup(chinese)),
+            ]),
+            state: ByLang::from([(
+                en.clone(),
+                Translation { stage: Stage::Reviewed, made_from: chinese.to_owned() },
+            )]),
+            ..Line::new(LineId(n))
+        })
+    };
+    page.lines = vec![
+        said(101, "It is <b>green</b>.\nGreen, I say!", "<b>绿</b>光！"),
+        said(102, "Later", "后来"),
+        said(103, "KZZZT", "滋啦——"),
+    ];
+    let panel = Panel {
+        art: vec![ArtLayer {
+            crop: Crop { pan: Spot::new(1.5, -2.0), zoom: 1.25, rotate: 3.0, flip_x: true, flip_y: false },
+            opacity: 0.5,
+            ..ArtLayer::new(ArtPath("art/room.svg".to_owned()))
+        }],
+        describes: ByLang::from([(en, "A room".to_owned())]),
+        ..Panel::new(Outline::Rect(Frame::new(10.0, 10.0, 80.0, 60.0)), 0.5)
+    };
+    let slanted =
+        Outline::Polygon(vec![Spot::new(95.0, 10.0), Spot::new(150.0, 12.0), Spot::new(140.0, 70.0)]);
+    page.items = vec![
+        item(11, None, ItemKind::Panel(panel)),
+        item(12, None, ItemKind::Panel(Panel::new(slanted, 0.5))),
+        item(
+            13,
+            Some(11),
+            ItemKind::Balloon(Balloon {
+                line: LineId(101),
+                at: Spot::new(30.0, 15.0),
+                size: Some(Spot::new(40.0, 22.0)),
+                style: Some(StyleName::new("speech")),
+                look: Look { shape: Some(BodyShape::Ellipse(3.0)), ..Look::default() },
+                tails: vec![Tail::towards(Spot::new(40.0, 50.0))],
+            }),
+        ),
+        item(
+            14,
+            Some(11),
+            ItemKind::Caption(Caption {
+                line: LineId(102),
+                purpose: CaptionKind::Place,
+                at: Spot::new(2.0, 2.0),
+                width: None,
+                style: None,
+                look: Look::default(),
+                tails: Vec::new(),
+            }),
+        ),
+        item(
+            15,
+            None,
+            ItemKind::Effect(Effect {
+                line: LineId(103),
+                at: Spot::new(100.0, 100.0),
+                letter_mm: 14.0,
+                rotate: -8.0,
+                style: None,
+                look: Look { letters: Some(Rgba::rgb(0, 200, 90)), ..Look::default() },
+            }),
+        ),
+    ];
+    page.reading = vec![ItemId(11), ItemId(12)];
+    project
+}
+
+#[test]
+fn a_project_is_read_as_it_was_written_and_written_again_the_same() {
+    let project = project();
+    assert_eq!(invariants::breaches(&project), []);
+    let text = project_text(&project).expect("text");
+    let read = read_project(&text).expect("sound");
+    assert_eq!(read, project);
+    assert_eq!(project_text(&read).expect("text"), text);
+}
+
+#[test]
+fn one_changed_line_of_dialogue_is_one_changed_line_of_the_file() {
+    let before = Arc::new(project());
+    let edit = Edit::SetWords {
+        page: PageId(1),
+        line: LineId(101),
+        lang: Lang::english(),
+        words: Words::from_markup("It is <b>blue</b>.\nNot \"green\"!"),
+    };
+    let after = edit.apply(&before).expect("applies");
+    let (a, b) = (project_text(&before).expect("text"), project_text(&after).expect("text"));
+    assert_eq!(a.lines().count(), b.lines().count());
+    let changed: Vec<(&str, &str)> = a.lines().zip(b.lines()).filter(|(x, y)| x != y).collect();
+    assert_eq!(changed.len(), 1, "{changed:?}");
+    assert!(changed[0].1.contains("\"en\""));
+}
+
+#[test]
+fn every_sample_file_is_read_and_written_the_same() {
+    let mut seen = 0;
+    let mut folders = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("examples")];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).expect("examples") {
+            let path = entry.expect("entry").path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|e| e == "ron") {
+                let text = fs::read_to_string(&path).expect("text");
+                let again = if text.contains("panelwright series") {
+                    let series = file::ron_text::read_series(&text)
+                        .unwrap_or_else(|e| panic!("{}: {e}", path.display()));
+                    file::ron_text::series_text(&series).expect("text")
+                } else {
+                    let project = read_project(&text).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
+                    project_text(&project).expect("text")
+                };
+                assert!(again == text, "{} is not written as it is read", path.display());
+                seen += 1;
+            }
+        }
+    }
+    assert!(seen >= 3, "only {seen} sample files");
+}
+
+/// The text of a sound file with one thing replaced.
+fn with(was: &str, is: &str) -> String {
+    let text = project_text(&project()).expect("text");
+    assert!(text.contains(was), "{was}");
+    text.replacen(was, is, 1)
+}
+
+fn fault(text: &str) -> String {
+    read_project(text).expect_err("must be refused").to_string()
+}
+
+#[test]
+fn a_damaged_text_is_refused_with_its_line() {
+    let text = project_text(&project()).expect("text");
+    let lines: Vec<&str> = text.lines().collect();
+    let half = lines[..lines.len() / 2].join("\n");
+    let message = fault(&half);
+    assert!(message.contains(&format!("line {}", lines.len() / 2)), "{message}");
+    let message = fault(&with("border_mm: 0.5", "border_mm: \"thick\""));
+    let line = text.lines().position(|l| l.contains("border_mm: 0.5")).expect("there") + 1;
+    assert!(message.contains(&format!("line {line}")), "{message}");
+    // Cut anywhere, a text is refused or (cut in the last white space) whole; it never panics.
+    for cut in (0..text.trim_end().len()).step_by(97).filter(|c| text.is_char_boundary(*c)) {
+        assert!(read_project(&text[..cut]).is_err());
+    }
+}
+
+#[test]
+fn a_newer_or_foreign_text_is_refused_with_what_to_do() {
+    let message = fault(&with("version: 1", "version: 7"));
+    assert!(message.contains("version 7") && message.contains("newer Panelwright"), "{message}");
+    for foreign in ["", "hello", "(name: \"x\")", "{\"a\": 1}", "(format: \"other\", version: 1)"] {
+        assert!(fault(foreign).starts_with("line 1"), "{foreign}");
+    }
+    assert!(fault(&with("panelwright project", "panelwright series")).contains("series"));
+    // A field that no version knows is a typing error, not something to be lost in silence.
+    assert!(fault(&with("opacity: 0.5", "opacty: 0.5")).contains("opacty"));
+}
+
+#[test]
+fn a_text_that_breaks_a_law_is_refused_with_the_line_of_the_culprit() {
+    for (was, is, says) in [
+        ("id: \"000000000000c\"", "id: \"000000000000b\"", "another item has the id"),
+        ("panel: \"000000000000b\"", "panel: \"000000000000z\"", "not on the page"),
+        ("line: \"0000000000035\"", "line: \"0000000000099\"", "not among the page's lines"),
+        ("at: (30.0, 15.0)", "at: (NaN, 15.0)", "ordinary numbers"),
+        ("zoom: 1.25", "zoom: 0.0", "zoom"),
+        ("letter_mm: 14.0", "letter_mm: -1.0", "above 0"),
+        ("dpi: 300.0", "dpi: 0.0", "resolution"),
+    ] {
+        let message = fault(&with(was, is));
+        assert!(message.contains(says), "{is}: {message}");
+    }
+    let message = fault(&with("letter_mm: 14.0", "letter_mm: -1.0"));
+    assert!(message.starts_with("line "), "{message}");
+}
+
+#[test]
+fn a_panel_without_area_and_a_page_without_panels_are_warnings_and_kept() {
+    let folder = tempfile::tempdir().expect("folder");
+    let path = folder.path().join("a.ron");
+    let text = with("Rect(10.0, 10.0, 80.0, 60.0)", "Rect(10.0, 10.0, 0.0, 60.0)");
+    fs::write(&path, &text).expect("written");
+    let opened = file::open(&path).expect("opens");
+    assert!(opened.warnings.iter().any(|w| matches!(w, Warning::FlatPanel { page: 1, .. })));
+    assert!(opened.warnings.contains(&Warning::NoPanels { page: 2 }));
+    assert!(opened.warnings.iter().any(|w| matches!(w, Warning::Art { path, .. } if path == "art/room.svg")));
+    file::save(&opened.project, &path).expect("saves");
+    assert_eq!(fs::read_to_string(&path).expect("text"), text);
+}
+
+#[test]
+fn what_is_missing_is_a_warning_and_stays_in_the_file() {
+    let folder = tempfile::tempdir().expect("folder");
+    let path = folder.path().join("a.ron");
+    let mut project = project();
+    let book = Arc::make_mut(&mut project.book);
+    book.fonts.files.push("fonts/gone.otf".to_owned());
+    book.series = Some("series.ron".to_owned());
+    book.styles.get_mut(&StyleName::new("loud")).expect("style").lettering.fonts =
+        vec!["No Such Font 123".to_owned()];
+    file::save(&project, &path).expect("saves");
+    let opened = file::open(&path).expect("opens");
+    let told: Vec<String> = opened.warnings.iter().map(ToString::to_string).collect();
+    for name in ["fonts/gone.otf", "series.ron", "No Such Font 123", "art/room.svg"] {
+        assert!(told.iter().any(|t| t.contains(name)), "{name} in {told:?}");
+    }
+    assert_eq!(*opened.project, project);
+}
+
+#[test]
+fn saving_keeps_the_version_before_and_leaves_nothing_else() {
+    let folder = tempfile::tempdir().expect("folder");
+    let path = folder.path().join("a.ron");
+    let mut project = project();
+    file::save(&project, &path).expect("saves");
+    let first = fs::read(&path).expect("there");
+    Arc::make_mut(&mut project.book).number = Some(2);
+    file::save(&project, &path).expect("saves");
+    assert_eq!(fs::read(folder.path().join("a.ron.bak")).expect("kept"), first);
+    assert_ne!(fs::read(&path).expect("there"), first);
+    let names = fs::read_dir(folder.path()).expect("folder").count();
+    assert_eq!(names, 2);
+    assert_eq!(*file::open(&path).expect("opens").project, project);
+}
+
+#[test]
+fn a_save_never_replaces_what_cannot_be_read() {
+    let folder = tempfile::tempdir().expect("folder");
+    for (name, bytes) in [
+        ("damaged.ron", &with(")", "")[..200]),
+        ("foreign.ron", "a shopping list"),
+        ("newer.ron", &with("version: 1", "version: 2")),
+    ]
+    .map(|(n, b)| (n, b.as_bytes().to_vec()))
+    .into_iter()
+    .chain([("picture.ron", vec![0x89, b'P', 0xff, 0])])
+    {
+        let path = folder.path().join(name);
+        fs::write(&path, &bytes).expect("written");
+        let message = file::save(&project(), &path).expect_err("refused").to_string();
+        assert!(message.contains(name) && message.contains("another name"), "{message}");
+        assert_eq!(fs::read(&path).expect("there"), bytes);
+        assert!(file::open(&path).is_err());
+        assert_eq!(fs::read(&path).expect("there"), bytes);
+    }
+}
+
+#[test]
+fn a_save_that_fails_says_why_and_leaves_the_old_file() {
+    let folder = tempfile::tempdir().expect("folder");
+    let message = file::save(&project(), &folder.path().join("no/such/folder/a.ron")).expect_err("refused");
+    assert!(message.to_string().contains("folder"), "{message}");
+    // A file where the folder should be stands for every folder that cannot be written to, as root may write
+    // anywhere.
+    let file_as_folder = folder.path().join("plain");
+    fs::write(&file_as_folder, "x").expect("written");
+    assert!(file::save(&project(), &file_as_folder.join("a.ron")).is_err());
+    assert_eq!(fs::read_to_string(&file_as_folder).expect("there"), "x");
+    // A folder of the backup's name makes the step before the last fail.
+    let path = folder.path().join("a.ron");
+    file::save(&project(), &path).expect("saves");
+    let old = fs::read(&path).expect("there");
+    fs::create_dir_all(folder.path().join("a.ron.bak/inside")).expect("made");
+    let mut changed = project();
+    Arc::make_mut(&mut changed.book).number = Some(9);
+    assert!(file::save(&changed, &path).is_err());
+    assert_eq!(fs::read(&path).expect("there"), old);
+    let left: Vec<_> =
+        fs::read_dir(folder.path()).expect("folder").map(|e| e.expect("entry").file_name()).collect();
+    assert!(!left.iter().any(|n| n.to_string_lossy().contains("tmp")), "{left:?}");
+}
+
+#[test]
+fn pictures_are_found_from_the_folder_that_a_project_moves_to() {
+    let folder = tempfile::tempdir().expect("folder");
+    let (old, new) = (folder.path().join("old"), folder.path().join("new/deep"));
+    fs::create_dir_all(old.join("art")).expect("made");
+    fs::create_dir_all(&new).expect("made");
+    let svg = r#"<svg xmlns="http://www.w3.org/2000/svg" width="4" height="3"/>"#;
+    fs::write(old.join("art/room.svg"), svg).expect("written");
+    let moved = file::rebase(&Arc::new(project()), &old, &new);
+    file::save(&moved, &new.join("a.ron")).expect("saves");
+    let opened = file::open(&new.join("a.ron")).expect("opens");
+    assert!(!opened.warnings.iter().any(|w| matches!(w, Warning::Art { .. })), "{:?}", opened.warnings);
+}
+
+#[test]
+fn a_picture_from_elsewhere_is_copied_in_and_never_over_another() {
+    let folder = tempfile::tempdir().expect("folder");
+    let comic = folder.path().join("comic");
+    fs::create_dir_all(&comic).expect("made");
+    let svg = |w: u32| format!(r#"<svg xmlns="http://www.w3.org/2000/svg" width="{w}" height="3"/>"#);
+    let outside = folder.path().join("cat.svg");
+    let mut materials = file::new_materials(&comic);
+    fs::write(&outside, svg(4)).expect("written");
+    let first = file::import_art(&outside, &comic, &mut materials).expect("taken in");
+    assert_eq!(first.0, "art/cat.svg");
+    assert_eq!(file::import_art(&outside, &comic, &mut materials).expect("known").0, "art/cat.svg");
+    fs::write(&outside, svg(5)).expect("written");
+    assert_eq!(file::import_art(&outside, &comic, &mut materials).expect("taken in").0, "art/cat-2.svg");
+    assert_eq!(fs::read_to_string(comic.join("art/cat.svg")).expect("there"), svg(4));
+    assert!(matches!(materials.index.get(&first), Some(Ok(info)) if info.width == 4.0));
+    fs::write(&outside, "no picture at all").expect("written");
+    assert!(file::import_art(&outside, &comic, &mut materials).is_err());
+}
