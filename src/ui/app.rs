@@ -13,7 +13,7 @@ use super::worker::{self, After, ArtGoes, Done, Jobs, Purpose};
 use super::{canvas, inspector, menu, status, thumbs, toolbar};
 use crate::edit::{Change, Edit, Level};
 use crate::geom::Vec2;
-use crate::model::Project;
+use crate::model::{ItemId, Project};
 use egui::{CentralPanel, Frame, Key, Margin, Modifiers, Panel, Ui, ViewportCommand};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -88,6 +88,13 @@ impl App {
     /// The open project as it is shown.
     pub fn project(&self) -> Option<&Arc<Project>> {
         self.desk.as_ref().map(|d| d.editor.project())
+    }
+
+    /// Selects items of the open page.
+    pub fn select(&mut self, items: Vec<ItemId>) {
+        if let Some(desk) = &mut self.desk {
+            desk.editor.select(items);
+        }
     }
 
     /// The document differs from its file.

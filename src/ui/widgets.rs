@@ -212,11 +212,12 @@ pub fn chip_button(ui: &mut Ui, on: bool, text: &str) -> Response {
     let p = theme::of(ui);
     let (fill, ink) = if on { (p.accent_fill, p.on_accent) } else { (Color32::TRANSPARENT, p.text) };
     let edge = Stroke::new(1.0, if on { p.accent_fill } else { p.outline });
-    ui.scope(|ui| {
-        ui.spacing_mut().button_padding = vec2(9.0, 2.0);
-        ui.add(egui::Button::selectable(on, RichText::new(text).color(ink)).fill(fill).stroke(edge).corner_radius(11.0))
-    })
-    .inner
+    let button = egui::Button::selectable(on, RichText::new(text).color(ink))
+        .wrap_mode(egui::TextWrapMode::Extend)
+        .fill(fill)
+        .stroke(edge)
+        .corner_radius(11.0);
+    ui.add(button)
 }
 
 /// The button that a dialog or bar is there for.

@@ -56,6 +56,7 @@ pub fn show(app: &mut App, ui: &mut Ui) {
             .inner_margin(Margin { left: theme::GAP as i8, right: theme::GAP as i8, top: 8, bottom: 24 })
             .show(ui, |ui| {
                 ui.spacing_mut().item_spacing.y = 5.0;
+                ui.set_max_width(theme::INSPECTOR_WIDTH - 2.0 * theme::GAP);
                 contents(&mut bench, ui);
             });
     });
