@@ -5,12 +5,28 @@ use super::{ArtFault, Bitmap, Want};
 use fast_image_resize::images::{Image, ImageRef};
 use fast_image_resize::{FilterType, PixelType, ResizeAlg, ResizeOptions, Resizer};
 use resvg::tiny_skia;
+use std::sync::{Mutex, PoisonError};
 
 /// Catmull–Rom both ways: a third less work than Lanczos, fewer halos along ink, and no sine in its weights,
-/// so that they are the same on every machine. The sums are integers and do not depend on the SIMD level.
+/// so that they are the same on every machine. The sums are integers and do not depend on the SIMD level
+/// (the resizer's own tests hold all levels to one checksum), so goldens need no level pinned here.
 const FILTER: ResizeAlg = ResizeAlg::Convolution(FilterType::CatmullRom);
 
-pub(super) fn resample(from: &Decoded, want: Want) -> Result<Bitmap, ArtFault> {
+/// Resizers whose buffers are warm: one for each thread that ever resampled at the same time as others.
+#[derive(Default)]
+pub(super) struct Resizers(Mutex<Vec<Resizer>>);
+
+impl Resizers {
+    fn lend<T>(&self, work: impl FnOnce(&mut Resizer) -> T) -> T {
+        let lock = || self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut resizer = lock().pop().unwrap_or_default();
+        let done = work(&mut resizer);
+        lock().push(resizer);
+        done
+    }
+}
+
+pub(super) fn resample(from: &Decoded, want: Want, resizers: &Resizers) -> Result<Bitmap, ArtFault> {
     let (width, height) = (want.width(), want.height());
     let fault = || ArtFault::TooLarge { width: width.into(), height: height.into() };
     if width == 0 || height == 0 || width > super::MAX_SIDE_PX || height > super::MAX_SIDE_PX {
@@ -18,7 +34,7 @@ pub(super) fn resample(from: &Decoded, want: Want) -> Result<Bitmap, ArtFault> {
     }
     match from {
         Decoded::Pixels(bitmap) => {
-            let (data, opaque) = raster(bitmap, want)?;
+            let (data, opaque) = raster(bitmap, want, resizers)?;
             Bitmap::new(width, height, data, opaque).ok_or_else(fault)
         }
         Decoded::Svg(tree) => {
@@ -38,7 +54,7 @@ fn svg_transform(want: Want) -> tiny_skia::Transform {
     tiny_skia::Transform::from_row(sx as f32, 0.0, 0.0, sy as f32, tx as f32, ty as f32)
 }
 
-fn raster(bitmap: &Bitmap, want: Want) -> Result<(Vec<u8>, bool), ArtFault> {
+fn raster(bitmap: &Bitmap, want: Want, resizers: &Resizers) -> Result<(Vec<u8>, bool), ArtFault> {
     let fault = |e: &dyn std::fmt::Display| ArtFault::Damaged(e.to_string());
     let (full_w, full_h) = (f64::from(bitmap.width()), f64::from(bitmap.height()));
     let source = want.source();
@@ -52,7 +68,7 @@ fn raster(bitmap: &Bitmap, want: Want) -> Result<(Vec<u8>, bool), ArtFault> {
     let mut to = Image::new(want.width(), want.height(), PixelType::U8x4);
     // The pixels are premultiplied already, which is what a filter must be given.
     let options = ResizeOptions::new().resize_alg(FILTER).use_alpha(false).crop(x0, y0, x1 - x0, y1 - y0);
-    Resizer::new().resize(&from, &mut to, &options).map_err(|e| fault(&e))?;
+    resizers.lend(|r| r.resize(&from, &mut to, &options)).map_err(|e| fault(&e))?;
     let mut data = to.into_vec();
     let opaque = bitmap.opaque();
     if !opaque {

@@ -3,7 +3,7 @@
 use super::cache::Cache;
 use super::decode::{Decoded, decode};
 use super::header::{self, ArtFormat};
-use super::resample::resample;
+use super::resample::{Resizers, resample};
 use super::{ArtFault, ArtKey, Bitmap, Want};
 use std::collections::BTreeMap;
 use std::sync::{Arc, PoisonError, RwLock};
@@ -29,7 +29,8 @@ pub struct ArtInfo {
 
 /// Pictures by key. Cheap to clone: clones share everything. Safe to use from many threads.
 ///
-/// Decoded and resampled pictures are kept within one budget of bytes, the least recently used going first.
+/// Decoded and resampled pictures are kept within one budget of bytes, the least recently used going first;
+/// what is in use this moment stays, so a picture larger than the budget still is decoded only once.
 /// With a budget of 0 nothing is kept; the pixels are the same.
 #[derive(Clone)]
 pub struct ArtStore(Arc<Shared>);
@@ -39,6 +40,7 @@ type Picture = (ArtInfo, Arc<[u8]>);
 struct Shared {
     pictures: RwLock<BTreeMap<ArtKey, Picture>>,
     decoded: Cache<Made, Value>,
+    resizers: Resizers,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
@@ -56,7 +58,11 @@ enum Value {
 impl ArtStore {
     /// An empty store that keeps at most `budget` bytes of decoded and resampled pixels.
     pub fn new(budget: u64) -> Self {
-        Self(Arc::new(Shared { pictures: RwLock::default(), decoded: Cache::new(budget) }))
+        Self(Arc::new(Shared {
+            pictures: RwLock::default(),
+            decoded: Cache::new(budget),
+            resizers: Resizers::default(),
+        }))
     }
 
     /// Takes a picture's bytes in. Reads only its header (of an SVG, everything); nothing is decoded yet.
@@ -125,7 +131,7 @@ impl ArtStore {
                 Value::Resampled(b) => b.data().len() as u64,
                 Value::Decoded(_) => 0,
             },
-            || Ok(Value::Resampled(resample(&self.decoded(key)?, want)?)),
+            || Ok(Value::Resampled(resample(&self.decoded(key)?, want, &self.0.resizers)?)),
         )?;
         match made {
             Value::Resampled(bitmap) => Ok(bitmap),

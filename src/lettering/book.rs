@@ -125,7 +125,7 @@ impl FontBook {
     ///
     /// A wrong slant costs more than any wrong weight, so emphasis stays visible.
     pub fn pick(&self, pick: &FontPick) -> Option<Face> {
-        self.own(&pick.family, pick.weight, pick.italic).or_else(|| self.from_source(pick))
+        self.own(&pick.family, pick.weight, pick.italic).or_else(|| self.ask_source(pick))
     }
 
     fn own(&self, family: &str, weight: u16, italic: bool) -> Option<Face> {
@@ -138,7 +138,7 @@ impl FontBook {
         bundled.min_by_key(|b| misfit(b.weight, b.italic))?.face().cloned()
     }
 
-    fn from_source(&self, pick: &FontPick) -> Option<Face> {
+    fn ask_source(&self, pick: &FontPick) -> Option<Face> {
         let source = self.source.as_ref()?;
         let mut asked = self.asked.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some((_, answer)) = asked.families.iter().find(|(p, _)| p == pick) {

@@ -68,7 +68,8 @@ fn soft_breaks(text: &str) -> Vec<usize> {
         .filter(|at| *at > 0 && *at < text.len())
         .filter(|at| allowed(text, *at))
         .collect();
-    let extra = after_dashes_and_dots(text);
+    let mut extra = after_dashes_and_dots(text);
+    extra.extend(around_wide_quotes(text));
     if !extra.is_empty() {
         found.extend(extra);
         found.sort_unstable();
@@ -95,7 +96,8 @@ fn allowed(text: &str, at: usize) -> bool {
     let solid = before.trim_end().chars().next_back().unwrap_or(last);
     if last.is_whitespace() {
         // A space does not free a mark from the word before it, as in French.
-        return !(is_east_asian(first) && never_starts(first)) && !(is_east_asian(solid) && opens(solid));
+        let bound = (is_east_asian(first) && never_starts(first)) || (is_east_asian(solid) && opens(solid));
+        return !bound;
     }
     if never_starts(first) && (is_east_asian(first) || is_east_asian(last)) {
         return false;
@@ -124,10 +126,7 @@ fn after_dashes_and_dots(text: &str) -> Vec<usize> {
     let mut word_before = false;
     for (at, ch) in text.char_indices() {
         let sign = matches!(ch, '-' | '.' | '…' | '—');
-        let joined = match before {
-            [_, '-', '-'] | [_, _, '…' | '—'] | ['.', '.', '.'] => true,
-            _ => false,
-        };
+        let joined = matches!(before, [_, '-', '-'] | [_, _, '…' | '—'] | ['.', '.', '.']);
         if joined && word_before && ch.is_alphanumeric() && !is_han_or_kana(ch) {
             found.push(at);
         }
@@ -137,6 +136,21 @@ fn after_dashes_and_dots(text: &str) -> Vec<usize> {
         before = [before[1], before[2], ch];
     }
     found
+}
+
+/// Breaks before an opening and after a closing quote among Chinese characters: UAX 14 cannot tell such
+/// quotes from Latin ones and gives none.
+fn around_wide_quotes(text: &str) -> Vec<usize> {
+    if !text.contains(['“', '”', '‘', '’']) {
+        return Vec::new();
+    }
+    let opening = |c| matches!(c, '“' | '‘');
+    let closing = |c| matches!(c, '”' | '’');
+    let pairs = text.char_indices().zip(text.chars().skip(1));
+    let here = pairs.filter(|((_, a), b)| {
+        (closing(*a) && is_han_or_kana(*b)) || (opening(*b) && is_east_asian(*a) && !opens(*a))
+    });
+    here.map(|((at, a), _)| at + a.len_utf8()).collect()
 }
 
 #[cfg(test)]

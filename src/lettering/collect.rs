@@ -25,6 +25,8 @@ pub(super) struct Cell {
     pub level: u8,
     /// Typed on another key for its shape: a bare capital I (T02).
     pub bare: bool,
+    /// A carriage return, shown as nothing.
+    pub returns: bool,
 }
 
 impl Cell {
@@ -137,7 +139,9 @@ fn show(text: &str, style: &TextStyle, looks: &Looks, cells: &mut Vec<Cell>) {
             next += 1;
         }
         let script = unicode::script(u32::from(ch));
-        let mut push = |ch: char| cells.push(Cell { ch, src, look, face: 0, script, level: 0, bare: false });
+        let returns = ch == '\r';
+        let mut push =
+            |ch: char| cells.push(Cell { ch, src, look, face: 0, script, level: 0, bare: false, returns });
         match ch {
             '\n' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => push('\n'),
             '\t' => push(' '),
@@ -185,7 +189,7 @@ fn set_levels(text: &str, right_to_left: bool, cells: &mut [Cell]) {
     let base = if right_to_left { Level::rtl() } else { Level::ltr() };
     let info = BidiInfo::new(text, Some(base));
     for cell in cells {
-        cell.level = info.levels.get(cell.src).map_or(base.number(), |l| l.number());
+        cell.level = info.levels.get(cell.src).map_or(base.number(), Level::number);
     }
 }
 

@@ -4,11 +4,15 @@
 use super::breaks::Break;
 use super::collect::{Cell, primary};
 use super::spacing::is_han_or_kana;
+use icu_segmenter::WordSegmenter;
+use icu_segmenter::options::WordBreakInvariantOptions;
 
 /// A line that ends with an article, a preposition or the opening I.
 pub const AFTER_SMALL_WORD: f64 = 0.05;
+/// A line that ends with the I that opens a clause.
+pub const AFTER_OPENING_I: f64 = 0.12;
 /// A line that ends within a name: between two words that are capitals in the stored text.
-pub const INSIDE_NAME: f64 = 0.06;
+pub const INSIDE_NAME: f64 = 0.12;
 /// A line that ends between a number and its unit.
 pub const NUMBER_FROM_UNIT: f64 = 0.10;
 /// A line that begins with `--` or `...`.
@@ -25,6 +29,13 @@ pub const WIDOW_LETTERS: u32 = 2;
 pub const SECOND_BULGE: f64 = 0.14;
 /// B01 First and last line against the longest, of three lines or more.
 pub const END_LINE_SHARE: f64 = 0.8;
+/// B01 First and last line, of three lines or more: shorter than this share of the room of the widest and the
+/// lens has a stump.
+pub const STUMP_SHARE: f64 = 0.38;
+/// B01 What a first or last line costs for each share of the widest room that it is under [`STUMP_SHARE`].
+pub const STUMP: f64 = 1.0;
+/// A line that ends within a Chinese or Japanese word, or before a particle that leans back.
+pub const INSIDE_WORD: f64 = 0.06;
 /// B01 What a first or last line costs for each share of the longest that it is over [`END_LINE_SHARE`].
 pub const END_LINE_EXCESS: f64 = 0.5;
 /// A break that was not there before, where the breaks before are known: editing one word keeps the others.
@@ -33,6 +44,13 @@ pub const NEW_BREAK: f64 = 0.015;
 pub const RAGGEDNESS: f64 = 2.0;
 /// B06 Weight of the squared logarithm of the aspect against its target.
 pub const ASPECT: f64 = 0.45;
+
+/// Marks that end a clause.
+const CLAUSE_ENDS: [char; 17] =
+    [',', '.', '!', '?', ';', ':', '，', '。', '！', '？', '；', '：', '、', '…', '—', '،', '؟'];
+
+/// Chinese and Japanese particles that lean on the word before them.
+const TRAILING_PARTICLES: &str = "吗嗎呢吧啊呀嘛啦的地得了着著过過们們はがをにでともねよかさわの";
 
 /// Words that lean on the next one, by language.
 fn leans(word: &str, lang: &str) -> bool {
@@ -78,14 +96,26 @@ fn leans(word: &str, lang: &str) -> bool {
 ///
 /// `kept` are byte offsets at which lines began before, where that is known.
 pub(super) fn price(text: &str, cells: &[Cell], lang: &str, kept: Option<&[usize]>, breaks: &mut [Break]) {
+    let words = han_words(text);
     for b in breaks.iter_mut().filter(|b| !b.hard) {
         let Some(at) = cells.get(b.cell).map(|c| c.src) else { continue };
         let (before, after) = text.split_at(at.min(text.len()));
         b.penalty = between(before, after, lang);
+        if let Some(first) = after.chars().next().filter(|c| is_han_or_kana(*c)) {
+            let leaning = TRAILING_PARTICLES.contains(first) && before.ends_with(is_han_or_kana);
+            let inside = words.as_ref().is_some_and(|w| w.binary_search(&at).is_err());
+            b.penalty += INSIDE_WORD * (f64::from(u8::from(leaning)) + f64::from(u8::from(inside)));
+        }
         if kept.is_some_and(|k| !k.contains(&at)) {
             b.penalty += NEW_BREAK;
         }
     }
+}
+
+/// Byte offsets between the words of a text that has Chinese or Japanese in it, by dictionary.
+fn han_words(text: &str) -> Option<Vec<usize>> {
+    text.contains(is_han_or_kana)
+        .then(|| WordSegmenter::new_auto(WordBreakInvariantOptions::default()).segment_str(text).collect())
 }
 
 fn between(before: &str, after: &str, lang: &str) -> f64 {
@@ -98,15 +128,14 @@ fn between(before: &str, after: &str, lang: &str) -> f64 {
         cost += BEFORE_TRAIL;
     }
     let ending = shown.trim_end_matches(['"', '\'', '”', '’', '」', '』', '）', ')']);
-    if ending.ends_with([
-        ',', '.', '!', '?', ';', ':', '，', '。', '！', '？', '；', '：', '、', '…', '—', '،', '؟',
-    ]) || ending.ends_with("--")
-    {
+    if ending.ends_with(CLAUSE_ENDS) || ending.ends_with("--") {
         let title = bare.ends_with('.') && leans(bare, lang);
         return cost + if title { AFTER_SMALL_WORD } else { AFTER_CLAUSE };
     }
     if leans(bare, lang) {
-        cost += AFTER_SMALL_WORD;
+        let lead = shown[..shown.len() - last.len()].trim_end();
+        let opens = lead.is_empty() || lead.ends_with(CLAUSE_ENDS);
+        cost += if opens && bare == "I" { AFTER_OPENING_I } else { AFTER_SMALL_WORD };
     }
     if before.len() == shown.len() && shown.ends_with(['-', '/', '‐']) {
         cost += INSIDE_COMPOUND;

@@ -30,12 +30,16 @@ const INK_CLEARANCE_SHARE: f64 = 0.2;
 const OPTICAL_DESCENT: f64 = 0.5;
 /// Heights that are tried for each line count, as multiples of the block's own with its padding.
 const TALLNESS: [f64; 9] = [1.0, 1.05, 1.1, 1.16, 1.23, 1.31, 1.4, 1.52, 1.7];
+/// Line counts are compared at every second of them.
+const COARSE: usize = 2;
 /// The height that line counts are compared at first.
 const FIRST_TALLNESS: f64 = 1.23;
 /// How many line counts are looked at closely.
 const FINALISTS: usize = 3;
 /// Room beyond the tightest that the best-looking breaks may use.
 const LEEWAY: [f64; 2] = [1.0, 1.08];
+/// The same in an outline that is given, where room to spare costs nothing but shape.
+const SHAPE_LEEWAY: [f64; 3] = [1.02, 1.08, 1.16];
 /// A text of more lines than this is no balloon's; it is set, but not tried in many ways.
 const MANY_LINES: usize = 60;
 
@@ -229,7 +233,7 @@ impl<'a> Grower<'a> {
             let block = Block::new(text, lines, 1.0, 1.0);
             let needs = self.needs(&room, &block, FIRST_TALLNESS);
             let Some(found) = self.breaker.tightest(&needs, 1.0, 1e6) else { continue };
-            let sized = self.size(&room, width, &block, found.ends);
+            let sized = self.size(&room, width, &block, found.ends, COARSE);
             trials.push((sized.cost, block, sized));
         }
         trials.sort_by(|a, b| a.0.total_cmp(&b.0));
@@ -241,7 +245,7 @@ impl<'a> Grower<'a> {
                 let Some(found) = self.breaker.best(&needs, 1.0, tight.width / width * leeway) else {
                     continue;
                 };
-                let sized = self.size(&room, width, &block, found.ends);
+                let sized = self.size(&room, width, &block, found.ends, 1);
                 if best.as_ref().is_none_or(|b| sized.cost < b.cost) {
                     best = Some(sized);
                 }
@@ -279,9 +283,9 @@ impl<'a> Grower<'a> {
     }
 
     /// The best height for lines that are chosen, and the width that goes with it.
-    fn size(&self, room: &Room, width: f64, block: &Block, ends: Vec<usize>) -> Outlined {
+    fn size(&self, room: &Room, width: f64, block: &Block, ends: Vec<usize>, step: usize) -> Outlined {
         let mut best = Outlined { ends, width, height: self.own_height(block), cost: f64::INFINITY };
-        for tallness in TALLNESS {
+        for tallness in TALLNESS.into_iter().step_by(step) {
             let needs = self.needs(room, block, tallness);
             let widening = self.breaker.widening_of(&best.ends, &needs, 1.0).max(self.least.0 / width);
             if !widening.is_finite() {
@@ -435,7 +439,7 @@ type Means = (f64, f64, f64);
 impl Fitter<'_> {
     fn plan(&self, padding: f64, least: f64) -> Plan {
         let tight = padding * LEAST_PADDING_SHARE;
-        let looser = (padding + tight) / 2.0;
+        let looser = f64::midpoint(padding, tight);
         let ways =
             [(padding, 1.0, 1.0), (looser, 1.0, 1.0), (tight, 1.0, 1.0), (tight, LEAST_PITCH_SHARE, 1.0)];
         if let Some(plan) = ways.into_iter().find_map(|means| self.try_at(means)) {
@@ -504,10 +508,15 @@ impl Fitter<'_> {
             let size = f64::midpoint(fits, fails);
             if at(size).is_some() { fits = size } else { fails = size }
         }
-        let roomy = (fits * 1.03).min(1.0);
-        let needs = block.needs(self.room, padding, middle, roomy, false);
-        let best = self.breaker.best(&needs, block.scale, roomy)?;
-        Some((fits, best.ends))
+        // The tightest lines are not the best-looking ones: others may take a little more room.
+        let looks = |leeway: f64| {
+            let size = (fits * leeway).min(1.0);
+            let needs = block.needs(self.room, padding, middle, size, false);
+            let found = self.breaker.best(&needs, block.scale, size)?;
+            Some((size, size * size * (1.0 + found.cost).max(0.1), found.ends))
+        };
+        let best = SHAPE_LEEWAY.into_iter().filter_map(looks).min_by(|a, b| a.1.total_cmp(&b.1))?;
+        Some((best.0, best.2))
     }
 
     /// The plan that overflows least: the outline is thought larger until the text fits.

@@ -200,7 +200,8 @@ impl FaceData {
         if packed == 0 {
             return None;
         }
-        let side = |shift: u32| f64::from((packed >> shift) as u16 as i16) / self.traits.units_per_em;
+        let side =
+            |shift: u32| f64::from(((packed >> shift) as u16).cast_signed()) / self.traits.units_per_em;
         Some(Rect::new(side(48), side(32), side(16), side(0)))
     }
 

@@ -4,7 +4,8 @@
 
 use super::breaks::Break;
 use super::cost::{
-    END_LINE_EXCESS, END_LINE_SHARE, RAGGEDNESS, SECOND_BULGE, WIDOW, WIDOW_LETTERS, letters_before,
+    END_LINE_EXCESS, END_LINE_SHARE, RAGGEDNESS, SECOND_BULGE, STUMP, STUMP_SHARE, WIDOW, WIDOW_LETTERS,
+    letters_before,
 };
 use super::prepare::Prepared;
 use super::region::Need;
@@ -110,8 +111,7 @@ impl<'a> Breaker<'a> {
             let mut here = vec![f64::INFINITY; count + 1];
             let last = i + 1 == lines;
             let room = need.room(limit) / scale;
-            for start in i..count {
-                let so_far = before[start];
+            for (start, so_far) in before.iter().copied().enumerate().take(count).skip(i) {
                 if so_far >= limit {
                     continue;
                 }
@@ -179,7 +179,7 @@ impl<'a> Breaker<'a> {
                         + self.line_cost(i, lines, (state.end, end), width, (*room, widest))
                         + if bulge { SECOND_BULGE } else { 0.0 };
                     let new = State { start: state.end, end, width, falling, cost, from: at };
-                    self.keep(&mut states, begun, new, judge_shape);
+                    keep(&mut states, begun, new, judge_shape);
                 }
             }
             if states.len() == begun {
@@ -226,33 +226,21 @@ impl<'a> Breaker<'a> {
         each.fold(0.0, f64::max)
     }
 
-    /// Keeps one state for each way that lines to come can tell apart.
-    fn keep(&self, states: &mut Vec<State>, begun: usize, new: State, judge_shape: bool) {
-        let same = states[begun..].iter_mut().find(|s| {
-            s.end == new.end && (!judge_shape || (s.start == new.start && s.falling == new.falling))
-        });
-        match same {
-            Some(old) if old.cost <= new.cost => {}
-            Some(old) => *old = new,
-            None => states.push(new),
-        }
-    }
-
     fn line_cost(&self, i: usize, lines: usize, ends: (usize, usize), width: f64, room: (f64, f64)) -> f64 {
         let (room, widest) = room;
         let slack = (room - width) / widest;
         let mut cost = RAGGEDNESS * slack * slack / lines as f64;
         let shown = self.shown(ends.0, ends.1);
         let letters = self.letters[shown.end] - self.letters[shown.start];
-        if lines > 1 && letters <= WIDOW_LETTERS && !self.breaks[ends.1 - 1].hard {
-            cost += WIDOW;
-        } else if i > 0 && i + 1 == lines && letters <= WIDOW_LETTERS {
+        let last = i + 1 == lines;
+        if lines > 1 && letters <= WIDOW_LETTERS && (last || !self.breaks[ends.1 - 1].hard) {
             cost += WIDOW;
         }
-        if lines >= 3 && (i == 0 || i + 1 == lines) {
+        if lines >= 3 && (i == 0 || last) {
             cost += END_LINE_EXCESS * (width / widest - END_LINE_SHARE).max(0.0);
+            cost += STUMP * (STUMP_SHARE - width / widest).max(0.0);
         }
-        if i + 1 < lines {
+        if !last {
             cost += self.breaks[ends.1 - 1].penalty;
         }
         cost
@@ -270,8 +258,10 @@ impl<'a> Breaker<'a> {
             if lines == usize::MAX {
                 continue;
             }
-            for end in start + 1..=self.wall[start] {
-                let taken = self.width(start, end);
+            let mut end = start;
+            while end < self.wall[start] {
+                end += 1;
+                let (taken, known) = (self.width(start, end), best[end]);
                 if taken > width && end > start + 1 {
                     break;
                 }
@@ -284,7 +274,7 @@ impl<'a> Breaker<'a> {
                 let mut cost = so_far + slack * slack * if last && short_last { 0.3 } else { 1.0 };
                 cost += if self.breaks[end - 1].hard { 0.0 } else { self.breaks[end - 1].penalty };
                 cost += if letters <= WIDOW_LETTERS && start > 0 { WIDOW } else { 0.0 };
-                if (lines + 1, cost) < (best[end].0, best[end].1) {
+                if (lines + 1, cost) < (known.0, known.1) {
                     best[end] = (lines + 1, cost, start);
                 }
             }
@@ -297,5 +287,17 @@ impl<'a> Breaker<'a> {
         }
         ends.reverse();
         ends
+    }
+}
+
+/// Keeps one state for each way that lines to come can tell apart.
+fn keep(states: &mut Vec<State>, begun: usize, new: State, judge_shape: bool) {
+    let same = states[begun..]
+        .iter_mut()
+        .find(|s| s.end == new.end && (!judge_shape || (s.start == new.start && s.falling == new.falling)));
+    match same {
+        Some(old) if old.cost <= new.cost => {}
+        Some(old) => *old = new,
+        None => states.push(new),
     }
 }

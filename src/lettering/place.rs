@@ -2,7 +2,7 @@
 
 use super::font::Face;
 use super::linebreak::{Breaker, EVEN_SHARE};
-use super::prepare::Shaped;
+use super::prepare::{Prepared, Shaped};
 use super::style::Align;
 use crate::geom::{Rect, Rgba};
 use std::ops::Range;
@@ -61,6 +61,8 @@ pub struct SetLine {
     pub descent: f64,
     /// Bytes of the author's text, with the blanks and the break that end the line.
     pub range: Range<usize>,
+    /// The last place in the line where a caret may stand: before the author's own break, if one ends it.
+    pub caret_end: usize,
     /// In visual order, left to right, blanks included.
     pub glyphs: Vec<PlacedGlyph>,
 }
@@ -161,6 +163,14 @@ pub(super) fn place(source: &str, breaker: &Breaker<'_>, ends: &[usize], frame: 
             ascent: text.ascent * frame.scale,
             descent: text.descent * frame.scale,
             range: byte(cells.start)..byte(cells.end),
+            caret_end: match cells
+                .clone()
+                .next_back()
+                .filter(|c| c + 1 < text.cells.len() && text.cells[*c].is_break())
+            {
+                Some(_) => byte(hard_break(text, &cells)),
+                None => byte(cells.end),
+            },
             glyphs: Vec::with_capacity(cells.len()),
         };
         let order: Option<Vec<(Range<usize>, bool)>> =
@@ -197,6 +207,13 @@ pub(super) fn place(source: &str, breaker: &Breaker<'_>, ends: &[usize], frame: 
     out.block = if left <= right { Rect::new(left, top, right, bottom) } else { Rect::ZERO };
     out.ink = ink.unwrap_or(Rect::from_center_size(out.block.center(), (0.0, 0.0)));
     out
+}
+
+/// The break that ends the cells of a line; of a carriage return and a line feed the first.
+fn hard_break(text: &Prepared, cells: &Range<usize>) -> usize {
+    let last = cells.end.saturating_sub(1);
+    let two = last > cells.start && text.cells[last - 1].returns;
+    if two { last - 1 } else { last }
 }
 
 /// Which side a line's start is on.
@@ -297,8 +314,8 @@ pub fn caret_positions(fitted: &Fitted) -> Vec<(usize, f64, usize)> {
         here.sort_by_key(|(at, ..)| *at);
         let last = line.glyphs.iter().max_by_key(|g| g.cluster);
         let end = last.map_or(line.left, |g| if g.right_to_left { g.x } else { g.x + g.advance });
-        if here.last().is_none_or(|(at, ..)| *at < line.range.end) {
-            here.push((line.range.end, end, i));
+        if here.last().is_none_or(|(at, ..)| *at < line.caret_end) {
+            here.push((line.caret_end, end, i));
         }
         out.extend(here);
     }

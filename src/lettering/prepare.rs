@@ -241,6 +241,7 @@ fn track(out: &mut Prepared, style: &TextStyle) {
 
 /// Trims of marks at line edges, marks that stand together, and the gap between Han and Latin.
 fn close_up(out: &mut Prepared) {
+    let mixed = out.right_to_left || out.cells.iter().any(|c| c.level > 0);
     let mut before: Option<(usize, f64)> = None;
     for i in 0..out.cells.len() {
         let cell = out.cells[i];
@@ -269,7 +270,7 @@ fn close_up(out: &mut Prepared) {
             };
             if taken > 0.0 && blank > 0.0 {
                 widen(out, at, -taken);
-                out.trim_end[at] -= taken;
+                out.trim_end[at] = (out.trim_end[at] - taken).max(0.0);
             } else if taken > 0.0 {
                 let first = out.first_glyph[i] as usize;
                 out.glyphs[first].advance -= taken;
@@ -279,11 +280,14 @@ fn close_up(out: &mut Prepared) {
             if meet(previous, cell.ch) || meet(cell.ch, previous) {
                 let gap = HAN_LATIN_GAP_EM * run.em;
                 widen(out, at, gap);
-                out.trim_end[at] += gap;
+                if !mixed {
+                    out.trim_end[at] += gap;
+                }
             }
         }
-        out.trim_start[i] = left.max(0.0);
-        out.trim_end[i] = right;
+        // Where directions mix, a line's edge is not where its text begins; there nothing is trimmed.
+        out.trim_start[i] = if mixed { 0.0 } else { left.max(0.0) };
+        out.trim_end[i] = if mixed { 0.0 } else { right };
         before = Some((i, right));
     }
 }

@@ -4,6 +4,7 @@ use super::list::{Part, Stroke, TextBlock};
 use super::{Context, words};
 use crate::geom::{Affine, Point, Shape as _, outline, rotation};
 use crate::lettering::fit;
+use crate::lettering::style::Mark;
 use crate::model::{Effect, Item};
 use std::sync::Arc;
 
@@ -14,6 +15,11 @@ pub(super) fn part(context: &mut Context<'_>, item: &Item, effect: &Effect) -> P
     let scale = look.scale.unwrap_or(1.0);
     text.style.cap_height_mm = effect.letter_mm * scale;
     text.style.align = crate::lettering::style::Align::Centre;
+    if context.edition.lang.is_cjk() {
+        // Regular Han letters are too thin to be heard; dialogue keeps them so that emphasis shows.
+        let range = 0..text.words.text().len();
+        text.marks.insert(0, Mark { range, bold: Some(true), ..Mark::default() });
+    }
     let fitted = fit::column(context.sources.fonts, &text.copy(), &text.style, None);
     words::report(context, item.id, &fitted);
     let at = effect.at.point() + context.origin(item);

@@ -15,7 +15,15 @@ pub const SAND: Rgba = Rgba::rgb(0xf3, 0xe2, 0xb8);
 
 pub fn scene(width: f64, height: f64, nodes: Vec<Node>) -> Scene {
     let page = Rect::new(0.0, 0.0, width, height);
-    let part = Part { item: ItemId(1), bounds: page.inflate(50.0, 50.0), nodes };
+    let part = Part {
+        item: ItemId(1),
+        bounds: page.inflate(50.0, 50.0),
+        frame: page,
+        hit: Arc::new(BezPath::new()),
+        tails: Vec::new(),
+        text: None,
+        nodes,
+    };
     Scene { trim: page, bleed: page, paper: Rgba::WHITE, parts: vec![Arc::new(part)] }
 }
 
