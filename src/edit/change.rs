@@ -1,6 +1,6 @@
 //! Edits of one property of one item.
 
-use super::items::shift_all;
+use super::items::{set_outline, shift_all};
 use super::{Change, Refused, item_mut};
 use crate::model::{ItemId, ItemKind, Page, place::tidy};
 
@@ -20,14 +20,14 @@ pub(super) fn change(page: &mut Page, id: ItemId, change: &Change) -> Result<(),
         item.panel = *panel;
         return Ok(());
     }
+    if let Change::Outline(outline) = change {
+        if !outline.is_sound() {
+            return Err(Refused::Unsound("a panel needs at least three corners"));
+        }
+        return set_outline(page, id, outline.clone());
+    }
     let item = item_mut(page, id)?;
     match (change, &mut item.kind) {
-        (Change::Outline(outline), ItemKind::Panel(p)) => {
-            if !outline.is_sound() {
-                return Err(Refused::Unsound("a panel needs at least three corners"));
-            }
-            p.outline = outline.clone();
-        }
         (Change::Border { mm, colour }, ItemKind::Panel(p)) => {
             if !(mm.is_finite() && *mm >= 0.0) {
                 return Err(Refused::Unsound("a border must be 0 mm or more"));

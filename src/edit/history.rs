@@ -74,9 +74,8 @@ impl History {
         let before = self.past.pop()?;
         let undone = std::mem::replace(&mut self.now, before);
         let label = undone.label;
-        // Undo shows what changed: it goes to the page where it was done.
-        self.now.place.page =
-            undone.place.page.filter(|id| self.now.project.page(*id).is_some()).or(self.now.place.page);
+        // The place is where the user was when the step was done, so that undo shows what changes; where they
+        // went since is not asked.
         self.future.push(undone);
         self.settle();
         label

@@ -3,7 +3,8 @@
 use super::{Edit, Level, Refused, item_mut};
 use crate::geom::{Rect, Vec2};
 use crate::model::{
-    Edition, Frame, IdSource, Item, ItemId, ItemKind, Line, LineId, Page, PageId, Spot, place::tidy,
+    Edition, Frame, IdSource, Item, ItemId, ItemKind, Line, LineId, Outline, Page, PageId, Spot, Variant,
+    place::tidy,
 };
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
@@ -22,10 +23,13 @@ pub(super) fn add(page: &mut Page, items: &[Item], lines: &[Line]) -> Result<(),
         if page.item(item.id).is_some() {
             return Err(Refused::IdInUse);
         }
-        if let Some(line) = item.line() {
-            if page.line(line).is_none() || page.shower_of(line).is_some() {
-                return Err(Refused::NoLine);
-            }
+        if let Some(line) = item.line()
+            && (page.line(line).is_none() || page.shower_of(line).is_some())
+        {
+            return Err(Refused::NoLine);
+        }
+        if item.as_panel().is_some() && item.panel.is_some() {
+            return Err(Refused::NotOfThisKind);
         }
         if item.as_panel().is_some() {
             let above = page.items.iter().rposition(|i| i.as_panel().is_some()).map_or(0, |i| i + 1);
@@ -93,6 +97,21 @@ pub(super) fn shift_all(item: &mut Item, by: Vec2) {
     }
 }
 
+/// Gives a panel another outline. What belongs to it stays where it is on the page, though it counts from the
+/// outline's corner.
+pub(super) fn set_outline(page: &mut Page, id: ItemId, outline: Outline) -> Result<(), Refused> {
+    let item = item_mut(page, id)?;
+    let ItemKind::Panel(panel) = &mut item.kind else { return Err(Refused::NotOfThisKind) };
+    let by = panel.outline.bounds().origin() - outline.bounds().origin();
+    panel.outline = outline;
+    if by != Vec2::ZERO {
+        for item in page.items.iter_mut().filter(|i| i.panel == Some(id)) {
+            shift_all(Arc::make_mut(item), by);
+        }
+    }
+    Ok(())
+}
+
 fn moved_frame(f: Frame, by: Vec2) -> Frame {
     Frame { x: tidy(f.x + by.x), y: tidy(f.y + by.y), ..f }
 }
@@ -109,12 +128,17 @@ pub(super) fn shift(page: &mut Page, ids: &[ItemId], by: Vec2, edition: &Edition
             continue;
         }
         let item = item_mut(page, *id)?;
-        if let Some(v) = item.variants.iter_mut().rev().find(|v| v.applies(edition) && v.at.is_some()) {
-            v.at = v.at.map(|at| at.moved(by));
-            continue;
-        }
-        if let Some(v) = item.variants.iter_mut().rev().find(|v| v.applies(edition) && v.outline.is_some()) {
-            v.outline = v.outline.as_ref().map(|o| o.fitted(o.bounds(), o.bounds() + by));
+        // A panel's place is its outline, that of anything else a spot.
+        let is_panel = item.as_panel().is_some();
+        let own = |v: &&mut Variant| {
+            v.applies(edition) && if is_panel { v.outline.is_some() } else { v.at.is_some() }
+        };
+        if let Some(v) = item.variants.iter_mut().rev().find(own) {
+            if is_panel {
+                v.outline = v.outline.as_ref().map(|o| o.fitted(o.bounds(), o.bounds() + by));
+            } else {
+                v.at = v.at.map(|at| at.moved(by));
+            }
             continue;
         }
         match &mut item.kind {
@@ -143,23 +167,25 @@ pub(super) fn resize(
     }
     let to = to.abs();
     let to = Rect::from_origin_size(to.origin(), (to.width().max(MIN_SIDE_MM), to.height().max(MIN_SIDE_MM)));
-    let origin = page.origin_of(page.item(id).ok_or(Refused::NoItem)?);
+    let origin = page.origin_in(page.item(id).ok_or(Refused::NoItem)?, edition);
     let item = item_mut(page, id)?;
     let centre = Spot::from(to.center() - origin);
     let corner = Spot::from(to.origin() - origin);
     let size = Spot::new(to.width(), to.height()).tidied();
     let grown = if from.height() > 0.0 { to.height() / from.height() } else { 1.0 };
-    if let Some(v) = item
-        .variants
-        .iter_mut()
-        .rev()
-        .find(|v| v.applies(edition) && (v.at.is_some() || v.size.is_some() || v.outline.is_some()))
-    {
-        match &item.kind {
-            ItemKind::Panel(p) => {
-                let outline = v.outline.as_ref().unwrap_or(&p.outline);
-                v.outline = Some(outline.fitted(outline.bounds(), to));
+    let kind = &mut item.kind;
+    let own = |v: &&mut Variant| {
+        v.applies(edition)
+            && match kind {
+                ItemKind::Panel(_) => v.outline.is_some(),
+                ItemKind::Balloon(_) | ItemKind::Caption(_) => v.at.is_some() || v.size.is_some(),
+                ItemKind::Effect(_) => v.at.is_some() || v.scale.is_some(),
+                ItemKind::Art(_) => v.at.is_some(),
             }
+    };
+    if let Some(v) = item.variants.iter_mut().rev().find(own) {
+        match kind {
+            ItemKind::Panel(_) => v.outline = v.outline.as_ref().map(|o| o.fitted(o.bounds(), to)),
             ItemKind::Caption(_) => {
                 v.at = Some(corner);
                 v.size = Some(size);
@@ -168,15 +194,24 @@ pub(super) fn resize(
                 v.at = Some(centre);
                 v.scale = Some((v.scale.unwrap_or(1.0) * grown).clamp(0.05, 20.0));
             }
-            ItemKind::Balloon(_) | ItemKind::Art(_) => {
+            ItemKind::Balloon(_) => {
                 v.at = Some(centre);
                 v.size = Some(size);
+            }
+            // A picture has a place of its own there, but no size of its own.
+            ItemKind::Art(a) => {
+                v.at = Some(corner);
+                (a.frame.w, a.frame.h) = (size.x, size.y);
             }
         }
         return Ok(());
     }
+    if let ItemKind::Panel(p) = &mut item.kind {
+        let outline = p.outline.fitted(p.outline.bounds(), to);
+        return set_outline(page, id, outline);
+    }
     match &mut item.kind {
-        ItemKind::Panel(p) => p.outline = p.outline.fitted(p.outline.bounds(), to),
+        ItemKind::Panel(_) => {}
         ItemKind::Balloon(b) => {
             b.at = centre;
             b.size = Some(size);

@@ -9,10 +9,12 @@ mod pages;
 
 use crate::geom::Rgba;
 use crate::geom::{Rect, Vec2};
+use crate::model::invariants::unsound;
 use crate::model::{
     ArtLayer, CaptionKind, CastId, CastMember, Edition, Item, ItemId, Lang, Line, LineId, Look, Outline,
     Page, PageId, PageSetup, Project, Spot, StyleName, Tail, Words,
 };
+use std::collections::HashSet;
 use std::sync::Arc;
 
 pub use history::{History, Place, Snapshot};
@@ -64,7 +66,7 @@ pub enum Edit {
         /// In which edition: an item that has a place of its own there moves there only.
         edition: Edition,
     },
-    /// An item gets other bounds, in page mm.
+    /// An item gets other bounds, in page mm. What belongs to a panel stays where it is on the page.
     ResizeItem {
         /// On which page.
         page: PageId,
@@ -176,7 +178,7 @@ pub enum Level {
 /// A property of an item and its new value. One that the item does not have is refused.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Change {
-    /// A panel's outline.
+    /// A panel's outline. What belongs to it stays where it is on the page.
     Outline(Outline),
     /// A panel's border.
     Border {
@@ -355,8 +357,25 @@ impl Edit {
             Self::SetLanguages(languages) => book::set_languages(&mut next, languages)?,
             Self::SetCastMember(member) => book::set_cast_member(&mut next, member),
         }
+        check(project, &next)?;
         Ok(Arc::new(next))
     }
+}
+
+/// What an edit made must be such that it can be drawn: numbers may have grown beyond all bounds or shrunk to
+/// nothing by rounding. What was there before is not looked at.
+fn check(before: &Project, after: &Project) -> Result<(), Refused> {
+    let pages = |p: &Project| p.pages.iter().map(Arc::as_ptr).collect::<HashSet<_>>();
+    let known = pages(before);
+    for page in after.pages.iter().filter(|p| !known.contains(&Arc::as_ptr(p))) {
+        let old = before.page(page.id).map_or(&[][..], |(_, p)| &p.items);
+        let old: HashSet<_> = old.iter().map(Arc::as_ptr).collect();
+        let mut new = page.items.iter().filter(|i| !old.contains(&Arc::as_ptr(i)));
+        if let Some(fault) = new.find_map(|i| unsound(i)) {
+            return Err(Refused::Unsound(fault));
+        }
+    }
+    Ok(())
 }
 
 /// The page, copied if it is shared with another project.

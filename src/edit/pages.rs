@@ -1,6 +1,7 @@
 //! Edits of the list of pages.
 
 use super::{Refused, page_mut};
+use crate::model::invariants::is_sound;
 use crate::model::{Page, PageId, PageSetup, Project};
 use std::collections::HashSet;
 use std::sync::Arc;
@@ -11,6 +12,9 @@ pub(super) fn add(project: &mut Project, at: usize, page: &Arc<Page>) -> Result<
         || page.lines.iter().any(|l| project.find_line(l.id).is_some());
     if used {
         return Err(Refused::IdInUse);
+    }
+    if !is_sound(page) {
+        return Err(Refused::Unsound("the page contradicts itself"));
     }
     project.pages.insert(at.min(project.pages.len()), Arc::clone(page));
     Ok(())

@@ -82,7 +82,7 @@ impl Editor {
             elsewhere.id = PageId(self.ids.next_number());
             source = Arc::new(elsewhere);
         }
-        let first = if clip.page.id == page.id { 1 } else { 0 };
+        let first = i32::from(clip.page.id == page.id);
         let taken = |by: Vec2| {
             clip.items
                 .iter()
@@ -114,16 +114,16 @@ impl Editor {
         let target = self.page().id;
         let mut ids = self.ids.clone();
         let (mut edits, made) = copying(&project, source, chosen, target, by, &mut ids, &self.edition);
-        if let Ok(next) = applied(&project, &edits) {
-            if let Some((_, page)) = next.page(target).filter(|_| source.id != target) {
-                let frames: Vec<_> = made
-                    .iter()
-                    .filter_map(|id| page.item(*id))
-                    .filter(|i| i.panel.is_none() && !matches!(i.kind, ItemKind::Panel(_)))
-                    .map(|i| (i.id, rough_frame(page, i, &self.edition)))
-                    .collect();
-                edits.extend(rehomed(page, &frames, &self.edition));
-            }
+        if let Ok(next) = applied(&project, &edits)
+            && let Some((_, page)) = next.page(target).filter(|_| source.id != target)
+        {
+            let frames: Vec<_> = made
+                .iter()
+                .filter_map(|id| page.item(*id))
+                .filter(|i| i.panel.is_none() && !matches!(i.kind, ItemKind::Panel(_)))
+                .map(|i| (i.id, rough_frame(page, i, &self.edition)))
+                .collect();
+            edits.extend(rehomed(page, &frames, &self.edition));
         }
         if self.commit_as(&edits, Some(label)).is_ok() {
             self.ids = ids;

@@ -4,10 +4,18 @@
 //! free, and a release makes one undo step.
 
 mod clip;
+mod draw_panel;
+mod handles;
 mod home;
 mod input;
 mod order;
+mod overlay;
 mod pages;
+mod place_words;
+mod reshape;
+mod select;
+mod snap;
+mod tails;
 mod tool;
 mod verbs;
 
@@ -20,7 +28,7 @@ use crate::geom::Point;
 use crate::model::{Edition, IdSource, ItemId, Page, PageId, Project};
 use std::collections::HashSet;
 use std::sync::Arc;
-use tool::{Answer, Reply, State, View};
+use tool::{Answer, ArtMode, Reply, State, View};
 
 /// An open project: what is shown, what is selected, what is being done.
 #[derive(Debug)]
@@ -206,20 +214,6 @@ impl Editor {
         now.items.iter().filter(follows).map(|i| i.id).collect()
     }
 
-    /// How the pointer looks at a place.
-    pub fn cursor(&self, _at: Point, _stage: &Stage<'_>, _mods: Mods) -> Cursor {
-        match self.tool {
-            ToolKind::Select => Cursor::Arrow,
-            ToolKind::Hand => Cursor::Hand,
-            _ => Cursor::Crosshair,
-        }
-    }
-
-    /// What is painted over the page.
-    pub fn overlay(&self, _stage: &Stage<'_>) -> Vec<OverlayMark> {
-        Vec::new()
-    }
-
     /// Gives the running tool an input. What comes back is to be done by the window.
     pub fn input(&mut self, input: Input, stage: &Stage<'_>) -> Wish {
         if !input.is_sound() {
@@ -265,29 +259,33 @@ impl Editor {
 
     fn answer(&mut self, answer: Answer) -> Wish {
         let Answer { reply, label, select, art, wish, tool } = answer;
-        let done = match reply {
-            Reply::None => true,
+        match reply {
+            Reply::None => {}
             Reply::Cancel => {
-                self.cancel();
-                false
+                self.abandon();
+                return Wish::None;
             }
             Reply::Preview(edits) => {
                 // What is refused is not shown; the last that was possible stays.
                 if let Ok(next) = applied(self.committed(), &edits) {
                     self.preview = (!edits.is_empty()).then_some(next);
                 }
-                true
             }
             Reply::Commit(edits) => {
                 self.preview = None;
-                self.commit_as(&edits, label).is_ok()
+                if self.commit_as(&edits, label).is_err() {
+                    self.abandon();
+                    return Wish::None;
+                }
             }
-        };
-        if !done {
-            return Wish::None;
         }
-        if let Some(target) = art {
-            self.enter_art(target);
+        if !self.in_gesture() {
+            self.preview = None;
+        }
+        match art {
+            ArtMode::Stay => {}
+            ArtMode::Leave => self.art_target = None,
+            ArtMode::Enter(id) => self.enter_art(Some(id)),
         }
         if let Some(select) = select {
             self.set_selection(select);
@@ -300,12 +298,15 @@ impl Editor {
 
     /// Gives the running gesture up: all is as it was when it began.
     fn cancel(&mut self) {
-        self.preview = None;
         if self.in_gesture() {
-            self.state = State::Idle;
-            let before = std::mem::take(&mut self.selected_before);
-            self.history.place_mut().selection = before;
+            self.abandon();
         }
+    }
+
+    fn abandon(&mut self) {
+        self.state = State::Idle;
+        self.preview = None;
+        self.history.place_mut().selection.clone_from(&self.selected_before);
     }
 
     /// Gives the running gesture up and keeps what a slider did.

@@ -1,9 +1,14 @@
 //! Tools as state machines: from inputs to edits.
 
-use super::input::{Input, Stage, ToolKind, Wish};
+use super::draw_panel::Drawing;
+use super::input::{CLICK_PX, Input, Mods, Stage, ToolKind, Wish};
+use super::place_words::Placing;
+use super::reshape::{BendingCorner, Resizing};
+use super::select::{Grip, Marquee, Moving, PanningArt, press};
+use super::tails::{BendingTail, DraggingMouth};
 use crate::edit::{Edit, Label};
 use crate::geom::{Point, Shape as _};
-use crate::model::{Edition, IdSource, ItemId, Page, Project};
+use crate::model::{Edition, IdSource, Item, ItemId, Page, Project};
 use crate::scene::Part;
 use std::sync::Arc;
 
@@ -14,15 +19,32 @@ pub(super) struct View<'a> {
     pub page: &'a Arc<Page>,
     pub edition: &'a Edition,
     pub selection: &'a [ItemId],
+    /// The selection when the gesture began.
     pub before: &'a [ItemId],
     pub art_target: Option<ItemId>,
     pub tool: ToolKind,
     pub stage: &'a Stage<'a>,
+    /// Every preview of a gesture takes its ids from a copy of this, and so the same ones.
     pub ids: &'a IdSource,
 }
 
+impl<'a> View<'a> {
+    pub fn mm(&self, px: f64) -> f64 {
+        px * self.stage.mm_per_px
+    }
+
+    pub fn part(&self, id: ItemId) -> Option<&'a Arc<Part>> {
+        self.stage.scene.parts.iter().find(|p| p.item == id)
+    }
+
+    /// The item, if it can be changed on the canvas.
+    pub fn free(&self, id: ItemId) -> Option<&'a Arc<Item>> {
+        self.page.item(id).filter(|i| !i.locked)
+    }
+}
+
 /// What a tool wants done with the project.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, PartialEq)]
 pub(super) enum Reply {
     /// Nothing.
     #[default]
@@ -35,6 +57,18 @@ pub(super) enum Reply {
     Cancel,
 }
 
+/// Whether art is moved about within its frame from now on.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) enum ArtMode {
+    /// As before.
+    #[default]
+    Stay,
+    /// No longer.
+    Leave,
+    /// That of this item.
+    Enter(ItemId),
+}
+
 /// A tool's answer to an input.
 #[derive(Debug, Default)]
 pub(super) struct Answer {
@@ -44,11 +78,25 @@ pub(super) struct Answer {
     /// What is selected from now on.
     pub select: Option<Vec<ItemId>>,
     /// Whose art is moved about from now on.
-    pub art: Option<Option<ItemId>>,
+    pub art: ArtMode,
     /// What the window is asked to do.
     pub wish: Wish,
     /// The tool in hand from now on.
     pub tool: Option<ToolKind>,
+}
+
+impl Answer {
+    pub fn preview(edits: Vec<Edit>) -> Self {
+        Self { reply: Reply::Preview(edits), ..Self::default() }
+    }
+
+    pub fn commit(edits: Vec<Edit>) -> Self {
+        Self { reply: Reply::Commit(edits), ..Self::default() }
+    }
+
+    pub fn select(items: Vec<ItemId>) -> Self {
+        Self { select: Some(items), ..Self::default() }
+    }
 }
 
 /// What is going on.
@@ -57,17 +105,150 @@ pub(super) enum State {
     /// Nothing: the button is up.
     #[default]
     Idle,
+    /// The button is down.
+    Held {
+        /// Where it went down.
+        start: Point,
+        /// The pointer strayed further than in a click.
+        moved: bool,
+        /// What is being done.
+        gesture: Box<Gesture>,
+    },
+}
+
+/// What is being done while the button is down.
+#[derive(Debug)]
+pub(super) enum Gesture {
+    /// Something was pressed; what becomes of it shows when the pointer moves.
+    Grip(Grip),
+    Moving(Moving),
+    Marquee(Marquee),
+    PanningArt(PanningArt),
+    Resizing(Resizing),
+    BendingCorner(BendingCorner),
+    DraggingMouth(DraggingMouth),
+    BendingTail(BendingTail),
+    Drawing(Drawing),
+    Placing(Placing),
+    /// The hand tool: the window moves the view.
+    Hand,
 }
 
 impl State {
-    pub(super) fn input(self, _view: &View<'_>, _input: Input) -> (Self, Answer) {
-        (self, Answer::default())
+    pub(super) fn input(self, view: &View<'_>, input: Input) -> (Self, Answer) {
+        match (self, input) {
+            (_, Input::Press { at, mods, clicks }) => {
+                let (gesture, answer) = match view.tool {
+                    ToolKind::Select => press(view, at, mods, clicks),
+                    ToolKind::Panel => (Some(Drawing::begin(view, at, mods)), Answer::default()),
+                    ToolKind::Balloon | ToolKind::Caption | ToolKind::Effect => {
+                        (Some(Placing::begin(view, at, mods)), Answer::default())
+                    }
+                    ToolKind::Hand => (Some(Gesture::Hand), Answer::default()),
+                };
+                let held = |gesture| Self::Held { start: at, moved: false, gesture: Box::new(gesture) };
+                let state = gesture.map(held);
+                (state.unwrap_or_default(), answer)
+            }
+            (Self::Held { start, moved, mut gesture }, Input::Drag { at, mods }) => {
+                let moved = moved || strayed(view, start, at);
+                let answer = if moved { gesture.drag(view, start, at, mods) } else { Answer::default() };
+                (Self::Held { start, moved, gesture }, answer)
+            }
+            (Self::Held { start, moved, mut gesture }, Input::Release { at, mods }) => {
+                let moved = moved || strayed(view, start, at);
+                let answer = if moved { gesture.let_go(view, start, at, mods) } else { gesture.click(view) };
+                (Self::Idle, answer)
+            }
+            (Self::Held { .. }, Input::Cancel) => {
+                (Self::Idle, Answer { reply: Reply::Cancel, ..Answer::default() })
+            }
+            (Self::Idle, Input::Cancel) => (Self::Idle, Answer { art: ArtMode::Leave, ..Answer::default() }),
+            (state, _) => (state, Answer::default()),
+        }
+    }
+}
+
+fn strayed(view: &View<'_>, start: Point, at: Point) -> bool {
+    (at - start).hypot() > view.mm(CLICK_PX)
+}
+
+impl Gesture {
+    fn drag(&mut self, view: &View<'_>, start: Point, at: Point, mods: Mods) -> Answer {
+        if let Self::Grip(grip) = self {
+            let (next, mut answer) = grip.pull(view);
+            *self = next;
+            let select = answer.select.take();
+            let mut answer = self.drag(view, start, at, mods);
+            answer.select = answer.select.or(select);
+            return answer;
+        }
+        match self {
+            Self::Grip(_) | Self::Hand => Answer::default(),
+            Self::Marquee(marquee) => marquee.drag(view, start, at),
+            Self::Moving(g) => Answer::preview(g.edits(view, start, at, mods).0),
+            Self::PanningArt(g) => Answer::preview(g.edits(view, start, at, mods)),
+            Self::Resizing(g) => Answer::preview(g.edits(view, start, at, mods)),
+            Self::BendingCorner(g) => Answer::preview(g.edits(view, start, at, mods)),
+            Self::DraggingMouth(g) => Answer::preview(g.edits(view, start, at)),
+            Self::BendingTail(g) => Answer::preview(g.edits(view, start, at)),
+            Self::Drawing(g) => Answer::preview(g.edits(view, at, mods).0),
+            Self::Placing(g) => Answer::preview(g.edits(view, Some(at)).0),
+        }
+    }
+
+    fn let_go(&mut self, view: &View<'_>, start: Point, at: Point, mods: Mods) -> Answer {
+        // A release may come from afar without a drag before it.
+        let dragged = self.drag(view, start, at, mods);
+        match self {
+            Self::Moving(g) => {
+                let mut answer = g.drop(view, start, at, mods);
+                answer.select = answer.select.or(dragged.select);
+                answer
+            }
+            Self::Drawing(g) => g.drop(view, at, mods),
+            Self::Placing(g) => g.finish(view, Some(at)),
+            _ => match dragged.reply {
+                Reply::Preview(edits) => Answer { select: dragged.select, ..Answer::commit(edits) },
+                _ => dragged,
+            },
+        }
+    }
+
+    fn click(&mut self, view: &View<'_>) -> Answer {
+        match self {
+            Self::Grip(grip) => grip.click(view),
+            Self::Marquee(marquee) => marquee.click(),
+            Self::Placing(g) => g.finish(view, None),
+            // A click on a handle or with another tool changes nothing.
+            _ => Answer::default(),
+        }
+    }
+
+    /// The lines that show what something snapped to.
+    pub fn guides(&self) -> &[(Point, Point)] {
+        match self {
+            Self::Moving(g) => &g.guides,
+            Self::Resizing(g) => &g.guides,
+            Self::BendingCorner(g) => &g.guides,
+            Self::Drawing(g) => &g.guides,
+            Self::Placing(g) => &g.guides,
+            _ => &[],
+        }
     }
 }
 
 /// The topmost part at a point whose item can be changed on the canvas.
 pub(super) fn topmost<'a>(page: &Page, stage: &Stage<'a>, at: Point) -> Option<&'a Arc<Part>> {
-    stage.scene.parts.iter().rev().find(|part| {
-        page.item(part.item).is_some_and(|i| !i.locked && !i.hidden) && part.hit.winding(at) != 0
-    })
+    stage
+        .scene
+        .parts
+        .iter()
+        .rev()
+        .find(|part| page.item(part.item).is_some_and(|i| !i.locked && !i.hidden) && is_hit(part, at))
+}
+
+/// The point lies in what a click on the part hits.
+pub(super) fn is_hit(part: &Part, at: Point) -> bool {
+    part.hit.winding(at) != 0
 }

@@ -48,6 +48,13 @@ pub fn breaches(project: &Project) -> Vec<Breach> {
     found
 }
 
+/// The page by itself breaks no law.
+pub fn is_sound(page: &Page) -> bool {
+    let mut found = Vec::new();
+    page_breaches(page, 1, &mut HashSet::new(), &mut HashSet::new(), &mut HashSet::new(), &mut found);
+    found.is_empty()
+}
+
 fn page_breaches(
     page: &Page,
     number: usize,
@@ -122,7 +129,7 @@ fn page_breaches(
 }
 
 /// Why an item's numbers cannot be drawn, if they cannot.
-fn unsound(item: &Item) -> Option<&'static str> {
+pub fn unsound(item: &Item) -> Option<&'static str> {
     let crops = item.art().iter().all(|a| a.crop.is_sound() && (0.0..=1.0).contains(&a.opacity));
     let variants = item.variants.iter().all(|v| {
         v.at.is_none_or(|s| s.is_finite())

@@ -1,5 +1,6 @@
 //! Pages: items in paint order, panels and lines in reading order.
 
+use super::edition::Edition;
 use super::id::{ItemId, LineId, PageId};
 use super::item::{Item, Panel};
 use super::lang::ByLang;
@@ -80,6 +81,13 @@ impl Page {
     /// Where the places of an item are counted from: the top left of its panel's bounds, or the page's.
     pub fn origin_of(&self, item: &Item) -> Vec2 {
         item.panel.and_then(|id| self.panel(id)).map_or(Vec2::ZERO, |p| p.outline.bounds().origin().to_vec2())
+    }
+
+    /// Where the places of an item are counted from in an edition, in which its panel may lie elsewhere.
+    pub fn origin_in(&self, item: &Item, edition: &Edition) -> Vec2 {
+        let panel = item.panel.and_then(|id| self.item(id)).map(|panel| panel.in_edition(edition));
+        let panel = panel.as_ref().and_then(Item::as_panel);
+        panel.map_or(Vec2::ZERO, |p| p.outline.bounds().origin().to_vec2())
     }
 
     /// The bounds of the panels, those that are drawn on top last.

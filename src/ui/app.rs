@@ -1,7 +1,5 @@
 //! The window: its state, its frame, and what each command does.
 
-use crate::editor::Clip;
-use crate::file;
 use super::command::{self, Command};
 use super::desk::Desk;
 use super::dialogs::{self, Dialog};
@@ -12,6 +10,8 @@ use super::theme::{self, Shade};
 use super::worker::{self, After, ArtGoes, Done, Jobs, Purpose};
 use super::{canvas, inspector, menu, status, thumbs, toolbar};
 use crate::edit::{Change, Edit, Level};
+use crate::editor::Clip;
+use crate::file;
 use crate::geom::Vec2;
 use crate::model::{ItemId, Project};
 use egui::{CentralPanel, Frame, Key, Margin, Modifiers, Panel, Ui, ViewportCommand};
@@ -149,10 +149,10 @@ impl App {
         }
         self.close_or_ask(&ctx);
         let line = egui::Stroke::new(1.0, theme::of(ui).line);
-        Panel::top("menu").frame(theme::bar(ui, Margin::symmetric(6, 3))).show_separator_line(false).show(
-            ui,
-            |ui| menu::show(self, ui),
-        );
+        Panel::top("menu")
+            .frame(theme::bar(ui, Margin::symmetric(6, 3)))
+            .show_separator_line(false)
+            .show(ui, |ui| menu::show(self, ui));
         let bar = Panel::top("bar")
             .exact_size(theme::BAR_HEIGHT)
             .frame(theme::bar(ui, Margin { left: 8, right: 10, top: 0, bottom: 0 }))
@@ -268,7 +268,9 @@ impl App {
                 self.remember();
                 ctx.send_viewport_cmd(ViewportCommand::Close);
             }
-            After::New => self.dialog = Some(Dialog::New(Box::new(dialogs::new::New::start(self.settings.tongue)))),
+            After::New => {
+                self.dialog = Some(Dialog::New(Box::new(dialogs::new::New::start(self.settings.tongue))))
+            }
             After::Open => self.pick(Purpose::Open),
             After::OpenFile(path) => self.jobs.open(path),
         }
@@ -436,7 +438,9 @@ impl App {
             _ => None,
         };
         match what {
-            Some(label) => text::fill(self.t(Text::VerbWhat), &[&plain, &text::label(self.settings.tongue, label)]),
+            Some(label) => {
+                text::fill(self.t(Text::VerbWhat), &[&plain, &text::label(self.settings.tongue, label)])
+            }
             None => plain.to_owned(),
         }
     }
@@ -470,8 +474,16 @@ impl App {
         match command {
             C::Undo => history.undo_label().is_some(),
             C::Redo => history.redo_label().is_some(),
-            C::Cut | C::Copy | C::Duplicate | C::Delete | C::Front | C::Forward | C::Backward | C::Back
-            | C::Lock | C::Hide => !desk.editor.selection().is_empty(),
+            C::Cut
+            | C::Copy
+            | C::Duplicate
+            | C::Delete
+            | C::Front
+            | C::Forward
+            | C::Backward
+            | C::Back
+            | C::Lock
+            | C::Hide => !desk.editor.selection().is_empty(),
             C::EditWords => desk.typing.is_none() && desk.selected().is_some_and(|i| i.line().is_some()),
             C::Paste => self.clip.is_some(),
             C::DeletePage => pages > 1,

@@ -1,11 +1,11 @@
 //! The canvas: the page on its pasteboard, panned and zoomed, and the pointer given to the tools.
 
 use super::app::App;
-use crate::editor::{Cursor, Input, Mods, ToolKind, Wish};
 use super::desk::Desk;
 use super::text::Text;
 use super::worker::ArtGoes;
 use super::{overlay, theme, words};
+use crate::editor::{Cursor, Input, Mods, ToolKind, Wish};
 use crate::geom::{Affine, Point, Rect, Vec2, units};
 use egui::{CursorIcon, Key, PointerButton, Pos2, Response, Sense, Ui, pos2, vec2};
 
@@ -202,7 +202,7 @@ fn navigate(desk: &mut Desk, ui: &Ui, response: &Response, ppp: f64) -> bool {
             let at = hover.map(|p| lens.page(p));
             match (desk.editor.art_target(), at) {
                 (Some(_), Some(at)) => {
-                    desk.editor.zoom_art(at, zoom);
+                    desk.zoom_art(at, zoom, ui.input(|i| i.time));
                     ui.ctx().request_repaint();
                 }
                 _ => desk.camera.zoom_by(zoom, hover, ppp),
@@ -213,10 +213,12 @@ fn navigate(desk: &mut Desk, ui: &Ui, response: &Response, ppp: f64) -> bool {
             desk.camera.fitted = false;
         }
     }
-    let started = over && !desk.camera.pressed && ui.input(|i| {
-        i.pointer.button_pressed(PointerButton::Middle)
-            || ((space || hand) && i.pointer.button_pressed(PointerButton::Primary))
-    });
+    let started = over
+        && !desk.camera.pressed
+        && ui.input(|i| {
+            i.pointer.button_pressed(PointerButton::Middle)
+                || ((space || hand) && i.pointer.button_pressed(PointerButton::Primary))
+        });
     if started {
         desk.camera.panning = true;
     }
@@ -258,6 +260,10 @@ fn point(desk: &mut Desk, ui: &Ui, response: &Response, lens: &Lens) {
         desk.camera.pointer = None;
         return;
     };
+    if desk.typing.as_ref().is_some_and(|t| t.area.contains(pos)) && !desk.camera.pressed {
+        // The field over the balloon takes the pointer.
+        return;
+    }
     let at = lens.page(pos);
     desk.camera.pointer = (over || desk.camera.pressed).then_some(at);
     let scene = desk.scene();
@@ -274,7 +280,11 @@ fn point(desk: &mut Desk, ui: &Ui, response: &Response, lens: &Lens) {
         let scene = desk.scene();
         let stage = Desk::stage(&scene, lens.mm_per_point());
         let clicks = match desk.camera.last_press {
-            Some((when, place, n)) if time - when < DOUBLE_CLICK.0 && place.distance(pos) < DOUBLE_CLICK.1 => n + 1,
+            Some((when, place, n))
+                if time - when < DOUBLE_CLICK.0 && place.distance(pos) < DOUBLE_CLICK.1 =>
+            {
+                n + 1
+            }
             _ => 1,
         };
         desk.camera.last_press = Some((time, pos, clicks));

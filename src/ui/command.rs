@@ -150,7 +150,9 @@ impl Command {
             Self::Copy => const { &[key(CTRL, Key::C)] },
             Self::Paste => const { &[key(CTRL, Key::V)] },
             Self::Duplicate => const { &[key(CTRL, Key::D)] },
-            Self::Delete => const { &[key(Modifiers::NONE, Key::Delete), key(Modifiers::NONE, Key::Backspace)] },
+            Self::Delete => {
+                const { &[key(Modifiers::NONE, Key::Delete), key(Modifiers::NONE, Key::Backspace)] }
+            }
             Self::SelectAll => const { &[key(CTRL, Key::A)] },
             Self::PreviousPage => const { &[key(Modifiers::NONE, Key::PageUp)] },
             Self::NextPage => const { &[key(Modifiers::NONE, Key::PageDown)] },

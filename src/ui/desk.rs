@@ -1,17 +1,21 @@
 //! The open document with what the window keeps beside it: scene, fonts and art, path, view, typing.
 
-use crate::editor::{Editor, Stage};
-use crate::file::{Materials, refresh_art};
-use crate::scene::{Issue, Sources, build};
 use super::canvas::Camera;
 use super::words::Typing;
 use super::worker::ArtGoes;
 use crate::edit::{Change, Edit, Refused};
+use crate::editor::{Editor, Stage};
+use crate::file::{Materials, refresh_art};
+use crate::geom::Point;
 use crate::model::{ArtLayer, ArtPath, Edition, IdSource, Item, ItemId, Page, PageId, Project};
 use crate::scene::Scene;
+use crate::scene::{Issue, Sources, build};
 use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::Arc;
+
+/// Seconds without a turn of the wheel after which a zoom is over.
+const WHEEL_REST: f64 = 0.6;
 
 /// What keeps a live edit from becoming an undo step.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,6 +48,8 @@ pub struct Desk {
     /// What could not be done well, by page.
     pub issues: HashMap<PageId, Vec<Issue>>,
     live: Option<(egui::Id, Hold)>,
+    /// When art was zoomed last: turns of the wheel that follow each other are one undo step.
+    zoomed: Option<f64>,
     scene: Option<(SceneKey, Arc<Scene>, Arc<Vec<Issue>>)>,
     /// A scene without the letters that are being typed: of which, of which item.
     pub bare: Option<(Arc<Scene>, ItemId, Arc<Scene>)>,
@@ -63,6 +69,7 @@ impl Desk {
             typing: None,
             issues: HashMap::new(),
             live: None,
+            zoomed: None,
             scene: None,
             bare: None,
             refused: None,
@@ -155,13 +162,21 @@ impl Desk {
 
     /// Makes an undo step of what is live.
     pub fn settle(&mut self) {
-        if self.live.take().is_some() {
+        if self.live.take().is_some() | self.zoomed.take().is_some() {
             self.editor.settle();
         }
     }
 
     /// Settles what nothing holds any longer. Called at the end of every frame.
     pub fn settle_if_let_go(&mut self, ctx: &egui::Context) {
+        if let Some(when) = self.zoomed {
+            let rest = WHEEL_REST - (ctx.input(|i| i.time) - when);
+            if rest > 0.0 {
+                ctx.request_repaint_after_secs(rest as f32);
+            } else {
+                self.settle();
+            }
+        }
         let Some((control, hold)) = self.live else { return };
         let held = match hold {
             Hold::Pointer => ctx.input(|i| i.pointer.any_down()),
@@ -173,6 +188,12 @@ impl Desk {
         if !held {
             self.settle();
         }
+    }
+
+    /// Zooms the art that is being moved in its panel.
+    pub fn zoom_art(&mut self, at: Point, factor: f64, time: f64) {
+        self.editor.zoom_art(at, factor);
+        self.zoomed = Some(time);
     }
 
     /// Every issue in page order.

@@ -4,11 +4,11 @@
 //! a later frame, and until then the old one is shown where the page is now, so that nothing ever freezes.
 
 use crate::file::Materials;
-use crate::render::{self, Quality, View};
-use crate::scene::{Issue, Sources, build};
 use crate::geom::{Affine, Rect};
 use crate::model::{Edition, Page, PageId, Project};
+use crate::render::{self, Quality, View};
 use crate::scene::Scene;
+use crate::scene::{Issue, Sources, build};
 use egui::{ColorImage, TextureHandle, TextureOptions};
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -71,7 +71,8 @@ impl Easel {
                 while let Ok(newer) = todo.try_recv() {
                     wanted = newer;
                 }
-                let view = View { px_from_page: wanted.px_from_page, width: wanted.size[0], height: wanted.size[1] };
+                let view =
+                    View { px_from_page: wanted.px_from_page, width: wanted.size[0], height: wanted.size[1] };
                 let result = render::paint(&wanted.scene, &wanted.materials.store, &view, Quality::Fast)
                     .map(|(pixels, _)| image(&pixels))
                     .map_err(|fault| fault.to_string());
@@ -117,8 +118,12 @@ impl Easel {
         }
         let (what, texture) = self.shown.as_ref()?;
         let page_from_px = what.px_from_page.inverse();
-        let covers = page_from_px
-            .transform_rect_bbox(Rect::new(0.0, 0.0, f64::from(what.size[0]), f64::from(what.size[1])));
+        let covers = page_from_px.transform_rect_bbox(Rect::new(
+            0.0,
+            0.0,
+            f64::from(what.size[0]),
+            f64::from(what.size[1]),
+        ));
         Some(Picture { texture: texture.id(), covers })
     }
 

@@ -1,6 +1,6 @@
 //! Icons, drawn with strokes on a grid of 20 × 20 and so crisp at any size.
 
-use egui::{Color32, Painter, Pos2, Rect, Response, Sense, Shape, Stroke, StrokeKind, Ui, WidgetInfo, Role};
+use egui::{Color32, Painter, Pos2, Rect, Response, Role, Sense, Shape, Stroke, StrokeKind, Ui, WidgetInfo};
 use egui::{pos2, vec2};
 
 /// The pictures.
@@ -57,8 +57,7 @@ impl Pen<'_> {
     }
 
     fn closed(&self, points: &[(f32, f32)]) {
-        self.painter
-            .add(Shape::closed_line(points.iter().map(|p| self.at(p.0, p.1)).collect(), self.stroke));
+        self.painter.add(Shape::closed_line(points.iter().map(|p| self.at(p.0, p.1)).collect(), self.stroke));
     }
 
     fn filled(&self, points: &[(f32, f32)]) {
@@ -225,14 +224,9 @@ pub fn paint(painter: &Painter, rect: Rect, icon: Icon, colour: Color32) {
             pen.closed(&[(4.5, 2.5), (11.5, 2.5), (15.5, 6.5), (15.5, 17.5), (4.5, 17.5)]);
             pen.line(&[(11.5, 2.5), (11.5, 6.5), (15.5, 6.5)]);
         }
-        Icon::Open => pen.closed(&[
-            (2.5, 4.5),
-            (7.8, 4.5),
-            (9.5, 6.5),
-            (17.5, 6.5),
-            (17.5, 16.0),
-            (2.5, 16.0),
-        ]),
+        Icon::Open => {
+            pen.closed(&[(2.5, 4.5), (7.8, 4.5), (9.5, 6.5), (17.5, 6.5), (17.5, 16.0), (2.5, 16.0)])
+        }
         Icon::Front | Icon::Forward | Icon::Backward | Icon::Back => {
             let up = matches!(icon, Icon::Front | Icon::Forward);
             let m = |p: (f32, f32)| if up { p } else { (p.0, 20.0 - p.1) };

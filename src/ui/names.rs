@@ -1,9 +1,9 @@
 //! What things of the project are called in the window: steps of undo, issues, languages, styles.
 
-use crate::scene::IssueKind;
 use super::text::{Text, Tongue, fill, of};
 use crate::edit::Label;
 use crate::model::{Binding, Lang, Reading, StyleName};
+use crate::scene::IssueKind;
 
 /// What an edit is called.
 pub fn label(tongue: Tongue, label: Label) -> &'static str {

@@ -1,8 +1,8 @@
 //! What is painted over the page and is no part of it: edges, guides, selection, handles.
 
-use crate::editor::OverlayMark;
 use super::canvas::Lens;
 use super::theme::{Palette, guide};
+use crate::editor::OverlayMark;
 use crate::geom::{BezPath, Rect};
 use crate::model::PageSetup;
 use crate::scene::Scene;

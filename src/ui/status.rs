@@ -31,11 +31,10 @@ pub fn show(app: &mut App, ui: &mut Ui) {
             let pages = desk.editor.project().pages.len();
             ui.label(small(text::fill(t(Text::PageOf), &[&(desk.editor.page_index() + 1), &pages])));
             let dpi = desk.editor.project().setup_of(desk.editor.page()).dpi;
-            ui.label(small(format!("{:.0} %", desk.camera.share(dpi) * 100.0))).on_hover_text(t(Text::ZoomTip));
-            let at = desk
-                .camera
-                .pointer
-                .map_or_else(String::new, |at| format!("{:.1}, {:.1} mm", at.x, at.y));
+            ui.label(small(format!("{:.0} %", desk.camera.share(dpi) * 100.0)))
+                .on_hover_text(t(Text::ZoomTip));
+            let at =
+                desk.camera.pointer.map_or_else(String::new, |at| format!("{:.1}, {:.1} mm", at.x, at.y));
             ui.allocate_ui_with_layout(vec2(104.0, 18.0), Layout::right_to_left(Align::Center), |ui| {
                 ui.set_min_width(104.0);
                 ui.label(small(at));
@@ -46,8 +45,10 @@ pub fn show(app: &mut App, ui: &mut Ui) {
                 } else {
                     text::fill(t(Text::Issues), &[&issues.len()])
                 };
-                let galley = ui.painter().layout_no_wrap(text.clone(), egui::FontId::proportional(12.0), p.warn);
-                let (rect, response) = ui.allocate_exact_size(galley.size() + vec2(28.0, 4.0), Sense::click());
+                let galley =
+                    ui.painter().layout_no_wrap(text.clone(), egui::FontId::proportional(12.0), p.warn);
+                let (rect, response) =
+                    ui.allocate_exact_size(galley.size() + vec2(28.0, 4.0), Sense::click());
                 response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &text));
                 if response.hovered() {
                     ui.painter().rect_filled(rect, 4.0, p.control);

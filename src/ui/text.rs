@@ -137,9 +137,9 @@ table! {
     ToolCaption: "Caption", "旁白框";
     ToolEffect: "Sound Effect", "拟声词";
     ToolHand: "Hand", "抓手";
-    HintSelect: "Drag to move, drag a handle to resize; Shift adds to the selection, Alt leaves out snapping; double-click words or art to edit them", "拖动以移动，拖动控制点以缩放；Shift 加选，Alt 不吸附；双击文字或图片进行编辑";
-    HintPanel: "Drag out a panel; drag across a panel to cut it in two", "拖出一个画格；拖过画格可将其切开";
-    HintBalloon: "Click, or drag from the mouth of the speaker, to place a balloon", "单击，或从说话者的嘴边拖出一个对话框";
+    HintSelect: "Drag to move, drag a handle to resize; Shift adds or keeps to an axis, Ctrl leaves out snapping, Alt copies; double-click words or art", "拖动以移动，拖动控制点以缩放；Shift 加选或沿轴移动，Ctrl 不吸附，Alt 复制；双击文字或图片进行编辑";
+    HintPanel: "Drag out a panel; it snaps to the page and to gutters, Ctrl leaves that out, Shift keeps it square, Alt grows it from its middle", "拖出一个画格；自动吸附页面与间距，Ctrl 不吸附，Shift 保持正方形，Alt 从中心扩展";
+    HintBalloon: "Click to place a balloon, or drag from it to the mouth that speaks", "单击放置对话框，或从对话框拖到说话者的嘴边";
     HintCaption: "Click or drag to place a caption", "单击或拖动以放置旁白框";
     HintEffect: "Click to place a sound effect", "单击以放置拟声词";
     HintHand: "Drag to pan; Ctrl and wheel zoom", "拖动以平移；Ctrl 加滚轮缩放";
@@ -369,7 +369,10 @@ mod tests {
             let (english, chinese) = key.both();
             assert!(!english.is_empty() && !chinese.is_empty(), "{key:?}");
             if !SAME.contains(key) {
-                assert!(chinese.chars().any(|c| c > '\u{2e00}') || key.both().1.contains("{0}{1}"), "{key:?}");
+                assert!(
+                    chinese.chars().any(|c| c > '\u{2e00}') || key.both().1.contains("{0}{1}"),
+                    "{key:?}"
+                );
             }
         }
     }

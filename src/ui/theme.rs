@@ -222,11 +222,14 @@ pub fn apply(ctx: &egui::Context, shade: Shade) {
     s.menu_width = 220.0;
     s.tooltip_width = 320.0;
     s.scroll = egui::style::ScrollStyle::thin();
+    s.scroll.floating_allocated_width = 0.0;
     style.interaction.selectable_labels = false;
     style.interaction.tooltip_delay = 0.45;
     style.animation_time = 0.08;
     let style = Arc::new(style);
     let theme = if dark { egui::Theme::Dark } else { egui::Theme::Light };
+    // The keys that zoom the page must not zoom the window.
+    ctx.options_mut(|o| o.zoom_with_keyboard = false);
     ctx.set_style_of(theme, style);
     ctx.set_theme(theme);
 }

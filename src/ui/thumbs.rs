@@ -48,8 +48,10 @@ pub fn show(app: &mut App, ui: &mut Ui) {
         for (index, page) in project.pages.iter().enumerate() {
             let setup = project.setup_of(page);
             let height = (WIDTH * (setup.trim.y / setup.trim.x.max(1.0)) as f32).clamp(24.0, TALLEST);
-            let (slot, response) =
-                ui.allocate_exact_size(vec2(ui.available_width(), height + FOOT + 10.0), Sense::click_and_drag());
+            let (slot, response) = ui.allocate_exact_size(
+                vec2(ui.available_width(), height + FOOT + 10.0),
+                Sense::click_and_drag(),
+            );
             let name = page_word.replace("{0}", &(index + 1).to_string());
             response.widget_info(|| {
                 egui::WidgetInfo::selected(egui::Role::Button, true, index == current, &name)
@@ -89,16 +91,20 @@ pub fn show(app: &mut App, ui: &mut Ui) {
             ui.painter().add(shadow.as_shape(paper, 0.0));
             ui.painter().rect_filled(paper, 0.0, theme::colour32(page.paper));
             let width = (WIDTH * ppp).round() as u32;
-            if let Some(texture) =
-                app.gallery.thumbnail(&project, page, &edition, &materials, width, calm)
-            {
+            if let Some(texture) = app.gallery.thumbnail(&project, page, &edition, &materials, width, calm) {
                 let full = texture.size_vec2();
                 let shown = (height / WIDTH * full.x / full.y.max(1.0)).min(1.0);
                 let uv = Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, shown));
                 ui.painter().image(texture.id(), paper, uv, egui::Color32::WHITE);
             }
-            let (line, ink) = if on { (Stroke::new(2.0, p.accent), p.accent) } else { (Stroke::new(1.0, p.line), p.weak) };
-            ui.painter().rect_stroke(paper.expand(if on { 2.0 } else { 0.0 }), 1.0, line, StrokeKind::Outside);
+            let (line, ink) =
+                if on { (Stroke::new(2.0, p.accent), p.accent) } else { (Stroke::new(1.0, p.line), p.weak) };
+            ui.painter().rect_stroke(
+                paper.expand(if on { 2.0 } else { 0.0 }),
+                1.0,
+                line,
+                StrokeKind::Outside,
+            );
             let font = if on { theme::bold(12.0) } else { FontId::proportional(12.0) };
             ui.painter().text(
                 pos2(paper.center().x, paper.bottom() + 5.0),
@@ -111,10 +117,9 @@ pub fn show(app: &mut App, ui: &mut Ui) {
         if let Some((from, y)) = dragged {
             let to = gap(&slots, y);
             if to != from && to != from + 1 {
-                let line = slots.get(to).map_or_else(
-                    || slots.last().map_or(0.0, |s| s.bottom() + 2.0),
-                    |s| s.top() - 2.0,
-                );
+                let line = slots
+                    .get(to)
+                    .map_or_else(|| slots.last().map_or(0.0, |s| s.bottom() + 2.0), |s| s.top() - 2.0);
                 let x = ui.max_rect().x_range().shrink(10.0);
                 ui.painter().hline(x, line, Stroke::new(3.0, p.accent));
             }

@@ -1,11 +1,11 @@
 //! The strip of tools on the left and the bar of actions above the canvas.
 
 use super::app::App;
-use crate::editor::ToolKind;
 use super::command::{Command, tool_icon};
 use super::icons;
 use super::text::{self, Text};
 use super::{theme, widgets};
+use crate::editor::ToolKind;
 use egui::{Align, Layout, Ui, vec2};
 
 /// The strip of tools.

@@ -4,8 +4,8 @@ use super::theme;
 use crate::geom::Rgba;
 use crate::model::{BalloonStyle, Item, ItemKind, Look, Page, Project, StyleName};
 use egui::{
-    Align, Color32, DragValue, Layout, Popup, PopupCloseBehavior, Rect, Response, RichText, Sense, Slider, Stroke,
-    StrokeKind, Ui, WidgetInfo, Role, WidgetText, pos2, vec2,
+    Align, Color32, DragValue, Layout, Popup, PopupCloseBehavior, Rect, Response, RichText, Role, Sense,
+    Slider, Stroke, StrokeKind, Ui, WidgetInfo, WidgetText, pos2, vec2,
 };
 use std::ops::RangeInclusive;
 
@@ -113,7 +113,13 @@ fn short(v: f64, decimals: usize) -> String {
 }
 
 /// A length in mm.
-pub fn mm(ui: &mut Ui, name: &str, value: f64, range: RangeInclusive<f64>, width: f32) -> Option<(egui::Id, f64)> {
+pub fn mm(
+    ui: &mut Ui,
+    name: &str,
+    value: f64,
+    range: RangeInclusive<f64>,
+    width: f32,
+) -> Option<(egui::Id, f64)> {
     Number { name, value, range, speed: 0.1, decimals: 2, suffix: " mm", width }.show(ui)
 }
 
@@ -143,17 +149,16 @@ pub fn slider(
 pub fn choice<T: PartialEq + Clone>(ui: &mut Ui, salt: &str, now: &T, all: &[(T, String)]) -> Option<T> {
     let shown = all.iter().find(|(v, _)| v == now).map_or("", |(_, n)| n.as_str());
     let mut chosen = None;
-    egui::ComboBox::from_id_salt(salt)
-        .width(ui.available_width())
-        .selected_text(shown)
-        .truncate()
-        .show_ui(ui, |ui| {
+    egui::ComboBox::from_id_salt(salt).width(ui.available_width()).selected_text(shown).truncate().show_ui(
+        ui,
+        |ui| {
             for (value, name) in all {
                 if ui.selectable_label(value == now, name).clicked() && value != now {
                     chosen = Some(value.clone());
                 }
             }
-        });
+        },
+    );
     chosen
 }
 
@@ -196,7 +201,13 @@ pub fn segments<T: PartialEq + Clone>(ui: &mut Ui, now: &T, all: &[(T, String)])
                 };
                 ui.painter().rect_filled(rect, 4.0, fill);
                 let at = egui::Align2::CENTER_CENTER.align_size_within_rect(galley.size(), rect).min;
-                let ink = if on { p.on_accent } else if response.hovered() { p.text } else { p.weak };
+                let ink = if on {
+                    p.on_accent
+                } else if response.hovered() {
+                    p.text
+                } else {
+                    p.weak
+                };
                 ui.painter().galley_with_override_text_color(at, galley, ink);
                 if response.clicked() && !on {
                     chosen = Some(value.clone());
@@ -256,11 +267,7 @@ fn chequers(ui: &Ui, rect: Rect) {
     ui.painter().rect_filled(rect, 4.0, theme::CHEQUERS[0]);
     let half = rect.size() / 2.0;
     for offset in [vec2(0.0, 0.0), half] {
-        ui.painter().rect_filled(
-            Rect::from_min_size(rect.min + offset, half),
-            0.0,
-            theme::CHEQUERS[1],
-        );
+        ui.painter().rect_filled(Rect::from_min_size(rect.min + offset, half), 0.0, theme::CHEQUERS[1]);
     }
 }
 
@@ -299,11 +306,8 @@ fn swatch_sized(ui: &mut Ui, name: &str, colour: Rgba, alpha: bool, width: f32) 
             });
             ui.add_space(4.0);
             let mut c = theme::colour32(colour);
-            let kind = if alpha {
-                egui::color_picker::Alpha::OnlyBlend
-            } else {
-                egui::color_picker::Alpha::Opaque
-            };
+            let kind =
+                if alpha { egui::color_picker::Alpha::OnlyBlend } else { egui::color_picker::Alpha::Opaque };
             if egui::color_picker::color_picker_color32(ui, &mut c, kind) {
                 picked = Some(theme::rgba(c));
             }
@@ -320,7 +324,9 @@ pub fn colour(ui: &mut Ui, name: &str, colour: Rgba, alpha: bool) -> Option<(egu
     let response = ui.add(
         egui::TextEdit::singleline(&mut text)
             .id(id.with("field"))
-            .desired_width(72.0)
+            .desired_width(66.0)
+            .min_size(vec2(0.0, 22.0))
+            .align(egui::Align2([Align::LEFT, Align::Center]))
             .font(egui::TextStyle::Monospace),
     );
     let response = response.accessible_name(format!("{name} #"));
@@ -341,7 +347,8 @@ pub fn page_glyph(ui: &Ui, rect: Rect, w: f64, h: f64, ink: Color32) {
     let fit = (f64::from(rect.width()) / w).min(f64::from(rect.height()) / h);
     let size = vec2((w * fit) as f32, (h * fit) as f32).max(vec2(5.0, 5.0));
     let r = Rect::from_center_size(rect.center(), size);
-    let r = Rect::from_min_max(pos2(r.min.x.round(), r.min.y.round()), pos2(r.max.x.round(), r.max.y.round()));
+    let r =
+        Rect::from_min_max(pos2(r.min.x.round(), r.min.y.round()), pos2(r.max.x.round(), r.max.y.round()));
     ui.painter().rect_stroke(r, 1.0, Stroke::new(1.3, ink), StrokeKind::Inside);
 }
 

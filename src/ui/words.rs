@@ -8,7 +8,7 @@ use super::text::Text;
 use super::{theme, widgets};
 use crate::edit::{Edit, Label};
 use crate::geom::Rgba;
-use crate::model::{ItemId, ItemKind, Lang, LineId, Lettering, Mark, PageId, Words};
+use crate::model::{ItemId, ItemKind, Lang, Lettering, LineId, Mark, PageId, Words};
 use crate::scene::{Node, Part, Scene};
 use egui::text::{CCursor, CCursorRange, LayoutJob, TextFormat};
 use egui::{Align, Color32, FontFamily, FontId, Key, Modifiers, TextBuffer, TextEdit, Ui, vec2};
@@ -28,6 +28,8 @@ pub struct Typing {
     /// The item was made just now, and goes again if nothing is typed.
     fresh: bool,
     focus: bool,
+    /// The field on the screen, with its rim.
+    pub area: egui::Rect,
 }
 
 impl Typing {
@@ -59,6 +61,7 @@ impl Desk {
             selected: 0..count,
             fresh,
             focus: true,
+            area: egui::Rect::NOTHING,
         });
     }
 
@@ -224,7 +227,10 @@ pub fn show(app: &mut App, ui: &mut Ui, lens: &Lens, scene: &Scene) {
         .find_line(typing.line)
         .and_then(|(_, line)| line.words_in(&source))
         .filter(|_| typing.lang != source)
-        .map_or_else(|| super::text::of(app.settings.tongue, Text::TypeHere).to_owned(), |w| w.text().to_owned());
+        .map_or_else(
+            || super::text::of(app.settings.tongue, Text::TypeHere).to_owned(),
+            |w| w.text().to_owned(),
+        );
     let mut layouter = |ui: &Ui, buffer: &dyn TextBuffer, width: f32| {
         let words = words.retyped(buffer.as_str());
         let job = setting.job(&words, buffer.as_str(), width, halign);
@@ -275,6 +281,7 @@ pub fn show(app: &mut App, ui: &mut Ui, lens: &Lens, scene: &Scene) {
         ui.ctx().request_repaint();
     }
     if let Some(typing) = &mut desk.typing {
+        typing.area = rim;
         typing.focus = false;
         if !focus && output.response.has_focus() {
             if let Some(range) = output.cursor_range {
@@ -330,9 +337,9 @@ impl Setting {
 }
 
 fn emphasis(desk: &Desk) -> crate::model::Emphasis {
-    desk.typing.as_ref().map_or_else(Default::default, |t| {
-        t.words.emphasis_at(bytes(&t.text, &t.selected).start)
-    })
+    desk.typing
+        .as_ref()
+        .map_or_else(Default::default, |t| t.words.emphasis_at(bytes(&t.text, &t.selected).start))
 }
 
 /// Emphasis as letterers do it: bold and italic together.
@@ -349,11 +356,13 @@ fn bar(desk: &mut Desk, ui: &Ui, tongue: super::text::Tongue, over: egui::Rect, 
     let t = |text| super::text::of(tongue, text);
     let above = over.top() - SIZE.y - 10.0;
     let y = if above > canvas.top() + 4.0 { above } else { over.bottom() + 10.0 };
-    let x = (over.center().x - SIZE.x / 2.0).clamp(canvas.left() + 4.0, (canvas.right() - SIZE.x - 4.0).max(canvas.left()));
+    let x = (over.center().x - SIZE.x / 2.0)
+        .clamp(canvas.left() + 4.0, (canvas.right() - SIZE.x - 4.0).max(canvas.left()));
     let now = emphasis(desk);
-    egui::Area::new(egui::Id::unique("emphasis")).fixed_pos(egui::pos2(x, y)).order(egui::Order::Foreground).show(
-        ui.ctx(),
-        |ui| {
+    egui::Area::new(egui::Id::unique("emphasis"))
+        .fixed_pos(egui::pos2(x, y))
+        .order(egui::Order::Foreground)
+        .show(ui.ctx(), |ui| {
             let p = theme::of(ui);
             egui::Frame::NONE
                 .fill(p.raised)
@@ -393,14 +402,16 @@ fn bar(desk: &mut Desk, ui: &Ui, tongue: super::text::Tongue, over: egui::Rect, 
                         if super::icons::button(ui, Icon::Reset, t(Text::Plain), t(Text::Plain), false, 26.0)
                             .clicked()
                         {
-                            for mark in
-                                [Mark::Bold(false), Mark::Italic(false), Mark::Colour(None), Mark::Scale(None)]
-                            {
+                            for mark in [
+                                Mark::Bold(false),
+                                Mark::Italic(false),
+                                Mark::Colour(None),
+                                Mark::Scale(None),
+                            ] {
                                 desk.mark_words(mark);
                             }
                         }
                     });
                 });
-        },
-    );
+        });
 }

@@ -1,8 +1,8 @@
 //! What takes time and is done beside the window: native dialogs, opening, saving, export, pictures.
 
-use crate::{export, file};
 use crate::geom::Point;
 use crate::model::{ArtPath, ItemId, Project};
+use crate::{export, file};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};

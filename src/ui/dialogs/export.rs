@@ -1,12 +1,12 @@
 //! The export dialog, with its progress.
 
 use super::super::app::App;
-use crate::export::{Exported, Job};
 use super::super::desk::Desk;
 use super::super::text::{self, Text};
 use super::super::worker::{self, Purpose};
 use super::super::{theme, widgets};
 use super::{Verdict, foot, window};
+use crate::export::{Exported, Job};
 use crate::model::{Edition, Lang};
 use egui::{Context, Label, ProgressBar, RichText, TextEdit, Ui};
 use std::path::PathBuf;
@@ -195,7 +195,13 @@ enum Act {
     Close,
 }
 
-fn form(ui: &mut Ui, export: &mut Export, langs: &[Lang], count: usize, t: &dyn Fn(Text) -> &'static str) -> Act {
+fn form(
+    ui: &mut Ui,
+    export: &mut Export,
+    langs: &[Lang],
+    count: usize,
+    t: &dyn Fn(Text) -> &'static str,
+) -> Act {
     let mut act = Act::None;
     let all: Vec<_> = langs.iter().map(|l| (l.clone(), text::lang_name(l))).collect();
     widgets::row(ui, t(Text::Language), |ui| {
@@ -207,7 +213,8 @@ fn form(ui: &mut Ui, export: &mut Export, langs: &[Lang], count: usize, t: &dyn 
     widgets::row(ui, t(Text::Pages), |ui| {
         let all: Vec<_> = kinds.iter().map(|(k, n)| (*k, t(*n).to_owned())).collect();
         if export.pages == Pages::Some {
-            ui.add(TextEdit::singleline(&mut export.range).desired_width(90.0)).accessible_name(t(Text::PageRange));
+            ui.add(TextEdit::singleline(&mut export.range).desired_width(90.0))
+                .accessible_name(t(Text::PageRange));
         }
         if let Some(kind) = widgets::choice(ui, "export pages", &export.pages, &all) {
             export.pages = kind;
@@ -251,7 +258,8 @@ fn form(ui: &mut Ui, export: &mut Export, langs: &[Lang], count: usize, t: &dyn 
     };
     let enter = ui.input(|i| i.key_pressed(egui::Key::Enter)) && !ui.ctx().any_popup_open();
     let (start, cancel) = foot(ui, |ui| {
-        let start = ui.add_enabled_ui(fault.is_none(), |ui| widgets::primary(ui, t(Text::ExportNow)).clicked()).inner;
+        let start =
+            ui.add_enabled_ui(fault.is_none(), |ui| widgets::primary(ui, t(Text::ExportNow)).clicked()).inner;
         let cancel = widgets::secondary(ui, t(Text::Cancel)).clicked();
         if let Some(fault) = &fault {
             ui.label(RichText::new(fault).size(12.0).color(theme::of(ui).error));

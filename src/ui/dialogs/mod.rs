@@ -8,8 +8,8 @@ pub mod unsaved;
 
 use super::app::App;
 use super::text::Text;
-use super::{theme, widgets};
 use super::worker::After;
+use super::{theme, widgets};
 use egui::{Align, Context, Frame, Id, Layout, Margin, Modal, RichText, Ui, vec2};
 
 /// The dialog that is open.
@@ -75,7 +75,13 @@ pub fn show(app: &mut App, ctx: &Context) {
 
 /// The frame of every dialog: a title, contents, and a row of buttons at the foot. True if it was left by
 /// Escape or a click beside it.
-pub fn window<R>(ctx: &Context, name: &str, title: &str, width: f32, contents: impl FnOnce(&mut Ui) -> R) -> (R, bool) {
+pub fn window<R>(
+    ctx: &Context,
+    name: &str,
+    title: &str,
+    width: f32,
+    contents: impl FnOnce(&mut Ui) -> R,
+) -> (R, bool) {
     let p = theme::palette(ctx.global_style().visuals.dark_mode);
     let frame = Frame::NONE
         .fill(p.raised)

@@ -1,11 +1,11 @@
 //! A new document: preset, measures, languages.
 
 use super::super::app::App;
-use crate::file::{self, presets};
 use super::super::desk::Desk;
 use super::super::text::{self, Text, Tongue};
 use super::super::{theme, widgets};
 use super::{Verdict, foot, window};
+use crate::file::{self, presets};
 use crate::model::{IdSource, Lang, PageId, PageSetup, Project, Reading};
 use egui::{Align, Context, Layout, RichText, ScrollArea, Sense, TextEdit, Ui, vec2};
 use std::sync::Arc;
@@ -72,9 +72,15 @@ pub fn show(app: &mut App, ctx: &Context, new: &mut New) -> Verdict {
     let ((create, cancel), left) = window(ctx, "new", t(Text::NewComic), 700.0, |ui| {
         ui.horizontal_top(|ui| {
             ui.allocate_ui_with_layout(vec2(312.0, 384.0), Layout::top_down(Align::Min), |ui| {
-                egui::Frame::NONE.fill(theme::of(ui).field).corner_radius(8.0).inner_margin(6.0).show(ui, |ui| {
-                    ScrollArea::vertical().max_height(372.0).auto_shrink(false).show(ui, |ui| presets_list(ui, new));
-                });
+                egui::Frame::NONE.fill(theme::of(ui).field).corner_radius(8.0).inner_margin(6.0).show(
+                    ui,
+                    |ui| {
+                        ScrollArea::vertical()
+                            .max_height(372.0)
+                            .auto_shrink(false)
+                            .show(ui, |ui| presets_list(ui, new));
+                    },
+                );
             });
             ui.add_space(14.0);
             ui.vertical(|ui| {
@@ -83,8 +89,9 @@ pub fn show(app: &mut App, ctx: &Context, new: &mut New) -> Verdict {
             });
         });
         foot(ui, |ui| {
-            let create =
-                ui.add_enabled_ui(fault.is_none(), |ui| widgets::primary(ui, t(Text::Create)).clicked()).inner;
+            let create = ui
+                .add_enabled_ui(fault.is_none(), |ui| widgets::primary(ui, t(Text::Create)).clicked())
+                .inner;
             let cancel = widgets::secondary(ui, t(Text::Cancel)).clicked();
             if let Some(fault) = fault {
                 ui.label(RichText::new(fault).color(theme::of(ui).error));
@@ -107,9 +114,7 @@ fn presets_list(ui: &mut Ui, new: &mut New) {
     for setup in &new.presets {
         let on = setup.name == new.setup.name;
         let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 46.0), Sense::click());
-        response.widget_info(|| {
-            egui::WidgetInfo::selected(egui::Role::Button, true, on, &setup.name)
-        });
+        response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, true, on, &setup.name));
         let fill = if on {
             p.accent_fill
         } else if response.hovered() {
@@ -139,7 +144,8 @@ fn form(ui: &mut Ui, new: &mut New, t: impl Fn(Text) -> &'static str) {
     let mm = t(Text::Mm);
     let num = |ui: &mut Ui, name: &str, value: &mut f64, range, suffix: &str| {
         if let Some((_, v)) =
-            (widgets::Number { name, value: *value, range, speed: 0.5, decimals: 2, suffix, width: 92.0 }).show(ui)
+            (widgets::Number { name, value: *value, range, speed: 0.5, decimals: 2, suffix, width: 92.0 })
+                .show(ui)
         {
             *value = v;
         }

@@ -49,7 +49,9 @@ pub fn start(why: &Purpose, file: Option<&Path>, export_to: Option<&Path>) -> St
     let folder = file.and_then(Path::parent).map_or_else(home, Path::to_owned);
     let mut text = match why {
         Purpose::Open | Purpose::Art(..) => folder.join("x").display().to_string(),
-        Purpose::Save(_) => return file.map_or_else(|| folder.join("comic.ron"), Path::to_owned).display().to_string(),
+        Purpose::Save(_) => {
+            return file.map_or_else(|| folder.join("comic.ron"), Path::to_owned).display().to_string();
+        }
         Purpose::ExportTo => return export_to.map_or(folder, Path::to_owned).display().to_string(),
     };
     text.pop();
@@ -105,7 +107,11 @@ pub fn show(app: &mut App, ctx: &Context, typed: &mut Typed) -> Verdict {
         let p = theme::of(ui);
         let label = ui.label(RichText::new(t(Text::PathLabel)).color(p.weak));
         let response = ui
-            .add(TextEdit::singleline(&mut typed.text).desired_width(f32::INFINITY).margin(egui::vec2(8.0, 6.0)))
+            .add(
+                TextEdit::singleline(&mut typed.text)
+                    .desired_width(f32::INFINITY)
+                    .margin(egui::vec2(8.0, 6.0)),
+            )
             .labelled_by(label.id);
         if !typed.focused {
             typed.focused = true;
@@ -118,15 +124,21 @@ pub fn show(app: &mut App, ctx: &Context, typed: &mut Typed) -> Verdict {
         let entered = response.lost_focus() && ui.input(|i| i.key_pressed(egui::Key::Enter));
         let path = path_of(&typed.text);
         let fault = fault(&typed.why, &path);
-        let exists = matches!(typed.why, Purpose::Save(_)) && path.exists() && app.desk.as_ref().and_then(|d| d.path.as_ref()) != Some(&path);
+        let exists = matches!(typed.why, Purpose::Save(_))
+            && path.exists()
+            && app.desk.as_ref().and_then(|d| d.path.as_ref()) != Some(&path);
         let (line, ink) = match fault {
             Some(fault) => (t(fault).to_owned(), if typed.text.ends_with('/') { p.weak } else { p.error }),
             None if exists => (t(Text::PathExists).to_owned(), p.warn),
             None => (String::new(), p.weak),
         };
-        ui.add_sized([ui.available_width(), 18.0], egui::Label::new(RichText::new(line).size(12.0).color(ink)).halign(egui::Align::LEFT));
+        ui.add_sized(
+            [ui.available_width(), 18.0],
+            egui::Label::new(RichText::new(line).size(12.0).color(ink)).halign(egui::Align::LEFT),
+        );
         let (ok, cancel) = foot(ui, |ui| {
-            let ok = ui.add_enabled_ui(fault.is_none(), |ui| widgets::primary(ui, t(Text::Ok)).clicked()).inner;
+            let ok =
+                ui.add_enabled_ui(fault.is_none(), |ui| widgets::primary(ui, t(Text::Ok)).clicked()).inner;
             let cancel = widgets::secondary(ui, t(Text::Cancel)).clicked();
             (ok, cancel)
         });

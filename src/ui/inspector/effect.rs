@@ -21,7 +21,8 @@ pub(super) fn show(bench: &mut Bench<'_>, ui: &mut Ui, item: &Item, effect: &Eff
         bench.change(id, item.id, Change::LetterHeight(v.max(0.1)));
     }
     let turn = bench.t(Text::Rotation);
-    if let Some((id, v)) = row(ui, turn, |ui| widgets::slider(ui, effect.rotate, -180.0..=180.0, 0, "°", false))
+    if let Some((id, v)) =
+        row(ui, turn, |ui| widgets::slider(ui, effect.rotate, -180.0..=180.0, 0, "°", false))
     {
         bench.change(id, item.id, Change::Rotate(v));
     }

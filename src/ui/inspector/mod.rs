@@ -56,7 +56,6 @@ pub fn show(app: &mut App, ui: &mut Ui) {
             .inner_margin(Margin { left: theme::GAP as i8, right: theme::GAP as i8, top: 8, bottom: 24 })
             .show(ui, |ui| {
                 ui.spacing_mut().item_spacing.y = 5.0;
-                ui.set_max_width(theme::INSPECTOR_WIDTH - 2.0 * theme::GAP);
                 contents(&mut bench, ui);
             });
     });
@@ -222,7 +221,8 @@ fn reset(bench: &Bench<'_>, ui: &mut Ui, changed: bool) -> bool {
         if !changed {
             ui.set_invisible();
         }
-        icons::button(ui, Icon::Reset, bench.t(Text::FromStyle), bench.t(Text::FromStyle), false, 20.0).clicked()
+        icons::button(ui, Icon::Reset, bench.t(Text::FromStyle), bench.t(Text::FromStyle), false, 20.0)
+            .clicked()
             && changed
     })
     .inner
@@ -304,8 +304,10 @@ fn look_section(bench: &mut Bench<'_>, ui: &mut Ui, item: &Item, look: &Look, bo
             control = Some(id);
         }
     });
-    let mut families: Vec<(Option<String>, String)> =
-        vec![(None, bench.t(Text::StyleFont).replace("{0}", lettering.fonts.first().map_or("", String::as_str)))];
+    let mut families: Vec<(Option<String>, String)> = vec![(
+        None,
+        bench.t(Text::StyleFont).replace("{0}", lettering.fonts.first().map_or("", String::as_str)),
+    )];
     let mut known: Vec<String> = super::desk::families(&bench.desk.materials);
     if let Some(own) = look.fonts.first().filter(|f| !known.contains(f)) {
         known.push(own.clone());
@@ -369,7 +371,13 @@ fn shape_rows(
 }
 
 /// The tails of a balloon or caption.
-fn tails_section(bench: &mut Bench<'_>, ui: &mut Ui, item: &Item, tails: &[Tail], new_mouth: crate::model::Spot) {
+fn tails_section(
+    bench: &mut Bench<'_>,
+    ui: &mut Ui,
+    item: &Item,
+    tails: &[Tail],
+    new_mouth: crate::model::Spot,
+) {
     section(ui, bench.t(Text::Tails));
     let mut new = tails.to_vec();
     let mut control = None;
@@ -386,15 +394,15 @@ fn tails_section(bench: &mut Bench<'_>, ui: &mut Ui, item: &Item, tails: &[Tail]
                 });
             });
             let Some(slot) = new.get_mut(n).filter(|t| **t == *tail) else { return };
-            if let Some((id, v)) =
-                row(ui, bench.t(Text::Reach), |ui| widgets::slider(ui, tail.reach * 100.0, 0.0..=100.0, 0, " %", false))
-            {
+            if let Some((id, v)) = row(ui, bench.t(Text::Reach), |ui| {
+                widgets::slider(ui, tail.reach * 100.0, 0.0..=100.0, 0, " %", false)
+            }) {
                 slot.reach = (v / 100.0).clamp(0.0, 1.0);
                 control = Some(id);
             }
-            if let Some((id, v)) =
-                row(ui, bench.t(Text::Bend), |ui| widgets::slider(ui, tail.bend * 100.0, -100.0..=100.0, 0, " %", false))
-            {
+            if let Some((id, v)) = row(ui, bench.t(Text::Bend), |ui| {
+                widgets::slider(ui, tail.bend * 100.0, -100.0..=100.0, 0, " %", false)
+            }) {
                 slot.bend = (v / 100.0).clamp(-1.0, 1.0);
                 control = Some(id);
             }

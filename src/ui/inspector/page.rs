@@ -41,9 +41,7 @@ pub(super) fn setup_rows(bench: &mut Bench<'_>, ui: &mut Ui, setup: &PageSetup, 
     row(ui, bench.t(Text::TrimSize), |ui| {
         pair(ui, (w, h), &mut new.trim, 1.0..=2000.0, &mut control);
     });
-    for (key, sides, most) in
-        [(Text::Bleed, &mut new.bleed, 50.0), (Text::SafeArea, &mut new.safe, 200.0)]
-    {
+    for (key, sides, most) in [(Text::Bleed, &mut new.bleed, 50.0), (Text::SafeArea, &mut new.safe, 200.0)] {
         let name = bench.t(key);
         row(ui, name, |ui| {
             let same = sides.top == sides.right && sides.top == sides.bottom && sides.top == sides.left;

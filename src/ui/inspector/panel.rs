@@ -178,28 +178,39 @@ fn layers(bench: &mut Bench<'_>, ui: &mut Ui, item: &Item, art: &[ArtLayer], fra
 }
 
 /// File and buttons of a layer; true if it goes.
-fn layer_head(bench: &mut Bench<'_>, ui: &mut Ui, item: &Item, n: usize, layer: &ArtLayer, removable: bool) -> bool {
+fn layer_head(
+    bench: &mut Bench<'_>,
+    ui: &mut Ui,
+    item: &Item,
+    n: usize,
+    layer: &ArtLayer,
+    removable: bool,
+) -> bool {
     let mut gone = false;
     let p = theme::of(ui);
-    egui::Frame::NONE.fill(p.control).corner_radius(5.0).inner_margin(egui::Margin::symmetric(8, 3)).show(ui, |ui| {
-        ui.horizontal(|ui| {
-            let (rect, _) = ui.allocate_exact_size(vec2(16.0, 20.0), egui::Sense::hover());
-            icons::paint(ui.painter(), rect.shrink2(vec2(0.0, 2.0)), Icon::Picture, p.weak);
-            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                ui.spacing_mut().item_spacing.x = 2.0;
-                let (remove, replace) = (bench.t(Text::RemoveArt), bench.t(Text::ReplaceArt));
-                if removable && icons::button(ui, Icon::Trash, remove, remove, false, 22.0).clicked() {
-                    gone = true;
-                }
-                if icons::button(ui, Icon::Open, replace, replace, false, 22.0).clicked() {
-                    bench.wants = Some(Purpose::Art(item.id, Some(n)));
-                }
-                ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
-                    ui.add(egui::Label::new(layer.path.file_name()).truncate()).on_hover_text(&layer.path.0);
+    egui::Frame::NONE.fill(p.control).corner_radius(5.0).inner_margin(egui::Margin::symmetric(8, 3)).show(
+        ui,
+        |ui| {
+            ui.horizontal(|ui| {
+                let (rect, _) = ui.allocate_exact_size(vec2(16.0, 20.0), egui::Sense::hover());
+                icons::paint(ui.painter(), rect.shrink2(vec2(0.0, 2.0)), Icon::Picture, p.weak);
+                ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                    ui.spacing_mut().item_spacing.x = 2.0;
+                    let (remove, replace) = (bench.t(Text::RemoveArt), bench.t(Text::ReplaceArt));
+                    if removable && icons::button(ui, Icon::Trash, remove, remove, false, 22.0).clicked() {
+                        gone = true;
+                    }
+                    if icons::button(ui, Icon::Open, replace, replace, false, 22.0).clicked() {
+                        bench.wants = Some(Purpose::Art(item.id, Some(n)));
+                    }
+                    ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
+                        ui.add(egui::Label::new(layer.path.file_name()).truncate())
+                            .on_hover_text(&layer.path.0);
+                    });
                 });
             });
-        });
-    });
+        },
+    );
     gone
 }
 
@@ -268,4 +279,3 @@ fn layer_rows(
         None => drop(ui.label(RichText::new("–").color(p.weak))),
     });
 }
-

@@ -1,0 +1,178 @@
+//! Handles of what is selected: where they are and what they do.
+
+use super::home::outline_in;
+use super::input::{Cursor, Stage};
+use crate::geom::{Point, Rect, Vec2};
+use crate::model::{Edition, Item, ItemId, ItemKind, Outline, Page};
+use crate::scene::TailMark;
+
+/// Which sides of a frame a handle moves: -1 the left or top one, 1 the right or bottom one, 0 neither.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Side {
+    pub x: i8,
+    pub y: i8,
+}
+
+impl Side {
+    /// Where the handle is on a frame.
+    pub fn on(self, r: Rect) -> Point {
+        let along = |side: i8, a: f64, b: f64| match side {
+            -1 => a,
+            1 => b,
+            _ => f64::midpoint(a, b),
+        };
+        Point::new(along(self.x, r.x0, r.x1), along(self.y, r.y0, r.y1))
+    }
+
+    /// The number of the corner among a rectangle's corners, if it is one.
+    pub fn corner(self) -> Option<usize> {
+        match (self.x, self.y) {
+            (-1, -1) => Some(0),
+            (1, -1) => Some(1),
+            (1, 1) => Some(2),
+            (-1, 1) => Some(3),
+            _ => None,
+        }
+    }
+
+    fn cursor(self) -> Cursor {
+        match (self.x, self.y) {
+            (_, 0) => Cursor::ResizeEW,
+            (0, _) => Cursor::ResizeNS,
+            (x, y) if x == y => Cursor::ResizeNWSE,
+            _ => Cursor::ResizeNESW,
+        }
+    }
+}
+
+/// What a handle does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum HandleKind {
+    /// Resizes.
+    Size(Side),
+    /// Moves the corner of this number of a panel.
+    Corner(usize),
+    /// Moves the mouth of the tail of this number.
+    Mouth(usize),
+    /// Bends the tail of this number.
+    Bend(usize),
+}
+
+impl HandleKind {
+    pub fn cursor(self) -> Cursor {
+        match self {
+            Self::Size(side) => side.cursor(),
+            Self::Corner(_) | Self::Mouth(_) | Self::Bend(_) => Cursor::Move,
+        }
+    }
+}
+
+/// A handle at its place.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Handle {
+    pub at: Point,
+    pub kind: HandleKind,
+}
+
+/// A side of a frame must be this long for a handle in its middle, px.
+const ROOM_PX: f64 = 28.0;
+/// Shorter tails cannot be bent, mm.
+const MIN_TAIL_MM: f64 = 1.0;
+
+/// The handles of a selection: only a single item that is not locked has any.
+pub(super) fn of_selection(
+    page: &Page,
+    selection: &[ItemId],
+    edition: &Edition,
+    stage: &Stage<'_>,
+) -> Vec<Handle> {
+    let [id] = selection else { return Vec::new() };
+    let Some(item) = page.item(*id).filter(|i| !i.locked) else { return Vec::new() };
+    let Some(part) = stage.scene.parts.iter().find(|p| p.item == *id) else { return Vec::new() };
+    let mut handles = Vec::new();
+    // The later ones are nearer to the user: a tail's handles win over those of the frame.
+    let room = ROOM_PX * stage.mm_per_px;
+    let (wide, high) = (part.frame.width() >= room, part.frame.height() >= room);
+    let corners = own_corners(item, edition);
+    for side in sides(item) {
+        let fits = match (side.x, side.y) {
+            (0, _) => wide,
+            (_, 0) => high || matches!(item.kind, ItemKind::Caption(_)),
+            // A frame smaller than its handles keeps one of them, so that it can be moved.
+            (x, y) => corners.is_none() && (wide || high || (x, y) == (1, 1)),
+        };
+        if fits {
+            handles.push(Handle { at: side.on(part.frame), kind: HandleKind::Size(side) });
+        }
+    }
+    for (index, at) in corners.into_iter().flatten().enumerate() {
+        handles.push(Handle { at, kind: HandleKind::Corner(index) });
+    }
+    let tails = tails_of(item).len().min(part.tails.len());
+    for (index, mark) in part.tails[..tails].iter().enumerate() {
+        let bend = tails_of(item)[index].bend;
+        // Where there is no room for a tail there is nothing to bend.
+        if across(*mark).hypot() >= MIN_TAIL_MM {
+            handles.push(Handle { at: bend_handle(*mark, bend), kind: HandleKind::Bend(index) });
+        }
+        handles.push(Handle { at: mark.mouth, kind: HandleKind::Mouth(index) });
+    }
+    handles
+}
+
+/// The handle that a press takes.
+pub(super) fn nearest(handles: &[Handle], at: Point, reach: f64) -> Option<Handle> {
+    let far = |h: &Handle| (h.at - at).hypot();
+    handles.iter().rev().filter(|h| far(h) <= reach).min_by(|a, b| far(a).total_cmp(&far(b))).copied()
+}
+
+/// The sides by which an item can be resized.
+fn sides(item: &Item) -> Vec<Side> {
+    let all = [(-1, -1), (0, -1), (1, -1), (1, 0), (1, 1), (0, 1), (-1, 1), (-1, 0)];
+    all.into_iter()
+        .map(|(x, y)| Side { x, y })
+        .filter(|side| match item.kind {
+            // Letters keep their proportion.
+            ItemKind::Effect(_) => side.x != 0 && side.y != 0,
+            // A caption's height follows from its words.
+            ItemKind::Caption(_) => side.x != 0,
+            ItemKind::Panel(_) | ItemKind::Balloon(_) | ItemKind::Art(_) => true,
+        })
+        .collect()
+}
+
+/// The corners of a panel that is no rectangle, if its outline is the one that edits change.
+fn own_corners(item: &Item, edition: &Edition) -> Option<Vec<Point>> {
+    if has_own_outline(item, edition) {
+        return None;
+    }
+    match outline_in(item, edition)? {
+        Outline::Polygon(corners) => Some(corners.iter().map(|c| c.point()).collect()),
+        Outline::Rect(_) => None,
+    }
+}
+
+/// The panel has another outline in this edition than elsewhere.
+pub(super) fn has_own_outline(item: &Item, edition: &Edition) -> bool {
+    item.variants.iter().any(|v| v.applies(edition) && v.outline.is_some())
+}
+
+/// The tails of an item that has any.
+pub(super) fn tails_of(item: &Item) -> &[crate::model::Tail] {
+    match &item.kind {
+        ItemKind::Balloon(b) => &b.tails,
+        ItemKind::Caption(c) => &c.tails,
+        _ => &[],
+    }
+}
+
+/// Half way along a tail, about where its middle line runs: a curve reaches half as far as it is pulled.
+pub(super) fn bend_handle(mark: TailMark, bend: f64) -> Point {
+    mark.root.midpoint(mark.tip) + across(mark) * (bend / 2.0)
+}
+
+/// To the right of a tail, as long as the tail.
+pub(super) fn across(mark: TailMark) -> Vec2 {
+    let along = mark.tip - mark.root;
+    Vec2::new(-along.y, along.x)
+}

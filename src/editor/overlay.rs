@@ -1,0 +1,97 @@
+//! What is painted over the page while it is edited, and how the pointer looks.
+
+use super::Editor;
+use super::handles::{self, HandleKind};
+use super::input::{Cursor, HANDLE_PX, Mods, OverlayMark, Stage, ToolKind};
+use super::tool::{Gesture, State, is_hit, topmost};
+use crate::geom::{BezPath, Point, outline};
+use crate::model::ItemId;
+
+impl Editor {
+    /// How the pointer looks at a place.
+    pub fn cursor(&self, at: Point, stage: &Stage<'_>, mods: Mods) -> Cursor {
+        if let State::Held { gesture, .. } = &self.state {
+            return match gesture.as_ref() {
+                Gesture::Hand | Gesture::PanningArt(_) => Cursor::Grabbing,
+                Gesture::Resizing(g) => HandleKind::Size(g.side()).cursor(),
+                Gesture::Drawing(_) | Gesture::Placing(_) => Cursor::Crosshair,
+                Gesture::Grip(_) | Gesture::Marquee(_) => Cursor::Arrow,
+                Gesture::Moving(_)
+                | Gesture::BendingCorner(_)
+                | Gesture::DraggingMouth(_)
+                | Gesture::BendingTail(_) => Cursor::Move,
+            };
+        }
+        match self.tool {
+            ToolKind::Hand => return Cursor::Hand,
+            ToolKind::Select => {}
+            _ => return Cursor::Crosshair,
+        }
+        let page = self.page();
+        if let Some(target) = self.art_target {
+            let part = stage.scene.parts.iter().find(|p| p.item == target);
+            return if part.is_some_and(|p| is_hit(p, at)) { Cursor::Hand } else { Cursor::Arrow };
+        }
+        let handles = handles::of_selection(page, self.selection(), &self.edition, stage);
+        if let Some(handle) = handles::nearest(&handles, at, HANDLE_PX * stage.mm_per_px) {
+            return handle.kind.cursor();
+        }
+        let over = topmost(page, stage, at).map(|part| part.item);
+        if mods.ctrl || mods.shift {
+            return Cursor::Arrow;
+        }
+        if over.is_some_and(|id| self.selection().contains(&id)) { Cursor::Move } else { Cursor::Arrow }
+    }
+
+    /// What is painted over the page: outlines, handles, guides, the box that selects.
+    pub fn overlay(&self, stage: &Stage<'_>) -> Vec<OverlayMark> {
+        let mut marks = Vec::new();
+        let gesture =
+            if let State::Held { gesture, moved: true, .. } = &self.state { Some(gesture) } else { None };
+        let outline_of = |id: ItemId, strong: bool| {
+            let part = stage.scene.parts.iter().find(|p| p.item == id)?;
+            let is_panel = self.page().panel(id).is_some();
+            let path: BezPath =
+                if is_panel { part.hit.as_ref().clone() } else { outline::rectangle(part.frame) };
+            Some(OverlayMark::Outline { path, strong })
+        };
+        if let Some(hovered) = self
+            .hovered
+            .filter(|id| self.tool == ToolKind::Select && gesture.is_none() && !self.selection().contains(id))
+        {
+            marks.extend(outline_of(hovered, false));
+        }
+        marks.extend(self.selection().iter().filter_map(|id| outline_of(*id, true)));
+        match gesture.map(AsRef::as_ref) {
+            Some(Gesture::Marquee(marquee)) => marks.extend(marquee.area.map(OverlayMark::Marquee)),
+            Some(Gesture::Moving(_) | Gesture::PanningArt(_)) => {}
+            _ => self.handle_marks(stage, &mut marks),
+        }
+        if let State::Held { gesture, .. } = &self.state {
+            marks
+                .extend(gesture.guides().iter().map(|(from, to)| OverlayMark::Line { from: *from, to: *to }));
+        }
+        marks
+    }
+
+    fn handle_marks(&self, stage: &Stage<'_>, marks: &mut Vec<OverlayMark>) {
+        if self.art_target.is_some() || self.tool != ToolKind::Select {
+            return;
+        }
+        let part = |id: ItemId| stage.scene.parts.iter().find(|p| p.item == id);
+        for handle in handles::of_selection(self.page(), self.selection(), &self.edition, stage) {
+            let at = handle.at;
+            let mark = match handle.kind {
+                HandleKind::Size(_) => OverlayMark::Handle { at, round: false },
+                HandleKind::Corner(_) | HandleKind::Bend(_) => OverlayMark::Handle { at, round: true },
+                HandleKind::Mouth(index) => {
+                    // A tail ends on the way to the mouth: a thin line leads on to it.
+                    let tail = self.selection().first().and_then(|id| part(*id)?.tails.get(index));
+                    marks.extend(tail.map(|m| OverlayMark::Line { from: m.tip, to: m.mouth }));
+                    OverlayMark::Mouth { at }
+                }
+            };
+            marks.push(mark);
+        }
+    }
+}

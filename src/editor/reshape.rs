@@ -1,0 +1,165 @@
+//! Resizing by handles, and moving single corners of a panel.
+
+use super::handles::{Side, has_own_outline};
+use super::home::outline_in;
+use super::input::{Mods, along_axis};
+use super::snap::{Guide, Targets};
+use super::tool::{Gesture, View};
+use crate::edit::{Change, Edit};
+use crate::geom::{Point, Rect};
+use crate::model::{ItemId, ItemKind, Outline, Spot, place::tidy};
+
+/// The least side of a panel, mm.
+pub(super) const MIN_PANEL_MM: f64 = 3.0;
+/// The least side of anything else, mm.
+const MIN_MM: f64 = 1.0;
+
+/// What of a frame can change.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Freedom {
+    /// Width and height.
+    Both,
+    /// Only the width.
+    Width,
+    /// Both in proportion.
+    Scale,
+}
+
+/// A side or corner of an item's frame is dragged.
+#[derive(Debug)]
+pub(super) struct Resizing {
+    item: ItemId,
+    side: Side,
+    from: Rect,
+    freedom: Freedom,
+    least: f64,
+    targets: Targets,
+    pub guides: Vec<Guide>,
+}
+
+impl Resizing {
+    pub(super) fn begin(view: &View<'_>, id: ItemId, side: Side) -> Option<Gesture> {
+        let item = view.free(id)?;
+        let from = view.part(id)?.frame;
+        let is_panel = item.as_panel().is_some();
+        let freedom = match item.kind {
+            ItemKind::Caption(_) => Freedom::Width,
+            ItemKind::Effect(_) => Freedom::Scale,
+            _ => Freedom::Both,
+        };
+        let least = if is_panel { MIN_PANEL_MM } else { MIN_MM };
+        let targets = Targets::of(view, &[id], is_panel);
+        Some(Gesture::Resizing(Self { item: id, side, from, freedom, least, targets, guides: Vec::new() }))
+    }
+
+    /// The side's cursor while it is dragged.
+    pub(super) fn side(&self) -> Side {
+        self.side
+    }
+
+    pub(super) fn edits(&mut self, view: &View<'_>, start: Point, at: Point, mods: Mods) -> Vec<Edit> {
+        // The handle keeps its distance from the pointer.
+        let p = self.side.on(self.from) + (at - start);
+        self.guides.clear();
+        let keeps = self.freedom == Freedom::Scale || (mods.shift && self.freedom == Freedom::Both);
+        let to = if keeps {
+            self.scaled(p, mods.alt)
+        } else {
+            let vertical = self.side.y != 0 && self.freedom == Freedom::Both;
+            let p = if mods.ctrl {
+                p
+            } else {
+                let (p, guides) = self.targets.snap_point(view, p, self.side.x != 0, vertical);
+                self.guides = guides;
+                p
+            };
+            let (x0, x1) = self.stretched(self.side.x, self.from.x0, self.from.x1, p.x, mods.alt);
+            let y_side = if vertical { self.side.y } else { 0 };
+            let (y0, y1) = self.stretched(y_side, self.from.y0, self.from.y1, p.y, mods.alt);
+            Rect::new(x0, y0, x1, y1)
+        };
+        let to = Rect::new(tidy(to.x0), tidy(to.y0), tidy(to.x1), tidy(to.y1));
+        if to == self.from {
+            return Vec::new();
+        }
+        vec![Edit::ResizeItem {
+            page: view.page.id,
+            item: self.item,
+            from: self.from,
+            to,
+            edition: view.edition.clone(),
+        }]
+    }
+
+    /// One axis of the frame with a side brought to `to`; both sides when it grows from the centre.
+    fn stretched(&self, side: i8, a: f64, b: f64, to: f64, centred: bool) -> (f64, f64) {
+        let middle = f64::midpoint(a, b);
+        // What was smaller than the least may stay so.
+        let least = self.least.min(b - a);
+        match (side, centred) {
+            (0, _) => (a, b),
+            (side, true) => {
+                let half = ((to - middle) * f64::from(side)).max(least / 2.0);
+                (middle - half, middle + half)
+            }
+            (-1, false) => (to.min(b - least), b),
+            _ => (a, to.max(a + least)),
+        }
+    }
+
+    /// The frame in its proportion, as large as the handle at `p` asks.
+    fn scaled(&self, p: Point, centred: bool) -> Rect {
+        let r = self.from;
+        let (w, h) = (r.width().max(1e-6), r.height().max(1e-6));
+        let opposite = Side { x: -self.side.x, y: -self.side.y };
+        let anchor = if centred { r.center() } else { opposite.on(r) };
+        let whole = self.side.on(r) - anchor;
+        let share = |side: i8, to: f64, full: f64| {
+            if side == 0 || full == 0.0 { 0.0 } else { to / full }
+        };
+        let factor = share(self.side.x, p.x - anchor.x, whole.x)
+            .max(share(self.side.y, p.y - anchor.y, whole.y))
+            .max((self.least / w.min(h)).min(1.0));
+        let place = |v: f64, a: f64| a + (v - a) * factor;
+        Rect::new(place(r.x0, anchor.x), place(r.y0, anchor.y), place(r.x1, anchor.x), place(r.y1, anchor.y))
+    }
+}
+
+/// A corner of a panel is dragged; a rectangle becomes a polygon.
+#[derive(Debug)]
+pub(super) struct BendingCorner {
+    panel: ItemId,
+    corners: Vec<Spot>,
+    index: usize,
+    targets: Targets,
+    pub guides: Vec<Guide>,
+}
+
+impl BendingCorner {
+    pub(super) fn begin(view: &View<'_>, panel: ItemId, index: usize) -> Option<Gesture> {
+        let item = view.free(panel).filter(|i| !has_own_outline(i, view.edition))?;
+        let corners = outline_in(item, view.edition)?.corners();
+        let targets = Targets::of(view, &[panel], true);
+        (index < corners.len())
+            .then(|| Gesture::BendingCorner(Self { panel, corners, index, targets, guides: Vec::new() }))
+    }
+
+    pub(super) fn edits(&mut self, view: &View<'_>, start: Point, at: Point, mods: Mods) -> Vec<Edit> {
+        let by = at - start;
+        let by = if mods.shift { along_axis(by) } else { by };
+        let was = self.corners[self.index].point();
+        self.guides.clear();
+        let mut to = was + by;
+        if !mods.ctrl {
+            let free = |v: f64| !mods.shift || v != 0.0;
+            (to, self.guides) = self.targets.snap_point(view, to, free(by.x), free(by.y));
+        }
+        let mut corners = self.corners.clone();
+        corners[self.index] = Spot::from(to);
+        if corners == self.corners {
+            return Vec::new();
+        }
+        let change = Change::Outline(Outline::Polygon(corners));
+        vec![Edit::Change { page: view.page.id, item: self.panel, change }]
+    }
+}

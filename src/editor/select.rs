@@ -1,0 +1,298 @@
+//! The select tool: picking, moving, the box that selects, and moving art within its frame.
+
+use super::applied;
+use super::clip::copying;
+use super::handles::{self, HandleKind};
+use super::home::rehomed;
+use super::input::{HANDLE_PX, Mods, Wish, along_axis};
+use super::reshape::{BendingCorner, Resizing};
+use super::snap::{Guide, Targets};
+use super::tails::{BendingTail, DraggingMouth};
+use super::tool::{Answer, ArtMode, Gesture, View, is_hit, topmost};
+use crate::edit::{Change, Edit, Label};
+use crate::geom::{Point, Rect, Vec2};
+use crate::model::{ArtLayer, ItemId, Spot};
+use std::collections::HashSet;
+
+/// The button goes down with the select tool in hand.
+pub(super) fn press(view: &View<'_>, at: Point, mods: Mods, clicks: u8) -> (Option<Gesture>, Answer) {
+    if view.art_target.is_none() {
+        let handles = handles::of_selection(view.page, view.selection, view.edition, view.stage);
+        if let Some(handle) = handles::nearest(&handles, at, view.mm(HANDLE_PX)) {
+            return (grab_handle(view, handle.kind, mods), Answer::default());
+        }
+    }
+    let top = topmost(view.page, view.stage, at).map(|part| part.item);
+    if clicks >= 2
+        && !mods.shift
+        && !mods.ctrl
+        && let Some(answer) = top.and_then(|top| open(view, top))
+    {
+        return (None, answer);
+    }
+    if let Some(target) = view.art_target {
+        let inside = view.part(target).is_some_and(|part| is_hit(part, at));
+        if let Some(gesture) = PanningArt::begin(view, target).filter(|_| inside) {
+            return (Some(gesture), Answer::default());
+        }
+    }
+    let (grip, select) = Grip::on(view, top, at, mods);
+    let answer = Answer { select, art: ArtMode::Leave, ..Answer::default() };
+    (Some(Gesture::Grip(grip)), answer)
+}
+
+/// A double click: the words of what has words, the art of what has art.
+fn open(view: &View<'_>, id: ItemId) -> Option<Answer> {
+    let item = view.free(id)?;
+    if item.line().is_some() {
+        let wish = Wish::EditWords(id);
+        return Some(Answer { wish, art: ArtMode::Leave, ..Answer::select(vec![id]) });
+    }
+    let enters = !item.art().is_empty() && view.art_target != Some(id);
+    enters.then(|| Answer { art: ArtMode::Enter(id), ..Answer::default() })
+}
+
+fn grab_handle(view: &View<'_>, kind: HandleKind, mods: Mods) -> Option<Gesture> {
+    let id = *view.selection.first()?;
+    match kind {
+        HandleKind::Mouth(index) => DraggingMouth::begin(view, id, index),
+        HandleKind::Bend(index) => BendingTail::begin(view, id, index),
+        HandleKind::Corner(index) => BendingCorner::begin(view, id, index),
+        HandleKind::Size(side) => mods
+            .ctrl
+            .then(|| side.corner())
+            .flatten()
+            .and_then(|index| BendingCorner::begin(view, id, index))
+            .or_else(|| Resizing::begin(view, id, side)),
+    }
+}
+
+/// Something was pressed, or the empty page.
+#[derive(Debug)]
+pub(super) struct Grip {
+    /// What lies on top there.
+    top: Option<ItemId>,
+    /// What a drag moves; nothing for a box that selects.
+    moves: Vec<ItemId>,
+    /// A click takes the topmost in or out of the selection, and a box adds to it.
+    adds: bool,
+}
+
+impl Grip {
+    fn on(view: &View<'_>, top: Option<ItemId>, at: Point, mods: Mods) -> (Self, Option<Vec<ItemId>>) {
+        let selected = |id: ItemId| view.selection.contains(&id);
+        if mods.ctrl {
+            // With the control key a box can be begun over a panel too.
+            return (Self { top, moves: Vec::new(), adds: true }, None);
+        }
+        if mods.shift {
+            let mut moves = view.selection.to_vec();
+            match top {
+                Some(top) if !selected(top) => moves.push(top),
+                Some(_) => {}
+                None => moves.clear(),
+            }
+            return (Self { top, moves, adds: true }, None);
+        }
+        let is_panel = |id: ItemId| view.page.panel(id).is_some();
+        // What is selected keeps being moved though something lies over it; but what lies in a selected panel
+        // can be taken out of it.
+        let keeps = top.is_some_and(selected)
+            || view
+                .selection
+                .iter()
+                .filter(|id| view.free(**id).is_some() && (!is_panel(**id) || top.is_some_and(is_panel)))
+                .filter_map(|id| view.part(*id))
+                .any(|part| is_hit(part, at));
+        if keeps {
+            return (Self { top, moves: view.selection.to_vec(), adds: false }, None);
+        }
+        let taken: Vec<ItemId> = top.into_iter().collect();
+        (Self { top, moves: taken.clone(), adds: false }, Some(taken))
+    }
+
+    /// The pointer moved: what the press becomes.
+    pub(super) fn pull(&self, view: &View<'_>) -> (Gesture, Answer) {
+        if self.moves.is_empty() {
+            return (Gesture::Marquee(Marquee { adds: self.adds, area: None }), Answer::default());
+        }
+        let moving = Moving::of(view, &self.moves);
+        (Gesture::Moving(moving), Answer::select(self.moves.clone()))
+    }
+
+    /// The button went up where it went down.
+    pub(super) fn click(&self, view: &View<'_>) -> Answer {
+        match self.top {
+            Some(top) if self.adds => {
+                let mut next = view.selection.to_vec();
+                match next.iter().position(|id| *id == top) {
+                    Some(at) => {
+                        next.remove(at);
+                    }
+                    None => next.push(top),
+                }
+                Answer::select(next)
+            }
+            Some(top) => Answer::select(vec![top]),
+            None if self.adds => Answer::default(),
+            None => Answer::select(Vec::new()),
+        }
+    }
+}
+
+/// Items are moved, or with the alt key copies of them.
+#[derive(Debug)]
+pub(super) struct Moving {
+    /// In the page's paint order.
+    items: Vec<ItemId>,
+    /// Where each of them was, page mm.
+    frames: Vec<(ItemId, Rect)>,
+    targets: Targets,
+    pub guides: Vec<Guide>,
+}
+
+impl Moving {
+    fn of(view: &View<'_>, items: &[ItemId]) -> Self {
+        let chosen: HashSet<ItemId> = items.iter().copied().collect();
+        let free = view.page.items.iter().filter(|i| chosen.contains(&i.id) && !i.locked);
+        let items: Vec<ItemId> = free.map(|i| i.id).collect();
+        let frames = items.iter().filter_map(|id| view.part(*id).map(|part| (*id, part.frame))).collect();
+        let panels = items.iter().any(|id| view.page.panel(*id).is_some());
+        Self { targets: Targets::of(view, &items, panels), items, frames, guides: Vec::new() }
+    }
+
+    /// How far, after the keys held and what it snaps to.
+    fn by(&mut self, view: &View<'_>, start: Point, at: Point, mods: Mods) -> Vec2 {
+        let free = at - start;
+        let by = if mods.shift { along_axis(free) } else { free };
+        self.guides.clear();
+        let around = self.frames.iter().map(|(_, r)| *r).reduce(|a, b| a.union(b));
+        let by = match around.filter(|_| !mods.ctrl) {
+            Some(around) => {
+                let (snapped, guides) = self.targets.snap_rect(view, around + by);
+                let mut snapped = snapped;
+                let held = |v: f64| mods.shift && v == 0.0;
+                if held(by.x) {
+                    snapped.x = 0.0;
+                }
+                if held(by.y) {
+                    snapped.y = 0.0;
+                }
+                self.guides = guides
+                    .into_iter()
+                    .filter(|(a, b)| if a.x == b.x { !held(by.x) } else { !held(by.y) })
+                    .collect();
+                by + snapped
+            }
+            None => by,
+        };
+        Spot::new(by.x, by.y).tidied().vec()
+    }
+
+    /// The edits, what is selected after them, and how far.
+    pub(super) fn edits(
+        &mut self,
+        view: &View<'_>,
+        start: Point,
+        at: Point,
+        mods: Mods,
+    ) -> (Vec<Edit>, Vec<ItemId>, Vec2) {
+        let by = self.by(view, start, at, mods);
+        if self.items.is_empty() || (by == Vec2::ZERO && !mods.alt) {
+            return (Vec::new(), self.items.clone(), by);
+        }
+        if mods.alt {
+            let mut ids = view.ids.clone();
+            let (edits, made) =
+                copying(view.project, view.page, &self.items, view.page.id, by, &mut ids, view.edition);
+            return (edits, made, by);
+        }
+        let (page, items, edition) = (view.page.id, self.items.clone(), view.edition.clone());
+        (vec![Edit::MoveItems { page, items, by, edition }], self.items.clone(), by)
+    }
+
+    pub(super) fn drop(&mut self, view: &View<'_>, start: Point, at: Point, mods: Mods) -> Answer {
+        let (mut edits, items, by) = self.edits(view, start, at, mods);
+        if edits.is_empty() {
+            return Answer::commit(Vec::new());
+        }
+        if let Ok(next) = applied(view.project, &edits) {
+            // Copies come in the order of their originals.
+            let moved: Vec<(ItemId, Rect)> = self
+                .items
+                .iter()
+                .zip(&items)
+                .filter_map(|(was, is)| {
+                    let follows =
+                        view.page.item(*was).and_then(|i| i.panel).is_some_and(|p| self.items.contains(&p));
+                    let frame = self.frames.iter().find(|(id, _)| id == was).filter(|_| !follows);
+                    frame.map(|(_, frame)| (*is, *frame + by))
+                })
+                .collect();
+            if let Some((_, page)) = next.page(view.page.id) {
+                edits.extend(rehomed(page, &moved, view.edition));
+            }
+        }
+        let answer = Answer::commit(edits);
+        if mods.alt {
+            return Answer { label: Some(Label::Duplicate), select: Some(items), ..answer };
+        }
+        answer
+    }
+}
+
+/// The box that selects.
+#[derive(Debug)]
+pub(super) struct Marquee {
+    adds: bool,
+    pub area: Option<Rect>,
+}
+
+impl Marquee {
+    pub(super) fn drag(&mut self, view: &View<'_>, start: Point, at: Point) -> Answer {
+        let area = Rect::from_points(start, at);
+        self.area = Some(area);
+        let mut found: Vec<ItemId> = if self.adds { view.before.to_vec() } else { Vec::new() };
+        for part in &view.stage.scene.parts {
+            let Some(item) = view.free(part.item).filter(|i| !i.hidden) else { continue };
+            let shared = area.intersect(part.frame).area();
+            let taken = if item.as_panel().is_some() {
+                area.contains_rect(part.frame)
+            } else {
+                area.contains_rect(part.frame) || shared > part.frame.area() * 0.5
+            };
+            if taken && !found.contains(&item.id) {
+                found.push(item.id);
+            }
+        }
+        Answer::select(found)
+    }
+
+    pub(super) fn click(&self) -> Answer {
+        if self.adds { Answer::default() } else { Answer::select(Vec::new()) }
+    }
+}
+
+/// Art is moved about within its frame, all layers together.
+#[derive(Debug)]
+pub(super) struct PanningArt {
+    item: ItemId,
+    layers: Vec<ArtLayer>,
+}
+
+impl PanningArt {
+    fn begin(view: &View<'_>, id: ItemId) -> Option<Gesture> {
+        let item = view.free(id)?;
+        let layers = item.art().to_vec();
+        (!layers.is_empty()).then_some(Gesture::PanningArt(Self { item: id, layers }))
+    }
+
+    pub(super) fn edits(&self, view: &View<'_>, start: Point, at: Point, mods: Mods) -> Vec<Edit> {
+        let by = if mods.shift { along_axis(at - start) } else { at - start };
+        let mut layers = self.layers.clone();
+        for layer in &mut layers {
+            layer.crop.pan = layer.crop.pan.moved(by);
+        }
+        vec![Edit::Change { page: view.page.id, item: self.item, change: Change::Art(layers) }]
+    }
+}
