@@ -6,8 +6,8 @@ use panelwright::edit::Edit;
 use panelwright::export::{Job, export_pages};
 use panelwright::file::{self, presets};
 use panelwright::model::{
-    Balloon, Edition, Frame, IdSource, Item, ItemId, ItemKind, Lang, Line, LineId, Look, Outline, PageId,
-    Panel, Project, Spot, Tail, Words,
+    Balloon, Edition, Frame, IdSource, Item, ItemId, ItemKind, Lang, Line, LineId, Look, Outline, PageId, Panel,
+    Project, Spot, Tail, Words,
 };
 use std::path::PathBuf;
 use std::sync::Arc;

@@ -173,7 +173,7 @@ fn pages_are_exported() {
     press(&mut window, Modifiers::COMMAND | Modifiers::SHIFT, Key::E);
     retype(&mut window, "Folder", &folder.path().display().to_string());
     click(&mut window, "Export");
-    assert!(window.query_by_label_contains("1 files are in").is_some());
+    assert!(window.query_by_label_contains("Pages written: 1").is_some());
     assert_eq!(std::fs::read_dir(folder.path()).expect("reads").count(), 1);
 }
 

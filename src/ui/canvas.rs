@@ -7,7 +7,7 @@ use super::worker::ArtGoes;
 use super::{overlay, theme, words};
 use crate::editor::{Cursor, Input, Mods, ToolKind, Wish};
 use crate::geom::{Affine, Point, Rect, Vec2, units};
-use egui::{CursorIcon, Key, PointerButton, Pos2, Response, Sense, Ui, pos2, vec2};
+use egui::{CursorIcon, Event, Key, PointerButton, Pos2, Response, Sense, Ui, pos2, vec2};
 
 /// Pixels of the screen to a millimetre of the page.
 const ZOOM: std::ops::RangeInclusive<f64> = 0.1..=400.0;
@@ -28,6 +28,7 @@ pub struct Camera {
     panning: bool,
     last_press: Option<(f64, Pos2, u8)>,
     pressed: bool,
+    keys: egui::Modifiers,
     /// Where the pointer is on the page.
     pub pointer: Option<Point>,
     /// The canvas on the screen at the last frame, points.
@@ -43,6 +44,7 @@ impl Default for Camera {
             panning: false,
             last_press: None,
             pressed: false,
+            keys: egui::Modifiers::NONE,
             pointer: None,
             area: egui::Rect::NOTHING,
         }
@@ -241,86 +243,99 @@ fn navigate(desk: &mut Desk, ui: &Ui, response: &Response, ppp: f64) -> bool {
     false
 }
 
-/// Gives the pointer to the tool.
+/// Gives the pointer to the tool, event by event: a quick click may be over within one frame.
 fn point(desk: &mut Desk, ui: &Ui, response: &Response, lens: &Lens) {
     let over = response.contains_pointer();
-    let (pos, mods, pressed, released, time, moved, escape) = ui.input(|i| {
-        let m = i.modifiers;
-        (
-            i.pointer.latest_pos(),
-            Mods { shift: m.shift, ctrl: m.command, alt: m.alt },
-            i.pointer.primary_pressed(),
-            i.pointer.primary_released(),
-            i.time,
-            i.pointer.delta() != egui::Vec2::ZERO,
-            i.key_pressed(Key::Escape),
-        )
-    });
+    let (pos, now, time, events) = ui.input(|i| (i.pointer.latest_pos(), i.modifiers, i.time, i.events.clone()));
     let Some(pos) = pos else {
         desk.camera.pointer = None;
         return;
     };
-    if desk.typing.as_ref().is_some_and(|t| t.area.contains(pos)) && !desk.camera.pressed {
+    let typed_in = |desk: &Desk, at: Pos2| desk.typing.as_ref().is_some_and(|t| t.area.contains(at));
+    if typed_in(desk, pos) && !desk.camera.pressed {
         // The field over the balloon takes the pointer.
         return;
     }
-    let at = lens.page(pos);
-    desk.camera.pointer = (over || desk.camera.pressed).then_some(at);
-    let scene = desk.scene();
-    let stage = Desk::stage(&scene, lens.mm_per_point());
-    let mut wish = Wish::None;
-    if pressed && over {
-        ui.ctx().memory_mut(|m| {
-            if let Some(id) = m.focused() {
-                m.surrender_focus(id);
+    desk.camera.pointer = (over || desk.camera.pressed).then_some(lens.page(pos));
+    let mut hover = None;
+    for event in events {
+        match event {
+            Event::PointerMoved(to) if desk.camera.pressed => {
+                give(desk, lens, Input::Drag { at: lens.page(to), mods: mods(now) });
             }
-        });
-        desk.end_words();
-        desk.settle();
+            Event::PointerMoved(to) if over => hover = Some(to),
+            Event::PointerButton { pos: at, button: PointerButton::Primary, pressed, modifiers } => {
+                if pressed && over && !typed_in(desk, at) {
+                    press(desk, ui, lens, at, modifiers, time);
+                } else if !pressed && desk.camera.pressed {
+                    desk.camera.pressed = false;
+                    give(desk, lens, Input::Release { at: lens.page(at), mods: mods(modifiers) });
+                }
+            }
+            Event::Key { key: Key::Escape, pressed: true, .. }
+                if desk.typing.is_none() && !ui.ctx().egui_wants_keyboard_input() =>
+            {
+                desk.camera.pressed = false;
+                give(desk, lens, Input::Cancel);
+            }
+            Event::WindowFocused(false) if desk.camera.pressed => {
+                desk.camera.pressed = false;
+                give(desk, lens, Input::Cancel);
+            }
+            _ => {}
+        }
+    }
+    let at = lens.page(pos);
+    if desk.camera.pressed && desk.camera.keys != now {
+        give(desk, lens, Input::Drag { at, mods: mods(now) });
+    }
+    desk.camera.keys = now;
+    if let Some(to) = hover.filter(|_| !desk.camera.pressed) {
+        give(desk, lens, Input::Hover { at: lens.page(to), mods: mods(now) });
+    }
+    if response.hovered() && (over || desk.camera.pressed) {
         let scene = desk.scene();
         let stage = Desk::stage(&scene, lens.mm_per_point());
-        let clicks = match desk.camera.last_press {
-            Some((when, place, n))
-                if time - when < DOUBLE_CLICK.0 && place.distance(pos) < DOUBLE_CLICK.1 =>
-            {
-                n + 1
-            }
-            _ => 1,
-        };
-        desk.camera.last_press = Some((time, pos, clicks));
-        desk.camera.pressed = true;
-        wish = desk.editor.input(Input::Press { at, mods, clicks }, &stage);
-    } else if desk.camera.pressed {
-        if escape {
-            desk.editor.input(Input::Cancel, &stage);
-            desk.camera.pressed = false;
-        } else if released {
-            desk.camera.pressed = false;
-            wish = desk.editor.input(Input::Release { at, mods }, &stage);
-        } else if moved {
-            wish = desk.editor.input(Input::Drag { at, mods }, &stage);
-        }
-    } else if over {
-        if moved {
-            wish = desk.editor.input(Input::Hover { at, mods }, &stage);
-        }
-        if response.hovered() {
-            ui.ctx().set_cursor_icon(cursor(&desk.editor.cursor(at, &stage, mods)));
-        }
+        ui.ctx().set_cursor_icon(cursor(desk.editor.cursor(at, &stage, mods(now))));
     }
-    if escape && !desk.camera.pressed && desk.typing.is_none() {
-        desk.editor.input(Input::Cancel, &stage);
-    }
-    if desk.camera.pressed && response.hovered() {
-        ui.ctx().set_cursor_icon(cursor(&desk.editor.cursor(at, &stage, mods)));
-    }
-    if let Wish::EditWords(item) = wish {
+}
+
+fn mods(m: egui::Modifiers) -> Mods {
+    Mods { shift: m.shift, ctrl: m.command, alt: m.alt }
+}
+
+fn press(desk: &mut Desk, ui: &Ui, lens: &Lens, pos: Pos2, keys: egui::Modifiers, time: f64) {
+    ui.ctx().memory_mut(|m| {
+        if let Some(id) = m.focused() {
+            m.surrender_focus(id);
+        }
+    });
+    desk.end_words();
+    desk.settle();
+    desk.refused = None;
+    let clicks = match desk.camera.last_press {
+        Some((when, place, n)) if time - when < DOUBLE_CLICK.0 && place.distance(pos) < DOUBLE_CLICK.1 => {
+            n.saturating_add(1)
+        }
+        _ => 1,
+    };
+    desk.camera.last_press = Some((time, pos, clicks));
+    desk.camera.pressed = true;
+    desk.camera.keys = keys;
+    give(desk, lens, Input::Press { at: lens.page(pos), mods: mods(keys), clicks });
+}
+
+/// Gives the editor an input, with the scene as it is at that moment, and does what it asks for.
+fn give(desk: &mut Desk, lens: &Lens, input: Input) {
+    let scene = desk.scene();
+    let stage = Desk::stage(&scene, lens.mm_per_point());
+    if let Wish::EditWords(item) = desk.editor.input(input, &stage) {
         desk.camera.pressed = false;
         desk.begin_words(item);
     }
 }
 
-fn cursor(cursor: &Cursor) -> CursorIcon {
+fn cursor(cursor: Cursor) -> CursorIcon {
     match cursor {
         Cursor::Arrow => CursorIcon::Default,
         Cursor::Move => CursorIcon::Move,

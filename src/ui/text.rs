@@ -288,7 +288,7 @@ table! {
     ExportNow: "Export", "导出";
     ExportingPage: "Page {0} of {1} is done", "已完成 {0} / {1} 页";
     Progress: "Progress", "进度";
-    Exported: "{0} files are in {1}", "{0} 个文件已写入 {1}";
+    Exported: "Pages written: {0}\nFolder: {1}", "已写入页数：{0}\n文件夹：{1}";
     TryAgain: "Change and Try Again", "修改后重试";
     SaveChanges: "Save the changes to “{0}”?", "要保存对“{0}”的更改吗？";
     ChangesLost: "What was changed since the last save is lost otherwise.", "否则上次保存之后的更改将会丢失。";

@@ -324,7 +324,7 @@ pub fn colour(ui: &mut Ui, name: &str, colour: Rgba, alpha: bool) -> Option<(egu
     let response = ui.add(
         egui::TextEdit::singleline(&mut text)
             .id(id.with("field"))
-            .desired_width(66.0)
+            .desired_width(78.0)
             .min_size(vec2(0.0, 22.0))
             .align(egui::Align2([Align::LEFT, Align::Center]))
             .font(egui::TextStyle::Monospace),
