@@ -23,6 +23,7 @@ use std::time::Duration;
 const NEVER_SEEN: Duration = Duration::from_millis(350);
 
 /// The window's state.
+#[allow(clippy::struct_excessive_bools, reason = "each says something of its own")]
 pub struct App {
     pub(super) settings: Settings,
     pub(super) desk: Option<Desk>,
@@ -269,7 +270,7 @@ impl App {
                 ctx.send_viewport_cmd(ViewportCommand::Close);
             }
             After::New => {
-                self.dialog = Some(Dialog::New(Box::new(dialogs::new::New::start(self.settings.tongue))))
+                self.dialog = Some(Dialog::New(Box::new(dialogs::new::New::start(self.settings.tongue))));
             }
             After::Open => self.pick(Purpose::Open),
             After::OpenFile(path) => self.jobs.open(path),
@@ -322,7 +323,7 @@ impl App {
             Purpose::Art(item, layer) => self.take_file(path, ArtGoes::Into(item, layer)),
             Purpose::ExportTo => {
                 if let Some(Dialog::Export(export)) = &mut self.dialog {
-                    export.set_folder(path);
+                    export.set_folder(&path);
                 }
             }
         }
@@ -433,8 +434,8 @@ impl App {
         let plain = self.t(command.text());
         let history = self.desk.as_ref().map(|d| d.editor.history());
         let what = match command {
-            Command::Undo => history.and_then(|h| h.undo_label()),
-            Command::Redo => history.and_then(|h| h.redo_label()),
+            Command::Undo => history.and_then(super::super::edit::history::History::undo_label),
+            Command::Redo => history.and_then(super::super::edit::history::History::redo_label),
             _ => None,
         };
         match what {

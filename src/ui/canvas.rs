@@ -246,7 +246,8 @@ fn navigate(desk: &mut Desk, ui: &Ui, response: &Response, ppp: f64) -> bool {
 /// Gives the pointer to the tool, event by event: a quick click may be over within one frame.
 fn point(desk: &mut Desk, ui: &Ui, response: &Response, lens: &Lens) {
     let over = response.contains_pointer();
-    let (pos, now, time, events) = ui.input(|i| (i.pointer.latest_pos(), i.modifiers, i.time, i.events.clone()));
+    let (pos, now, time, events) =
+        ui.input(|i| (i.pointer.latest_pos(), i.modifiers, i.time, i.events.clone()));
     let Some(pos) = pos else {
         desk.camera.pointer = None;
         return;

@@ -84,7 +84,7 @@ impl Pen<'_> {
     }
 
     /// Part of an ellipse, degrees clockwise from the right.
-    fn arc(&self, (x, y): (f32, f32), (rx, ry): (f32, f32), from: f32, to: f32) -> Vec<(f32, f32)> {
+    fn arc((x, y): (f32, f32), (rx, ry): (f32, f32), from: f32, to: f32) -> Vec<(f32, f32)> {
         (0..=24u8)
             .map(|i| {
                 let a = (from + (to - from) * f32::from(i) / 24.0).to_radians();
@@ -114,7 +114,7 @@ pub fn paint(painter: &Painter, rect: Rect, icon: Icon, colour: Color32) {
             pen.line(&[(10.3, 10.0), (17.5, 10.0)]);
         }
         Icon::Balloon => {
-            let mut body = pen.arc((10.0, 8.5), (7.5, 5.7), 130.0, 442.0);
+            let mut body = Pen::arc((10.0, 8.5), (7.5, 5.7), 130.0, 442.0);
             body.push((6.6, 17.5));
             pen.closed(&body);
         }
@@ -139,14 +139,14 @@ pub fn paint(painter: &Painter, rect: Rect, icon: Icon, colour: Color32) {
             pen.line(&[(11.8, 10.0), (11.8, 4.0)]);
             pen.line(&[(14.5, 11.0), (14.5, 6.0)]);
             let mut palm = vec![(14.5, 10.5), (14.5, 13.0)];
-            palm.extend(pen.arc((10.4, 13.2), (4.1, 4.0), 0.0, 140.0));
+            palm.extend(Pen::arc((10.4, 13.2), (4.1, 4.0), 0.0, 140.0));
             palm.extend([(3.4, 11.6), (4.4, 10.6), (6.3, 12.4)]);
             pen.line(&palm);
         }
         Icon::Undo | Icon::Redo => {
             let m = |p: (f32, f32)| if icon == Icon::Undo { p } else { (20.0 - p.0, p.1) };
             let mut bow = vec![(3.5, 7.5), (12.0, 7.5)];
-            bow.extend(pen.arc((12.0, 11.5), (4.0, 4.0), -90.0, 90.0));
+            bow.extend(Pen::arc((12.0, 11.5), (4.0, 4.0), -90.0, 90.0));
             bow.push((7.5, 15.5));
             pen.line(&bow.into_iter().map(m).collect::<Vec<_>>());
             pen.line(&[(7.0, 4.0), (3.5, 7.5), (7.0, 11.0)].map(m));
@@ -188,7 +188,7 @@ pub fn paint(painter: &Painter, rect: Rect, icon: Icon, colour: Color32) {
             pen.line(&[(11.6, 8.5), (11.4, 14.0)]);
         }
         Icon::Reset => {
-            pen.line(&pen.arc((10.0, 10.5), (6.0, 6.0), -150.0, 120.0));
+            pen.line(&Pen::arc((10.0, 10.5), (6.0, 6.0), -150.0, 120.0));
             pen.line(&[(4.2, 3.5), (4.4, 8.0), (8.8, 7.4)]);
         }
         Icon::Warning => {
@@ -210,13 +210,13 @@ pub fn paint(painter: &Painter, rect: Rect, icon: Icon, colour: Color32) {
         Icon::Lock => {
             pen.rect(4.5, 9.0, 15.5, 16.5, 1.5);
             let mut bow = vec![(7.0, 9.0)];
-            bow.extend(pen.arc((10.0, 6.5), (3.0, 3.5), 180.0, 360.0));
+            bow.extend(Pen::arc((10.0, 6.5), (3.0, 3.5), 180.0, 360.0));
             bow.push((13.0, 9.0));
             pen.line(&bow);
         }
         Icon::Hidden => {
-            pen.line(&pen.arc((10.0, 13.5), (8.2, 8.0), 205.0, 335.0));
-            pen.line(&pen.arc((10.0, 6.5), (8.2, 8.0), 25.0, 155.0));
+            pen.line(&Pen::arc((10.0, 13.5), (8.2, 8.0), 205.0, 335.0));
+            pen.line(&Pen::arc((10.0, 6.5), (8.2, 8.0), 25.0, 155.0));
             pen.ring(10.0, 10.0, 2.3);
             pen.line(&[(4.0, 16.5), (16.0, 3.5)]);
         }
@@ -225,7 +225,7 @@ pub fn paint(painter: &Painter, rect: Rect, icon: Icon, colour: Color32) {
             pen.line(&[(11.5, 2.5), (11.5, 6.5), (15.5, 6.5)]);
         }
         Icon::Open => {
-            pen.closed(&[(2.5, 4.5), (7.8, 4.5), (9.5, 6.5), (17.5, 6.5), (17.5, 16.0), (2.5, 16.0)])
+            pen.closed(&[(2.5, 4.5), (7.8, 4.5), (9.5, 6.5), (17.5, 6.5), (17.5, 16.0), (2.5, 16.0)]);
         }
         Icon::Front | Icon::Forward | Icon::Backward | Icon::Back => {
             let up = matches!(icon, Icon::Front | Icon::Forward);

@@ -181,6 +181,8 @@ table! {
     Size: "Size", "大小";
     Width: "Width", "宽";
     Height: "Height", "高";
+    WidthShort: "W", "宽";
+    HeightShort: "H", "高";
     AutoSize: "Fits its words", "随文字自动";
     AutoWidth: "Auto", "自动";
     Auto: "Auto", "自动";

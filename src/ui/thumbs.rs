@@ -63,10 +63,10 @@ pub fn show(app: &mut App, ui: &mut Ui) {
             if response.dragged() {
                 dragged = ui.input(|i| i.pointer.latest_pos()).map(|at| (index, at.y));
             }
-            if response.drag_stopped() {
-                if let Some(at) = ui.input(|i| i.pointer.latest_pos()) {
-                    shift = Some((page.id, index, at.y));
-                }
+            if response.drag_stopped()
+                && let Some(at) = ui.input(|i| i.pointer.latest_pos())
+            {
+                shift = Some((page.id, index, at.y));
             }
             egui::Popup::context_menu(&response).show(|ui| {
                 for c in [Command::AddPage, Command::DuplicatePage, Command::DeletePage] {

@@ -49,17 +49,50 @@ pub fn section(ui: &mut Ui, title: &str) {
 
 /// A property: its name on the left, its controls flush right. The controls bear the name.
 pub fn row<R>(ui: &mut Ui, label: &str, controls: impl FnOnce(&mut Ui) -> R) -> R {
+    row_with(ui, label, |_| {}, controls)
+}
+
+/// A property that a style gives and this item may change: one that it did change has a button beside its
+/// name that takes the change back. True if that was pressed.
+pub fn row_of_style<R>(
+    ui: &mut Ui,
+    label: &str,
+    changed: bool,
+    back: &str,
+    controls: impl FnOnce(&mut Ui) -> R,
+) -> (bool, R) {
+    let mut pressed = false;
+    let result = row_with(
+        ui,
+        label,
+        |ui| {
+            if changed {
+                let name = format!("{back}: {label}");
+                pressed =
+                    super::icons::button(ui, super::icons::Icon::Reset, &name, &name, false, 20.0).clicked();
+            }
+        },
+        controls,
+    );
+    (pressed, result)
+}
+
+fn row_with<R>(
+    ui: &mut Ui,
+    label: &str,
+    beside: impl FnOnce(&mut Ui),
+    controls: impl FnOnce(&mut Ui) -> R,
+) -> R {
     let p = theme::of(ui);
     ui.horizontal(|ui| {
-        let height = ui.spacing().interact_size.y;
-        ui.allocate_ui_with_layout(
-            vec2(theme::LABEL_WIDTH, height),
-            Layout::left_to_right(Align::Center),
-            |ui| {
-                ui.set_min_width(theme::LABEL_WIDTH);
+        let size = vec2(theme::LABEL_WIDTH, ui.spacing().interact_size.y);
+        ui.allocate_ui_with_layout(size, Layout::right_to_left(Align::Center), |ui| {
+            ui.set_min_width(theme::LABEL_WIDTH);
+            beside(ui);
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 ui.add(egui::Label::new(RichText::new(label).color(p.weak)).truncate());
-            },
-        );
+            });
+        });
         ui.name_inputs(label, |ui| {
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 ui.spacing_mut().item_spacing.x = 6.0;
@@ -93,7 +126,10 @@ impl Number<'_> {
     /// Shows it.
     pub fn show(self, ui: &mut Ui) -> Option<(egui::Id, f64)> {
         let mut value = self.value;
+        // Names of one letter, as X and Y, are shown in the field.
+        let prefix = if self.name.chars().count() == 1 { format!("{}  ", self.name) } else { String::new() };
         let field = DragValue::new(&mut value)
+            .prefix(prefix)
             .range(self.range)
             .clamp_existing_to_range(false)
             .speed(self.speed)
@@ -123,7 +159,7 @@ pub fn mm(
     Number { name, value, range, speed: 0.1, decimals: 2, suffix: " mm", width }.show(ui)
 }
 
-/// A slider with its number beside it, the width that is left.
+/// A slider with its number at the right; the rail fills what is left.
 pub fn slider(
     ui: &mut Ui,
     value: f64,
@@ -132,17 +168,32 @@ pub fn slider(
     suffix: &str,
     logarithmic: bool,
 ) -> Option<(egui::Id, f64)> {
+    let speed = (range.end() - range.start()) / 300.0;
+    let number = Number { name: "", value, range: range.clone(), speed, decimals, suffix, width: 64.0 };
+    let typed = number.show(ui);
     let mut new = value;
-    ui.spacing_mut().slider_width = (ui.available_width() - 70.0).max(40.0);
-    let response = ui.add(
-        Slider::new(&mut new, range)
-            .clamping(egui::SliderClamping::Edits)
-            .custom_formatter(move |v, _| short(v, decimals))
-            .logarithmic(logarithmic)
-            .update_while_editing(false)
-            .suffix(suffix),
-    );
-    (response.changed() && new != value).then_some((response.id, new))
+    let response = ui
+        .scope(|ui| {
+            ui.spacing_mut().interact_size.y = RAIL;
+            ui.spacing_mut().slider_width = (ui.available_width() - 4.0).max(40.0);
+            ui.add(
+                Slider::new(&mut new, range)
+                    .clamping(egui::SliderClamping::Edits)
+                    .show_value(false)
+                    .step_by(if logarithmic { 0.0 } else { step_of(decimals) })
+                    .logarithmic(logarithmic),
+            )
+        })
+        .inner;
+    let dragged = response.changed().then(|| (new / step_of(decimals)).round() * step_of(decimals));
+    typed.or(dragged.filter(|v| *v != value).map(|v| (response.id, v)))
+}
+
+/// The height of a slider's rail with its handle.
+const RAIL: f32 = 17.0;
+
+fn step_of(decimals: usize) -> f64 {
+    10_f64.powi(-i32::try_from(decimals).unwrap_or(0))
 }
 
 /// A choice from a list, as wide as is left.

@@ -15,6 +15,9 @@ use egui::{Align, Color32, FontFamily, FontId, Key, Modifiers, TextBuffer, TextE
 use std::ops::Range;
 use std::sync::Arc;
 
+/// The smallest letters that are typed, points.
+const READABLE: f32 = 9.0;
+
 /// Words that are being typed.
 pub struct Typing {
     item: ItemId,
@@ -102,10 +105,11 @@ impl Desk {
     /// The scene without the letters that are being typed: the field shows them.
     pub fn without_typed(&mut self, scene: &Arc<Scene>) -> Arc<Scene> {
         let Some(item) = self.typing.as_ref().map(|t| t.item) else { return Arc::clone(scene) };
-        if let Some((of, bare_of, bare)) = &self.bare {
-            if Arc::ptr_eq(of, scene) && *bare_of == item {
-                return Arc::clone(bare);
-            }
+        if let Some((of, bare_of, bare)) = &self.bare
+            && Arc::ptr_eq(of, scene)
+            && *bare_of == item
+        {
+            return Arc::clone(bare);
         }
         let mut bare = Scene::clone(scene);
         for part in bare.parts.iter_mut().filter(|p| p.item == item) {
@@ -209,11 +213,11 @@ pub fn show(app: &mut App, ui: &mut Ui, lens: &Lens, scene: &Scene) {
     let lettering = style.lettering.for_lang(&typing.lang);
     let block = part.text.as_ref().map_or(part.frame, |t| t.block);
     let frame = lens.rect(part.frame);
+    // Too small to read is too small to write: the words are shown larger, on a plate.
     let size = part.text.as_ref().map_or(3.0, |t| t.size_mm) as f32 * lens.scale();
     let pitch = part.text.as_ref().map(|t| t.pitch_mm as f32 * lens.scale());
-    // Too small to read is too small to write.
-    let setting = setting(&lettering, widgets::look_of(&item).and_then(|l| l.letters), size.max(9.0))
-        .pitched(pitch.filter(|_| size >= 9.0));
+    let setting = setting(&lettering, widgets::look_of(&item).and_then(|l| l.letters), size.max(READABLE))
+        .pitched(pitch.filter(|_| size >= READABLE));
     let middle = lens.rect(block).center();
     let room = lens.rect(block).width().max(frame.width() * 0.8).max(size * 4.0).max(60.0);
     let left_aligned = matches!(item.kind, ItemKind::Caption(_));
@@ -243,6 +247,11 @@ pub fn show(app: &mut App, ui: &mut Ui, lens: &Lens, scene: &Scene) {
     let field = egui::Rect::from_center_size(middle, vec2(room, rows + 2.0));
     let canvas = ui.max_rect();
     let rim = field.expand(5.0);
+    if size < READABLE {
+        let plate = widgets::look_of(&item).and_then(|l| l.fill).unwrap_or(style.fill);
+        let plate = if plate.a < 255 { Rgba::WHITE } else { plate };
+        ui.painter_at(canvas).rect_filled(rim, 4.0, theme::colour32(plate));
+    }
     ui.painter_at(canvas).rect_stroke(
         rim,
         4.0,
@@ -254,6 +263,8 @@ pub fn show(app: &mut App, ui: &mut Ui, lens: &Lens, scene: &Scene) {
         .scope(|ui| {
             ui.set_clip_rect(canvas);
             let mut field_ui = ui.new_child(egui::UiBuilder::new().max_rect(field));
+            field_ui.visuals_mut().selection.bg_fill = theme::guide::SELECT.gamma_multiply(0.35);
+            field_ui.visuals_mut().selection.stroke.color = setting.colour;
             field_ui.visuals_mut().weak_text_color = Some(setting.colour.gamma_multiply(0.45));
             TextEdit::multiline(&mut text)
                 .id(id)
@@ -283,11 +294,12 @@ pub fn show(app: &mut App, ui: &mut Ui, lens: &Lens, scene: &Scene) {
     if let Some(typing) = &mut desk.typing {
         typing.area = rim;
         typing.focus = false;
-        if !focus && output.response.has_focus() {
-            if let Some(range) = output.cursor_range {
-                let range = range.as_sorted_char_range();
-                typing.selected = range.start.into()..range.end.into();
-            }
+        if !focus
+            && output.response.has_focus()
+            && let Some(range) = output.cursor_range
+        {
+            let range = range.as_sorted_char_range();
+            typing.selected = range.start.into()..range.end.into();
         }
         if text != typing.text {
             words = typing.words.retyped(&text);

@@ -9,7 +9,7 @@ use super::{Verdict, foot, window};
 use crate::export::{Exported, Job};
 use crate::model::{Edition, Lang};
 use egui::{Context, Label, ProgressBar, RichText, TextEdit, Ui};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
@@ -61,7 +61,7 @@ impl Export {
     }
 
     /// A folder was chosen.
-    pub fn set_folder(&mut self, path: PathBuf) {
+    pub fn set_folder(&mut self, path: &Path) {
         self.folder = path.display().to_string();
     }
 

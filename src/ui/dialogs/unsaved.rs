@@ -40,9 +40,8 @@ pub fn show(app: &mut App, ctx: &Context, then: &After) -> Verdict {
     match answer.or(if enter { Some(Answer::Save) } else { None }) {
         Some(Answer::Save) => app.save(then.clone()),
         Some(Answer::Discard) => app.do_after(then.clone(), ctx),
-        Some(Answer::Cancel) => {}
         None if !left => return Verdict::Stay,
-        None => {}
+        Some(Answer::Cancel) | None => {}
     }
     Verdict::Close
 }

@@ -25,7 +25,7 @@ pub(super) fn show(bench: &mut Bench<'_>, ui: &mut Ui, item: &Item, balloon: &Ba
         }
     });
     if let Some(size) = balloon.size {
-        let (w, h) = (bench.t(Text::Width), bench.t(Text::Height));
+        let (w, h) = (bench.t(Text::WidthShort), bench.t(Text::HeightShort));
         row(ui, "", |ui| {
             if let Some((id, v)) = widgets::mm(ui, h, size.y, 1.0..=2000.0, 84.0) {
                 bench.change(id, item.id, Change::Size(Some(Spot::new(size.x, v))));

@@ -30,10 +30,10 @@ pub(super) fn show(bench: &mut Bench<'_>, ui: &mut Ui, item: &Item, caption: &Ca
             let now = frame.map_or(40.0, |f| f.width());
             bench.set(item.id, Change::Width(if on { None } else { Some(now) }));
         }
-        if let Some(now) = caption.width {
-            if let Some((id, v)) = widgets::mm(ui, width, now, 1.0..=2000.0, 84.0) {
-                bench.change(id, item.id, Change::Width(Some(v)));
-            }
+        if let Some(now) = caption.width
+            && let Some((id, v)) = widgets::mm(ui, width, now, 1.0..=2000.0, 84.0)
+        {
+            bench.change(id, item.id, Change::Width(Some(v)));
         }
     });
     look_section(bench, ui, item, &caption.look, true);

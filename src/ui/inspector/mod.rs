@@ -11,7 +11,7 @@ use super::app::App;
 use super::desk::{Desk, Hold};
 use super::icons::{self, Icon};
 use super::text::{self, Text, Tongue};
-use super::widgets::{self, row, section};
+use super::widgets::{self, row, row_of_style, section};
 use super::words;
 use super::worker::Purpose;
 use super::{command::Command, theme};
@@ -192,10 +192,10 @@ fn speaker_row(bench: &mut Bench<'_>, ui: &mut Ui, line: &crate::model::Line) {
     let lang = bench.desk.editor.edition().lang.clone();
     let mut all: Vec<(Option<CastId>, String)> = vec![(None, bench.t(Text::Nobody).to_owned())];
     all.extend(project.cast().map(|m| (Some(m.id.clone()), project.speaker_name(&m.id, &lang))));
-    if let Some(speaker) = &line.speaker {
-        if all.iter().all(|(id, _)| id.as_ref() != Some(speaker)) {
-            all.push((Some(speaker.clone()), speaker.0.clone()));
-        }
+    if let Some(speaker) = &line.speaker
+        && all.iter().all(|(id, _)| id.as_ref() != Some(speaker))
+    {
+        all.push((Some(speaker.clone()), speaker.0.clone()));
     }
     let page = bench.desk.editor.page().id;
     let name = bench.t(Text::Speaker);
@@ -215,19 +215,6 @@ fn style_row(bench: &mut Bench<'_>, ui: &mut Ui, item: ItemId, style: Option<&St
     }
 }
 
-/// A property that a style gives and an item may change: the reset button shows that it did.
-fn reset(bench: &Bench<'_>, ui: &mut Ui, changed: bool) -> bool {
-    ui.scope(|ui| {
-        if !changed {
-            ui.set_invisible();
-        }
-        icons::button(ui, Icon::Reset, bench.t(Text::FromStyle), bench.t(Text::FromStyle), false, 20.0)
-            .clicked()
-            && changed
-    })
-    .inner
-}
-
 /// What differs from the style: shape, colours, letters.
 fn look_section(bench: &mut Bench<'_>, ui: &mut Ui, item: &Item, look: &Look, body: bool) {
     let page = Arc::clone(bench.desk.editor.page());
@@ -235,75 +222,48 @@ fn look_section(bench: &mut Bench<'_>, ui: &mut Ui, item: &Item, look: &Look, bo
     let lettering = style.lettering.for_lang(&bench.desk.editor.edition().lang);
     let mut new = look.clone();
     let mut control = None;
+    let back = bench.t(Text::FromStyle);
     if body {
         section(ui, bench.t(Text::Body));
         shape_rows(bench, ui, look, style.shape, &mut new, &mut control);
         let fill = bench.t(Text::Fill);
-        row(ui, fill, |ui| {
-            if reset(bench, ui, look.fill.is_some()) {
-                new.fill = None;
-            }
-            if let Some((id, c)) = widgets::colour(ui, fill, look.fill.unwrap_or(style.fill), true) {
-                new.fill = Some(c);
-                control = Some(id);
-            }
+        let (gone, picked) = row_of_style(ui, fill, look.fill.is_some(), back, |ui| {
+            widgets::colour(ui, fill, look.fill.unwrap_or(style.fill), true)
         });
+        took(&mut new.fill, gone, picked, &mut control);
     } else {
         section(ui, bench.t(Text::Outline));
     }
     let stroke = bench.t(Text::Outline);
-    row(ui, stroke, |ui| {
-        if reset(bench, ui, look.stroke.is_some()) {
-            new.stroke = None;
-        }
-        if let Some((id, c)) = widgets::colour(ui, stroke, look.stroke.unwrap_or(style.stroke), true) {
-            new.stroke = Some(c);
-            control = Some(id);
-        }
+    let (gone, picked) = row_of_style(ui, stroke, look.stroke.is_some(), back, |ui| {
+        widgets::colour(ui, stroke, look.stroke.unwrap_or(style.stroke), true)
     });
+    took(&mut new.stroke, gone, picked, &mut control);
     let width = bench.t(Text::LineWidth);
-    row(ui, width, |ui| {
-        if reset(bench, ui, look.stroke_mm.is_some()) {
-            new.stroke_mm = None;
-        }
-        let w = look.stroke_mm.unwrap_or(style.stroke_mm);
-        if let Some((id, v)) = (widgets::Number {
+    let (gone, picked) = row_of_style(ui, width, look.stroke_mm.is_some(), back, |ui| {
+        let value = look.stroke_mm.unwrap_or(style.stroke_mm);
+        widgets::Number {
             name: width,
-            value: w,
+            value,
             range: 0.0..=10.0,
             speed: 0.02,
             decimals: 2,
             suffix: " mm",
-            width: 112.0,
-        })
-        .show(ui)
-        {
-            new.stroke_mm = Some(v);
-            control = Some(id);
+            width: 84.0,
         }
+        .show(ui)
     });
+    took(&mut new.stroke_mm, gone, picked, &mut control);
     section(ui, bench.t(Text::Letters));
     let letters = bench.t(Text::Colour);
-    row(ui, letters, |ui| {
-        if reset(bench, ui, look.letters.is_some()) {
-            new.letters = None;
-        }
-        if let Some((id, c)) = widgets::colour(ui, letters, look.letters.unwrap_or(lettering.colour), true) {
-            new.letters = Some(c);
-            control = Some(id);
-        }
+    let (gone, picked) = row_of_style(ui, letters, look.letters.is_some(), back, |ui| {
+        widgets::colour(ui, letters, look.letters.unwrap_or(lettering.colour), true)
     });
-    let size = bench.t(Text::LetterScale);
-    row(ui, size, |ui| {
-        if reset(bench, ui, look.scale.is_some()) {
-            new.scale = None;
-        }
-        let percent = look.scale.unwrap_or(1.0) * 100.0;
-        if let Some((id, v)) = widgets::slider(ui, percent, 50.0..=300.0, 0, " %", true) {
-            new.scale = Some((v / 100.0).clamp(0.05, 20.0));
-            control = Some(id);
-        }
+    took(&mut new.letters, gone, picked, &mut control);
+    let (gone, picked) = row_of_style(ui, bench.t(Text::LetterScale), look.scale.is_some(), back, |ui| {
+        widgets::slider(ui, look.scale.unwrap_or(1.0) * 100.0, 50.0..=300.0, 0, " %", true)
     });
+    took(&mut new.scale, gone, picked.map(|(id, v)| (id, (v / 100.0).clamp(0.05, 20.0))), &mut control);
     let mut families: Vec<(Option<String>, String)> = vec![(
         None,
         bench.t(Text::StyleFont).replace("{0}", lettering.fonts.first().map_or("", String::as_str)),
@@ -328,6 +288,16 @@ fn look_section(bench: &mut Bench<'_>, ui: &mut Ui, item: &Item, look: &Look, bo
     }
 }
 
+/// Takes a new value, or the change back.
+fn took<T>(slot: &mut Option<T>, gone: bool, new: Option<(egui::Id, T)>, control: &mut Option<egui::Id>) {
+    if gone {
+        *slot = None;
+    } else if let Some((id, value)) = new {
+        *slot = Some(value);
+        *control = Some(id);
+    }
+}
+
 fn shape_rows(
     bench: &Bench<'_>,
     ui: &mut Ui,
@@ -343,14 +313,15 @@ fn shape_rows(
         .map(|(n, key)| (n, bench.t(key).to_owned()))
         .collect();
     let now = BodyShape::KINDS.iter().position(|k| k.same_kind(shape)).unwrap_or(0);
-    row(ui, bench.t(Text::Shape), |ui| {
-        if reset(bench, ui, look.shape.is_some()) {
-            new.shape = None;
-        }
-        if let Some(n) = widgets::choice(ui, "shape", &now, &kinds) {
-            new.shape = Some(BodyShape::KINDS[n]);
-        }
+    let back = bench.t(Text::FromStyle);
+    let (gone, picked) = row_of_style(ui, bench.t(Text::Shape), look.shape.is_some(), back, |ui| {
+        widgets::choice(ui, "shape", &now, &kinds)
     });
+    if gone {
+        new.shape = None;
+    } else if let Some(n) = picked {
+        new.shape = Some(BodyShape::KINDS[n]);
+    }
     match shape {
         BodyShape::Ellipse(n) => {
             let name = bench.t(Text::Squareness);
@@ -413,11 +384,11 @@ fn tails_section(
                 if ui.checkbox(&mut on, auto).changed() {
                     slot.width_mm = if on { None } else { Some(3.0) };
                 }
-                if let Some(w) = tail.width_mm {
-                    if let Some((id, v)) = widgets::mm(ui, width, w, 0.1..=50.0, 84.0) {
-                        slot.width_mm = Some(v.max(0.1));
-                        control = Some(id);
-                    }
+                if let Some(w) = tail.width_mm
+                    && let Some((id, v)) = widgets::mm(ui, width, w, 0.1..=50.0, 84.0)
+                {
+                    slot.width_mm = Some(v.max(0.1));
+                    control = Some(id);
                 }
             });
         });

@@ -37,7 +37,7 @@ pub(super) fn show(bench: &mut Bench<'_>, ui: &mut Ui) {
 pub(super) fn setup_rows(bench: &mut Bench<'_>, ui: &mut Ui, setup: &PageSetup, page: Option<PageId>) {
     let mut new = setup.clone();
     let mut control = None;
-    let (w, h) = (bench.t(Text::Width), bench.t(Text::Height));
+    let (w, h) = (bench.t(Text::WidthShort), bench.t(Text::HeightShort));
     row(ui, bench.t(Text::TrimSize), |ui| {
         pair(ui, (w, h), &mut new.trim, 1.0..=2000.0, &mut control);
     });
@@ -71,7 +71,7 @@ pub(super) fn setup_rows(bench: &mut Bench<'_>, ui: &mut Ui, setup: &PageSetup, 
         speed: 5.0,
         decimals: 0,
         suffix: " dpi",
-        width: 100.0,
+        width: 84.0,
     };
     if let Some((id, v)) = row(ui, dpi, |ui| number.show(ui)) {
         new.dpi = v;

@@ -67,7 +67,7 @@ pub(super) fn free_art(bench: &mut Bench<'_>, ui: &mut Ui, item: &Item) {
 
 fn rect_rows(bench: &Bench<'_>, ui: &mut Ui, r: Rect) -> Option<(egui::Id, Rect)> {
     let mut changed = None;
-    let (w, h) = (bench.t(Text::Width), bench.t(Text::Height));
+    let (w, h) = (bench.t(Text::WidthShort), bench.t(Text::HeightShort));
     row(ui, bench.t(Text::Position), |ui| {
         if let Some((id, v)) = widgets::mm(ui, "Y", r.y0, -2000.0..=4000.0, 84.0) {
             changed = Some((id, Rect::new(r.x0, v, r.x1, v + r.height())));
@@ -124,7 +124,7 @@ fn border(bench: &mut Bench<'_>, ui: &mut Ui, item: &Item, panel: &Panel) {
             speed: 0.02,
             decimals: 2,
             suffix: " mm",
-            width: 112.0,
+            width: 84.0,
         };
         if let Some((id, v)) = number.show(ui) {
             new.0 = v;
