@@ -10,7 +10,7 @@
 //! | 2 | [`edit`] · [`scene`] · [`file`] |
 //! | 3 | [`render`] · [`editor`] |
 //! | 4 | [`export`] |
-//! | 5 | [`cli`] |
+//! | 5 | [`cli`] · [`ui`] |
 
 pub mod asset;
 pub mod cli;
@@ -23,3 +23,5 @@ pub mod lettering;
 pub mod model;
 pub mod render;
 pub mod scene;
+#[cfg(feature = "gui")]
+pub mod ui;

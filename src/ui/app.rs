@@ -1,0 +1,591 @@
+//! The window: its state, its frame, and what each command does.
+
+use super::command::{self, Command};
+use super::desk::Desk;
+use super::dialogs::{self, Dialog};
+use super::easel::{Easel, Gallery};
+use super::settings::Settings;
+use super::text::{self, Text};
+use super::theme::{self, Shade};
+use super::worker::{self, After, ArtGoes, Done, Jobs, Purpose};
+use super::{canvas, inspector, menu, status, thumbs, toolbar};
+use crate::edit::{Change, Edit, Level};
+use crate::editor::Clip;
+use crate::file;
+use crate::geom::Vec2;
+use crate::model::{ItemId, Project};
+use egui::{CentralPanel, Frame, Key, Margin, Modifiers, Panel, Ui, ViewportCommand};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::Duration;
+
+/// A native dialog that is gone sooner than this was never seen by anybody.
+const NEVER_SEEN: Duration = Duration::from_millis(350);
+
+/// The window's state.
+#[allow(clippy::struct_excessive_bools, reason = "each says something of its own")]
+pub struct App {
+    pub(super) settings: Settings,
+    pub(super) desk: Option<Desk>,
+    pub(super) dialog: Option<Dialog>,
+    pub(super) jobs: Jobs,
+    pub(super) easel: Easel,
+    pub(super) gallery: Gallery,
+    /// Native dialogs can be expected to come.
+    pub(super) native: bool,
+    /// A native dialog is open, for this.
+    pub(super) picking: Option<Purpose>,
+    /// The document is being written.
+    pub(super) saving: bool,
+    clip: Option<Clip>,
+    title: String,
+    /// The window may close.
+    closing: bool,
+    /// Nothing is read from or written to the user's folder.
+    headless: bool,
+}
+
+impl App {
+    /// The window's state for a real window, with `path` opened if it is given.
+    pub fn new(ctx: &egui::Context, path: Option<PathBuf>) -> Self {
+        let mut app = Self::with(ctx, Settings::load(), worker::has_portal());
+        if let Some(path) = path {
+            app.jobs.open(path);
+        }
+        app
+    }
+
+    /// The window's state without a screen, for tests: default settings, no native dialogs.
+    pub fn new_headless(ctx: &egui::Context, project: Option<Arc<Project>>) -> Self {
+        let settings = Settings { tongue: text::Tongue::English, ..Settings::default() };
+        let mut app = Self::with(ctx, settings, false);
+        app.headless = true;
+        if let Some(project) = project {
+            app.desk = Some(Desk::new(project, file::new_materials(&std::env::temp_dir()), None));
+        }
+        app
+    }
+
+    fn with(ctx: &egui::Context, settings: Settings, native: bool) -> Self {
+        theme::fonts(ctx);
+        theme::apply(ctx, settings.shade);
+        Self {
+            settings,
+            desk: None,
+            dialog: None,
+            jobs: Jobs::new(ctx.clone()),
+            easel: Easel::new(ctx),
+            gallery: Gallery::new(ctx),
+            native,
+            picking: None,
+            saving: false,
+            clip: None,
+            title: String::new(),
+            closing: false,
+            headless: false,
+        }
+    }
+
+    /// The open project as it is shown.
+    pub fn project(&self) -> Option<&Arc<Project>> {
+        self.desk.as_ref().map(|d| d.editor.project())
+    }
+
+    /// Selects items of the open page.
+    pub fn select(&mut self, items: Vec<ItemId>) {
+        if let Some(desk) = &mut self.desk {
+            desk.editor.select(items);
+        }
+    }
+
+    /// The document differs from its file.
+    pub fn is_unsaved(&self) -> bool {
+        self.desk.as_ref().is_some_and(|d| d.editor.is_unsaved())
+    }
+
+    /// Something is being done beside the window.
+    pub fn is_busy(&self) -> bool {
+        self.jobs.busy()
+    }
+
+    /// The window has been told to close.
+    pub fn is_closing(&self) -> bool {
+        self.closing
+    }
+
+    pub(super) fn t(&self, key: Text) -> &'static str {
+        text::of(self.settings.tongue, key)
+    }
+
+    pub(super) fn set_shade(&mut self, ctx: &egui::Context, shade: Shade) {
+        self.settings.shade = shade;
+        theme::apply(ctx, shade);
+        self.remember();
+    }
+
+    pub(super) fn remember(&self) {
+        if !self.headless {
+            self.settings.store();
+        }
+    }
+
+    /// One frame of the window.
+    pub fn frame(&mut self, ui: &mut Ui) {
+        let ctx = ui.ctx().clone();
+        for done in self.jobs.poll() {
+            self.take(done, &ctx);
+        }
+        for (page, issues) in self.gallery.receive(&ctx) {
+            if let Some(desk) = &mut self.desk {
+                desk.issues.insert(page, issues);
+            }
+        }
+        if self.dialog.is_none() {
+            for command in command::pressed(&ctx) {
+                if self.can(command) {
+                    self.run(command, &ctx);
+                }
+            }
+            self.arrows(&ctx);
+        }
+        self.close_or_ask(&ctx);
+        let line = egui::Stroke::new(1.0, theme::of(ui).line);
+        Panel::top("menu")
+            .frame(theme::bar(ui, Margin::symmetric(6, 3)))
+            .show_separator_line(false)
+            .show(ui, |ui| menu::show(self, ui));
+        let bar = Panel::top("bar")
+            .exact_size(theme::BAR_HEIGHT)
+            .frame(theme::bar(ui, Margin { left: 8, right: 10, top: 0, bottom: 0 }))
+            .show_separator_line(false)
+            .show(ui, |ui| toolbar::bar(self, ui));
+        let edge = bar.response.rect;
+        ui.painter().hline(edge.x_range(), edge.bottom() - 0.5, line);
+        let foot = Panel::bottom("status")
+            .exact_size(theme::STATUS_HEIGHT)
+            .frame(theme::bar(ui, Margin::symmetric(12, 0)))
+            .show_separator_line(false)
+            .show(ui, |ui| status::show(self, ui));
+        let edge = foot.response.rect;
+        ui.painter().hline(edge.x_range(), edge.top() + 0.5, line);
+        Panel::left("tools")
+            .exact_size(theme::TOOLS_WIDTH)
+            .resizable(false)
+            .frame(theme::bar(ui, Margin::ZERO))
+            .show(ui, |ui| toolbar::tools(self, ui));
+        if self.desk.is_some() {
+            Panel::left("pages")
+                .exact_size(theme::PAGES_WIDTH)
+                .resizable(false)
+                .frame(theme::bar(ui, Margin::ZERO))
+                .show(ui, |ui| thumbs::show(self, ui));
+            Panel::right("inspector")
+                .exact_size(theme::INSPECTOR_WIDTH)
+                .resizable(false)
+                .frame(theme::bar(ui, Margin::ZERO))
+                .show(ui, |ui| inspector::show(self, ui));
+        }
+        CentralPanel::default().frame(Frame::NONE).show(ui, |ui| canvas::show(self, ui));
+        dialogs::show(self, &ctx);
+        dialogs::waiting(self, &ctx);
+        if let Some(desk) = &mut self.desk {
+            desk.settle_if_let_go(&ctx);
+        }
+        self.name_window(&ctx);
+    }
+
+    fn arrows(&mut self, ctx: &egui::Context) {
+        if ctx.egui_wants_keyboard_input() {
+            return;
+        }
+        let Some(desk) = &mut self.desk else { return };
+        if desk.editor.selection().is_empty() || desk.editor.in_gesture() {
+            return;
+        }
+        for (key, x, y) in [
+            (Key::ArrowLeft, -1.0, 0.0),
+            (Key::ArrowRight, 1.0, 0.0),
+            (Key::ArrowUp, 0.0, -1.0),
+            (Key::ArrowDown, 0.0, 1.0),
+        ] {
+            let far = ctx.input_mut(|i| i.count_and_consume_key(Modifiers::SHIFT, key));
+            let near = ctx.input_mut(|i| i.count_and_consume_key(Modifiers::NONE, key));
+            let mm = far as f64 * 5.0 + near as f64 * 0.5;
+            if mm > 0.0 {
+                desk.settle();
+                desk.editor.nudge(Vec2::new(x, y) * mm);
+            }
+        }
+    }
+
+    fn name_window(&mut self, ctx: &egui::Context) {
+        let title = match &self.desk {
+            None => "Panelwright".to_owned(),
+            Some(desk) => {
+                let name = desk.name().unwrap_or_else(|| self.t(Text::Untitled).to_owned());
+                let mark = if desk.editor.is_unsaved() { " •" } else { "" };
+                format!("{name}{mark} — Panelwright")
+            }
+        };
+        if title != self.title {
+            ctx.send_viewport_cmd(ViewportCommand::Title(title.clone()));
+            self.title = title;
+        }
+    }
+
+    fn close_or_ask(&mut self, ctx: &egui::Context) {
+        let (asked, size) = ctx.input(|i| (i.viewport().close_requested(), i.content_rect().size()));
+        self.settings.size = (size.x, size.y);
+        if asked && !self.closing {
+            if self.is_unsaved() || self.saving {
+                ctx.send_viewport_cmd(ViewportCommand::CancelClose);
+                self.ask_then(After::Quit, ctx);
+            } else {
+                self.closing = true;
+                self.remember();
+            }
+        }
+    }
+
+    /// Does `then` at once, or after the question what becomes of unsaved work.
+    pub(super) fn ask_then(&mut self, then: After, ctx: &egui::Context) {
+        if let Some(desk) = &mut self.desk {
+            desk.end_words();
+            desk.settle();
+        }
+        if self.is_unsaved() {
+            self.dialog = Some(Dialog::Unsaved(then));
+        } else {
+            self.do_after(then, ctx);
+        }
+    }
+
+    /// Does what waited for a save.
+    pub(super) fn do_after(&mut self, then: After, ctx: &egui::Context) {
+        match then {
+            After::Stay => {}
+            After::Quit => {
+                self.closing = true;
+                self.remember();
+                ctx.send_viewport_cmd(ViewportCommand::Close);
+            }
+            After::New => {
+                self.dialog = Some(Dialog::New(Box::new(dialogs::new::New::start(self.settings.tongue))));
+            }
+            After::Open => self.pick(Purpose::Open),
+            After::OpenFile(path) => self.jobs.open(path),
+        }
+    }
+
+    /// Lets the user choose a file, natively where that works.
+    pub(super) fn pick(&mut self, why: Purpose) {
+        if !self.native {
+            self.type_path(why);
+            return;
+        }
+        let title = self.t(dialogs::open_path::title(&why)).to_owned();
+        let desk = self.desk.as_ref();
+        let beside = desk.and_then(|d| d.path.as_deref()).and_then(Path::parent).map(Path::to_owned);
+        let name = desk.and_then(|d| d.path.as_ref()?.file_name()?.to_str().map(str::to_owned));
+        self.picking = Some(why.clone());
+        self.jobs.pick(why, title, beside, name);
+    }
+
+    /// Lets the user type a path.
+    pub(super) fn type_path(&mut self, why: Purpose) {
+        let desk = self.desk.as_ref();
+        let beside = desk.and_then(|d| d.path.clone());
+        let back = match self.dialog.take() {
+            Some(Dialog::Export(export)) => Some(export),
+            _ => None,
+        };
+        let start = dialogs::open_path::start(&why, beside.as_deref(), self.settings.export_to.as_deref());
+        self.dialog = Some(Dialog::Path(Box::new(dialogs::open_path::Typed::new(why, start, back))));
+    }
+
+    /// Opens a file, after the question if work is unsaved.
+    pub(super) fn open_file(&mut self, path: PathBuf) {
+        if self.is_unsaved() {
+            self.dialog = Some(Dialog::Unsaved(After::OpenFile(path)));
+        } else {
+            self.jobs.open(path);
+        }
+    }
+
+    /// A file that was chosen for something.
+    pub(super) fn chosen(&mut self, why: Purpose, path: PathBuf) {
+        match why {
+            Purpose::Open => self.jobs.open(path),
+            Purpose::Save(then) => {
+                let path = if path.extension().is_none() { path.with_extension("ron") } else { path };
+                self.save_to(path, then);
+            }
+            Purpose::Art(item, layer) => self.take_file(path, ArtGoes::Into(item, layer)),
+            Purpose::ExportTo => {
+                if let Some(Dialog::Export(export)) = &mut self.dialog {
+                    export.set_folder(&path);
+                }
+            }
+        }
+    }
+
+    /// A file that was dropped or chosen: a picture goes to the page, a project is opened.
+    pub(super) fn take_file(&mut self, path: PathBuf, goes: ArtGoes) {
+        if worker::is_picture(&path) {
+            if let Some(desk) = &mut self.desk {
+                desk.settle();
+                self.jobs.art(path, Arc::clone(&desk.materials), goes);
+            }
+        } else if path.extension().is_some_and(|e| e == "ron") {
+            self.open_file(path);
+        } else {
+            let line = text::fill(self.t(Text::NotAPicture), &[&path.display()]);
+            self.dialog = Some(Dialog::message(self.t(Text::CannotPlace), line));
+        }
+    }
+
+    /// Saves to the document's file, or asks for one.
+    pub(super) fn save(&mut self, then: After) {
+        match self.desk.as_ref().and_then(|d| d.path.clone()) {
+            Some(path) => self.save_to(path, then),
+            None => self.pick(Purpose::Save(then)),
+        }
+    }
+
+    fn save_to(&mut self, path: PathBuf, then: After) {
+        let Some(desk) = &mut self.desk else { return };
+        desk.end_words();
+        desk.settle();
+        self.saving = true;
+        self.jobs.save(Arc::clone(desk.editor.committed()), path, then);
+    }
+
+    /// Puts a document on the desk.
+    pub(super) fn put(&mut self, desk: Desk) {
+        self.easel.clear();
+        self.gallery.clear();
+        self.desk = Some(desk);
+        self.dialog = None;
+    }
+
+    fn take(&mut self, done: Done, ctx: &egui::Context) {
+        match done {
+            Done::Picked { why, path, took } => {
+                self.picking = None;
+                match path {
+                    Some(path) => self.chosen(why, path),
+                    None if took < NEVER_SEEN => {
+                        self.native = false;
+                        self.type_path(why);
+                    }
+                    None => {}
+                }
+            }
+            Done::Opened(path, result) => match *result {
+                Ok(opened) => {
+                    let warnings: Vec<String> = opened.warnings.iter().map(ToString::to_string).collect();
+                    self.put(Desk::new(opened.project, opened.materials, Some(path.clone())));
+                    self.settings.remember(&path);
+                    self.remember();
+                    if !warnings.is_empty() {
+                        self.dialog = Some(Dialog::message(self.t(Text::OpenedWith), warnings.join("\n\n")));
+                    }
+                }
+                Err(fault) => self.dialog = Some(Dialog::message(self.t(Text::CannotOpen), fault)),
+            },
+            Done::Saved { path, project, result, then } => {
+                self.saving = false;
+                match result {
+                    Ok(()) => {
+                        if let Some(desk) = &mut self.desk {
+                            desk.editor.mark_saved(&project);
+                            desk.move_to(path.clone());
+                        }
+                        self.settings.remember(&path);
+                        self.remember();
+                        self.do_after(then, ctx);
+                    }
+                    Err(fault) => self.dialog = Some(Dialog::message(self.t(Text::CannotSave), fault)),
+                }
+            }
+            Done::Step(done, of, name) => {
+                if let Some(Dialog::Export(export)) = &mut self.dialog {
+                    export.step(done, of, name);
+                }
+            }
+            Done::Exported(result) => {
+                if let Some(Dialog::Export(export)) = &mut self.dialog {
+                    export.ended(result);
+                }
+            }
+            Done::Art { result, base, goes } => match result {
+                Ok((path, materials)) => {
+                    if let Some(desk) = &mut self.desk {
+                        desk.place_art(path, *materials, &base, &goes);
+                    }
+                }
+                Err(fault) => self.dialog = Some(Dialog::message(self.t(Text::CannotPlace), fault)),
+            },
+        }
+    }
+
+    /// What a command is called now: undo names what it takes back.
+    pub(super) fn label(&self, command: Command) -> String {
+        let plain = self.t(command.text());
+        let history = self.desk.as_ref().map(|d| d.editor.history());
+        let what = match command {
+            Command::Undo => history.and_then(super::super::edit::history::History::undo_label),
+            Command::Redo => history.and_then(super::super::edit::history::History::redo_label),
+            _ => None,
+        };
+        match what {
+            Some(label) => {
+                text::fill(self.t(Text::VerbWhat), &[&plain, &text::label(self.settings.tongue, label)])
+            }
+            None => plain.to_owned(),
+        }
+    }
+
+    /// A command that is switched on.
+    pub(super) fn is_on(&self, command: Command) -> bool {
+        match command {
+            Command::Guides => self.settings.guides,
+            Command::Lock => self.each_selected(|i| i.locked),
+            Command::Hide => self.each_selected(|i| i.hidden),
+            _ => false,
+        }
+    }
+
+    fn each_selected(&self, what: impl Fn(&crate::model::Item) -> bool) -> bool {
+        self.desk.as_ref().is_some_and(|d| {
+            let ids = d.editor.selection();
+            !ids.is_empty() && ids.iter().filter_map(|id| d.item(*id)).all(|i| what(&i))
+        })
+    }
+
+    /// A command can run now.
+    pub(super) fn can(&self, command: Command) -> bool {
+        use Command as C;
+        if matches!(command, C::New | C::Open | C::Quit | C::Shortcuts | C::About) {
+            return true;
+        }
+        let Some(desk) = &self.desk else { return false };
+        let history = desk.editor.history();
+        let pages = desk.editor.project().pages.len();
+        match command {
+            C::Undo => history.undo_label().is_some(),
+            C::Redo => history.redo_label().is_some(),
+            C::Cut
+            | C::Copy
+            | C::Duplicate
+            | C::Delete
+            | C::Front
+            | C::Forward
+            | C::Backward
+            | C::Back
+            | C::Lock
+            | C::Hide => !desk.editor.selection().is_empty(),
+            C::EditWords => desk.typing.is_none() && desk.selected().is_some_and(|i| i.line().is_some()),
+            C::Paste => self.clip.is_some(),
+            C::DeletePage => pages > 1,
+            C::PreviousPage => desk.editor.page_index() > 0,
+            C::NextPage => desk.editor.page_index() + 1 < pages,
+            _ => true,
+        }
+    }
+
+    /// Runs a command.
+    pub(super) fn run(&mut self, command: Command, ctx: &egui::Context) {
+        use Command as C;
+        let ppp = f64::from(ctx.pixels_per_point());
+        if let Some(desk) = &mut self.desk {
+            if !matches!(command, C::FitPage | C::ActualSize | C::ZoomIn | C::ZoomOut | C::Guides) {
+                desk.end_words();
+            }
+            desk.settle();
+            desk.refused = None;
+        }
+        match command {
+            C::New => return self.ask_then(After::New, ctx),
+            C::Open => return self.ask_then(After::Open, ctx),
+            C::Quit => return self.ask_then(After::Quit, ctx),
+            C::Save => return self.save(After::Stay),
+            C::SaveAs => return self.pick(Purpose::Save(After::Stay)),
+            C::Export => return self.open_export(),
+            C::Shortcuts => return self.dialog = Some(Dialog::Shortcuts),
+            C::About => return self.dialog = Some(Dialog::About),
+            C::Guides => {
+                self.settings.guides = !self.settings.guides;
+                return self.remember();
+            }
+            _ => {}
+        }
+        let Some(desk) = &mut self.desk else { return };
+        let index = desk.editor.page_index();
+        let page = desk.editor.page().id;
+        match command {
+            C::Undo => drop(desk.editor.undo()),
+            C::Redo => drop(desk.editor.redo()),
+            C::Copy | C::Cut => {
+                if let Some(clip) = desk.editor.copy() {
+                    ctx.copy_text(desk.selected_words());
+                    self.clip = Some(clip);
+                    if command == C::Cut {
+                        desk.editor.delete();
+                    }
+                }
+            }
+            C::Paste => {
+                if let Some(clip) = &self.clip {
+                    desk.editor.paste(clip);
+                }
+            }
+            C::Duplicate => desk.editor.duplicate(),
+            C::Delete => desk.editor.delete(),
+            C::SelectAll => desk.editor.select_all(),
+            C::AddPage => desk.editor.add_page(index + 1),
+            C::DuplicatePage => desk.editor.duplicate_page(page),
+            C::DeletePage => desk.editor.remove_page(page),
+            C::PreviousPage => desk.editor.go_to_page(index.saturating_sub(1)),
+            C::NextPage => desk.editor.go_to_page(index + 1),
+            C::Front => desk.editor.restack(Level::Front),
+            C::Forward => desk.editor.restack(Level::Forward),
+            C::Backward => desk.editor.restack(Level::Backward),
+            C::Back => desk.editor.restack(Level::Back),
+            C::Lock | C::Hide => {
+                let on = !self.is_on(command);
+                let Some(desk) = &mut self.desk else { return };
+                let change = if command == C::Lock { Change::Locked(on) } else { Change::Hidden(on) };
+                let edits: Vec<Edit> = desk
+                    .editor
+                    .selection()
+                    .iter()
+                    .map(|item| Edit::Change { page, item: *item, change: change.clone() })
+                    .collect();
+                desk.commit(&edits);
+            }
+            C::EditWords => {
+                if let [one] = *desk.editor.selection() {
+                    desk.begin_words(one);
+                }
+            }
+            C::FitPage => desk.camera.fitted = true,
+            C::ActualSize => {
+                let dpi = desk.editor.project().setup_of(desk.editor.page()).dpi;
+                desk.camera.zoom_to(1.0, dpi, ppp);
+            }
+            C::ZoomIn => desk.camera.zoom_by(1.25, None, ppp),
+            C::ZoomOut => desk.camera.zoom_by(0.8, None, ppp),
+            C::Tool(tool) => desk.editor.set_tool(tool),
+            _ => {}
+        }
+    }
+
+    fn open_export(&mut self) {
+        let Some(desk) = &self.desk else { return };
+        let beside = desk.path.as_deref().and_then(Path::parent);
+        let folder = self.settings.export_to.clone().or_else(|| beside.map(|f| f.join("pages")));
+        let export = dialogs::export::Export::of(desk, folder);
+        self.dialog = Some(Dialog::Export(Box::new(export)));
+    }
+}

@@ -1,0 +1,365 @@
+//! The canvas: the page on its pasteboard, panned and zoomed, and the pointer given to the tools.
+
+use super::app::App;
+use super::desk::Desk;
+use super::text::Text;
+use super::worker::ArtGoes;
+use super::{overlay, theme, words};
+use crate::editor::{Cursor, Input, Mods, ToolKind, Wish};
+use crate::geom::{Affine, Point, Rect, Vec2, units};
+use egui::{CursorIcon, Event, Key, PointerButton, Pos2, Response, Sense, Ui, pos2, vec2};
+
+/// Pixels of the screen to a millimetre of the page.
+const ZOOM: std::ops::RangeInclusive<f64> = 0.1..=400.0;
+/// Two presses within this many seconds and points are a double click.
+const DOUBLE_CLICK: (f64, f32) = (0.4, 6.0);
+/// Free room around a page that is fitted, points.
+const FIT_MARGIN: f32 = 28.0;
+
+/// How the page lies on the screen.
+#[derive(Debug, Clone)]
+pub struct Camera {
+    /// The point of the page, in mm, at the middle of the canvas.
+    pub centre: Point,
+    /// Pixels of the screen to a millimetre.
+    pub zoom: f64,
+    /// The page is kept fitted until somebody pans or zooms.
+    pub fitted: bool,
+    panning: bool,
+    last_press: Option<(f64, Pos2, u8)>,
+    pressed: bool,
+    keys: egui::Modifiers,
+    /// Where the pointer is on the page.
+    pub pointer: Option<Point>,
+    /// The canvas on the screen at the last frame, points.
+    pub area: egui::Rect,
+}
+
+impl Default for Camera {
+    fn default() -> Self {
+        Self {
+            centre: Point::ZERO,
+            zoom: 4.0,
+            fitted: true,
+            panning: false,
+            last_press: None,
+            pressed: false,
+            keys: egui::Modifiers::NONE,
+            pointer: None,
+            area: egui::Rect::NOTHING,
+        }
+    }
+}
+
+/// The way between the page and the screen in one frame.
+#[derive(Debug, Clone, Copy)]
+pub struct Lens {
+    /// From page mm to pixels of the screen.
+    pub px_from_page: Affine,
+    /// Pixels to a point.
+    pub ppp: f64,
+}
+
+impl Lens {
+    /// A point of the page on the screen.
+    pub fn pos(&self, at: Point) -> Pos2 {
+        let px = self.px_from_page * at;
+        pos2((px.x / self.ppp) as f32, (px.y / self.ppp) as f32)
+    }
+
+    /// A point of the screen on the page.
+    pub fn page(&self, at: Pos2) -> Point {
+        self.px_from_page.inverse() * Point::new(f64::from(at.x) * self.ppp, f64::from(at.y) * self.ppp)
+    }
+
+    /// A rectangle of the page on the screen.
+    pub fn rect(&self, r: Rect) -> egui::Rect {
+        egui::Rect::from_two_pos(self.pos(r.origin()), self.pos(Point::new(r.x1, r.y1)))
+    }
+
+    /// Points of the screen to a millimetre.
+    pub fn scale(&self) -> f32 {
+        (self.px_from_page.as_coeffs()[0] / self.ppp) as f32
+    }
+
+    /// Millimetres to a point of the screen.
+    pub fn mm_per_point(&self) -> f64 {
+        self.ppp / self.px_from_page.as_coeffs()[0]
+    }
+}
+
+impl Camera {
+    /// The lens of this frame. The page moves by whole pixels, so that its lines do not shimmer.
+    pub fn lens(&self, ppp: f64) -> Lens {
+        let middle = self.area.center();
+        let shift = Vec2::new(f64::from(middle.x) * ppp, f64::from(middle.y) * ppp)
+            - self.centre.to_vec2() * self.zoom;
+        let shift = Vec2::new(shift.x.round(), shift.y.round());
+        Lens { px_from_page: Affine::translate(shift) * Affine::scale(self.zoom), ppp }
+    }
+
+    /// Shows the whole page.
+    pub fn fit(&mut self, page: Rect, ppp: f64) {
+        let room = (self.area.size() - vec2(2.0, 2.0) * FIT_MARGIN).max(vec2(40.0, 40.0));
+        let scale =
+            (f64::from(room.x) / page.width().max(1.0)).min(f64::from(room.y) / page.height().max(1.0));
+        self.zoom = (scale * ppp).clamp(*ZOOM.start(), *ZOOM.end());
+        self.centre = page.center();
+        self.fitted = true;
+    }
+
+    /// Zooms by a factor and keeps what is under `at`.
+    pub fn zoom_by(&mut self, factor: f64, at: Option<Pos2>, ppp: f64) {
+        let at = at.unwrap_or(self.area.center());
+        let fixed = self.lens(ppp).page(at);
+        self.zoom = (self.zoom * factor).clamp(*ZOOM.start(), *ZOOM.end());
+        let now = self.lens(ppp).page(at);
+        self.centre += fixed - now;
+        self.fitted = false;
+    }
+
+    /// Sets the zoom to a share of the export's resolution.
+    pub fn zoom_to(&mut self, share: f64, dpi: f64, ppp: f64) {
+        let wanted = units::px_from_mm(share, dpi);
+        self.zoom_by(wanted / self.zoom, None, ppp);
+    }
+
+    /// The zoom as a share of the export's resolution.
+    pub fn share(&self, dpi: f64) -> f64 {
+        self.zoom / units::px_from_mm(1.0, dpi)
+    }
+}
+
+/// Shows the canvas, or the start page when no document is open.
+pub fn show(app: &mut App, ui: &mut Ui) {
+    let area = ui.max_rect();
+    ui.painter().rect_filled(area, 0.0, theme::of(ui).pasteboard);
+    if app.desk.is_none() {
+        super::welcome::show(app, ui);
+        return;
+    }
+    let ppp = f64::from(ui.pixels_per_point());
+    let response = ui.interact(area, ui.scope_id().with("canvas"), Sense::click_and_drag());
+    let name = app.t(Text::Canvas).to_owned();
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Canvas, true, &name));
+    let Some(desk) = &mut app.desk else { return };
+    let (scene, issues) = desk.scene_and_issues();
+    desk.camera.area = area;
+    if desk.camera.fitted {
+        desk.camera.fit(if app.settings.guides { scene.bleed } else { scene.trim }, ppp);
+    }
+    let dialog = app.dialog.is_some();
+    let navigated = if dialog { false } else { navigate(desk, ui, &response, ppp) };
+    let lens = desk.camera.lens(ppp);
+    if !dialog && !navigated {
+        point(desk, ui, &response, &lens);
+    }
+    let (scene, _) = if desk.editor.in_gesture() { desk.scene_and_issues() } else { (scene, issues) };
+    let shown = desk.without_typed(&scene);
+    let painter = ui.painter_at(area);
+    overlay::page(&painter, theme::of(ui), &lens, &scene, app.settings.guides);
+    let paper = if app.settings.guides { scene.bleed } else { scene.trim };
+    let on_screen = lens.rect(paper).intersect(area);
+    if on_screen.is_positive() {
+        let px = |v: f32| f64::from(v) * ppp;
+        let (x0, y0) = (px(on_screen.min.x).floor(), px(on_screen.min.y).floor());
+        let size = [
+            (px(on_screen.max.x).ceil() - x0).clamp(1.0, 8192.0) as u32,
+            (px(on_screen.max.y).ceil() - y0).clamp(1.0, 8192.0) as u32,
+        ];
+        let to_picture = Affine::translate((-x0, -y0)) * lens.px_from_page;
+        if let Some(picture) = app.easel.picture(ui.ctx(), &shown, &desk.materials, to_picture, size) {
+            let uv = egui::Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0));
+            // What lies past the paper in an old picture is cut off by the clip.
+            painter.with_clip_rect(lens.rect(paper).intersect(area)).image(
+                picture.texture,
+                lens.rect(picture.covers),
+                uv,
+                egui::Color32::WHITE,
+            );
+        }
+    }
+    if app.settings.guides {
+        overlay::guides(&painter, &lens, &scene, desk.editor.project().setup_of(desk.editor.page()));
+    }
+    let stage = Desk::stage(&scene, lens.mm_per_point());
+    let marks = desk.editor.overlay(&stage);
+    overlay::marks(&painter, &lens, &marks, desk.editor.art_target().is_some(), desk.typing.is_some());
+    drop_files(app, ui, &lens, area);
+    words::show(app, ui, &lens, &scene);
+}
+
+/// Pans and zooms. True while the pointer belongs to that.
+fn navigate(desk: &mut Desk, ui: &Ui, response: &Response, ppp: f64) -> bool {
+    let over = response.contains_pointer();
+    let (space, middle, hover) = ui.input(|i| {
+        (i.key_down(Key::Space), i.pointer.button_down(PointerButton::Middle), i.pointer.hover_pos())
+    });
+    let space = space && !ui.ctx().egui_wants_keyboard_input();
+    let hand = desk.editor.tool() == ToolKind::Hand;
+    if over {
+        let (zoom, scroll) = ui.input(|i| (f64::from(i.zoom_delta()), i.smooth_scroll_delta()));
+        if zoom != 1.0 {
+            let lens = desk.camera.lens(ppp);
+            let at = hover.map(|p| lens.page(p));
+            match (desk.editor.art_target(), at) {
+                (Some(_), Some(at)) => {
+                    desk.zoom_art(at, zoom, ui.input(|i| i.time));
+                    ui.ctx().request_repaint();
+                }
+                _ => desk.camera.zoom_by(zoom, hover, ppp),
+            }
+        } else if scroll != egui::Vec2::ZERO {
+            desk.camera.centre -=
+                Vec2::new(f64::from(scroll.x), f64::from(scroll.y)) * ppp / desk.camera.zoom;
+            desk.camera.fitted = false;
+        }
+    }
+    let started = over
+        && !desk.camera.pressed
+        && ui.input(|i| {
+            i.pointer.button_pressed(PointerButton::Middle)
+                || ((space || hand) && i.pointer.button_pressed(PointerButton::Primary))
+        });
+    if started {
+        desk.camera.panning = true;
+    }
+    if desk.camera.panning {
+        if middle || ui.input(|i| i.pointer.primary_down()) {
+            let delta = ui.input(|i| i.pointer.delta());
+            desk.camera.centre -= Vec2::new(f64::from(delta.x), f64::from(delta.y)) * ppp / desk.camera.zoom;
+            desk.camera.fitted = desk.camera.fitted && delta == egui::Vec2::ZERO;
+            ui.ctx().set_cursor_icon(CursorIcon::Grabbing);
+        } else {
+            desk.camera.panning = false;
+        }
+        return true;
+    }
+    if over && (space || hand) {
+        ui.ctx().set_cursor_icon(CursorIcon::Grab);
+        desk.camera.pointer = hover.map(|p| desk.camera.lens(ppp).page(p));
+        return true;
+    }
+    false
+}
+
+/// Gives the pointer to the tool, event by event: a quick click may be over within one frame.
+fn point(desk: &mut Desk, ui: &Ui, response: &Response, lens: &Lens) {
+    let over = response.contains_pointer();
+    let (pos, now, time, events) =
+        ui.input(|i| (i.pointer.latest_pos(), i.modifiers, i.time, i.events.clone()));
+    let Some(pos) = pos else {
+        desk.camera.pointer = None;
+        return;
+    };
+    let typed_in = |desk: &Desk, at: Pos2| desk.typing.as_ref().is_some_and(|t| t.area.contains(at));
+    if typed_in(desk, pos) && !desk.camera.pressed {
+        // The field over the balloon takes the pointer.
+        return;
+    }
+    desk.camera.pointer = (over || desk.camera.pressed).then_some(lens.page(pos));
+    let mut hover = None;
+    for event in events {
+        match event {
+            Event::PointerMoved(to) if desk.camera.pressed => {
+                give(desk, lens, Input::Drag { at: lens.page(to), mods: mods(now) });
+            }
+            Event::PointerMoved(to) if over => hover = Some(to),
+            Event::PointerButton { pos: at, button: PointerButton::Primary, pressed, modifiers } => {
+                if pressed && over && !typed_in(desk, at) {
+                    press(desk, ui, lens, at, modifiers, time);
+                } else if !pressed && desk.camera.pressed {
+                    desk.camera.pressed = false;
+                    give(desk, lens, Input::Release { at: lens.page(at), mods: mods(modifiers) });
+                }
+            }
+            Event::Key { key: Key::Escape, pressed: true, .. }
+                if desk.typing.is_none() && !ui.ctx().egui_wants_keyboard_input() =>
+            {
+                desk.camera.pressed = false;
+                give(desk, lens, Input::Cancel);
+            }
+            Event::WindowFocused(false) if desk.camera.pressed => {
+                desk.camera.pressed = false;
+                give(desk, lens, Input::Cancel);
+            }
+            _ => {}
+        }
+    }
+    let at = lens.page(pos);
+    if desk.camera.pressed && desk.camera.keys != now {
+        give(desk, lens, Input::Drag { at, mods: mods(now) });
+    }
+    desk.camera.keys = now;
+    if let Some(to) = hover.filter(|_| !desk.camera.pressed) {
+        give(desk, lens, Input::Hover { at: lens.page(to), mods: mods(now) });
+    }
+    if response.hovered() && (over || desk.camera.pressed) {
+        let scene = desk.scene();
+        let stage = Desk::stage(&scene, lens.mm_per_point());
+        ui.ctx().set_cursor_icon(cursor(desk.editor.cursor(at, &stage, mods(now))));
+    }
+}
+
+fn mods(m: egui::Modifiers) -> Mods {
+    Mods { shift: m.shift, ctrl: m.command, alt: m.alt }
+}
+
+fn press(desk: &mut Desk, ui: &Ui, lens: &Lens, pos: Pos2, keys: egui::Modifiers, time: f64) {
+    ui.ctx().memory_mut(|m| {
+        if let Some(id) = m.focused() {
+            m.surrender_focus(id);
+        }
+    });
+    desk.end_words();
+    desk.settle();
+    desk.refused = None;
+    let clicks = match desk.camera.last_press {
+        Some((when, place, n)) if time - when < DOUBLE_CLICK.0 && place.distance(pos) < DOUBLE_CLICK.1 => {
+            n.saturating_add(1)
+        }
+        _ => 1,
+    };
+    desk.camera.last_press = Some((time, pos, clicks));
+    desk.camera.pressed = true;
+    desk.camera.keys = keys;
+    give(desk, lens, Input::Press { at: lens.page(pos), mods: mods(keys), clicks });
+}
+
+/// Gives the editor an input, with the scene as it is at that moment, and does what it asks for.
+fn give(desk: &mut Desk, lens: &Lens, input: Input) {
+    let scene = desk.scene();
+    let stage = Desk::stage(&scene, lens.mm_per_point());
+    if let Wish::EditWords(item) = desk.editor.input(input, &stage) {
+        desk.camera.pressed = false;
+        desk.begin_words(item);
+    }
+}
+
+fn cursor(cursor: Cursor) -> CursorIcon {
+    match cursor {
+        Cursor::Arrow => CursorIcon::Default,
+        Cursor::Move => CursorIcon::Move,
+        Cursor::ResizeEW => CursorIcon::ResizeHorizontal,
+        Cursor::ResizeNS => CursorIcon::ResizeVertical,
+        Cursor::ResizeNWSE => CursorIcon::ResizeNwSe,
+        Cursor::ResizeNESW => CursorIcon::ResizeNeSw,
+        Cursor::Crosshair => CursorIcon::Crosshair,
+        Cursor::Hand => CursorIcon::Grab,
+        Cursor::Grabbing => CursorIcon::Grabbing,
+        Cursor::Text => CursorIcon::Text,
+    }
+}
+
+/// Takes files that are dropped on the window.
+fn drop_files(app: &mut App, ui: &Ui, lens: &Lens, area: egui::Rect) {
+    let (hovering, dropped, pos) =
+        ui.input(|i| (!i.raw.hovered_files.is_empty(), i.raw.dropped_files.clone(), i.pointer.latest_pos()));
+    if hovering {
+        overlay::drop_hint(&ui.painter_at(area), theme::of(ui), area, app.t(Text::DropHere));
+    }
+    let at = lens.page(pos.filter(|p| area.contains(*p)).unwrap_or(area.center()));
+    for path in dropped.iter().map(|f| f.path().to_owned()).filter(|p| !p.as_os_str().is_empty()) {
+        app.take_file(path, ArtGoes::At(at));
+    }
+}

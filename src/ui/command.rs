@@ -1,0 +1,300 @@
+//! Every verb of the window in one list: menus, the tool bar and the keyboard all take it from here.
+
+use super::icons::Icon;
+use super::text::Text;
+use crate::editor::ToolKind;
+use egui::{Key, KeyboardShortcut, Modifiers};
+
+/// Something that the user can tell the window to do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Command {
+    New,
+    Open,
+    Save,
+    SaveAs,
+    Export,
+    Quit,
+    Undo,
+    Redo,
+    Cut,
+    Copy,
+    Paste,
+    Duplicate,
+    Delete,
+    SelectAll,
+    AddPage,
+    DuplicatePage,
+    DeletePage,
+    PreviousPage,
+    NextPage,
+    Front,
+    Forward,
+    Backward,
+    Back,
+    Lock,
+    Hide,
+    EditWords,
+    FitPage,
+    ActualSize,
+    ZoomIn,
+    ZoomOut,
+    Guides,
+    Tool(ToolKind),
+    Shortcuts,
+    About,
+}
+
+const CTRL: Modifiers = Modifiers::COMMAND;
+const CTRL_SHIFT: Modifiers = Modifiers::COMMAND.plus(Modifiers::SHIFT);
+
+const fn key(modifiers: Modifiers, key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(modifiers, key)
+}
+
+impl Command {
+    /// All of them, in the order of the shortcut sheet.
+    pub const ALL: [Self; 39] = [
+        Self::New,
+        Self::Open,
+        Self::Save,
+        Self::SaveAs,
+        Self::Export,
+        Self::Quit,
+        Self::Undo,
+        Self::Redo,
+        Self::Cut,
+        Self::Copy,
+        Self::Paste,
+        Self::Duplicate,
+        Self::Delete,
+        Self::SelectAll,
+        Self::AddPage,
+        Self::DuplicatePage,
+        Self::DeletePage,
+        Self::PreviousPage,
+        Self::NextPage,
+        Self::Front,
+        Self::Forward,
+        Self::Backward,
+        Self::Back,
+        Self::Lock,
+        Self::Hide,
+        Self::EditWords,
+        Self::FitPage,
+        Self::ActualSize,
+        Self::ZoomIn,
+        Self::ZoomOut,
+        Self::Guides,
+        Self::Tool(ToolKind::Select),
+        Self::Tool(ToolKind::Panel),
+        Self::Tool(ToolKind::Balloon),
+        Self::Tool(ToolKind::Caption),
+        Self::Tool(ToolKind::Effect),
+        Self::Tool(ToolKind::Hand),
+        Self::Shortcuts,
+        Self::About,
+    ];
+
+    /// What it is called.
+    pub fn text(self) -> Text {
+        match self {
+            Self::New => Text::CmdNew,
+            Self::Open => Text::CmdOpen,
+            Self::Save => Text::CmdSave,
+            Self::SaveAs => Text::CmdSaveAs,
+            Self::Export => Text::CmdExport,
+            Self::Quit => Text::CmdQuit,
+            Self::Undo => Text::CmdUndo,
+            Self::Redo => Text::CmdRedo,
+            Self::Cut => Text::CmdCut,
+            Self::Copy => Text::CmdCopy,
+            Self::Paste => Text::CmdPaste,
+            Self::Duplicate => Text::CmdDuplicate,
+            Self::Delete => Text::CmdDelete,
+            Self::SelectAll => Text::CmdSelectAll,
+            Self::AddPage => Text::CmdAddPage,
+            Self::DuplicatePage => Text::CmdDuplicatePage,
+            Self::DeletePage => Text::CmdDeletePage,
+            Self::PreviousPage => Text::CmdPreviousPage,
+            Self::NextPage => Text::CmdNextPage,
+            Self::Front => Text::CmdFront,
+            Self::Forward => Text::CmdForward,
+            Self::Backward => Text::CmdBackward,
+            Self::Back => Text::CmdBack,
+            Self::Lock => Text::CmdLock,
+            Self::Hide => Text::CmdHide,
+            Self::EditWords => Text::CmdEditWords,
+            Self::FitPage => Text::CmdFitPage,
+            Self::ActualSize => Text::CmdActualSize,
+            Self::ZoomIn => Text::CmdZoomIn,
+            Self::ZoomOut => Text::CmdZoomOut,
+            Self::Guides => Text::CmdGuides,
+            Self::Tool(tool) => tool_text(tool),
+            Self::Shortcuts => Text::CmdShortcuts,
+            Self::About => Text::CmdAbout,
+        }
+    }
+
+    /// The keys that mean it; menus show the first.
+    pub fn keys(self) -> &'static [KeyboardShortcut] {
+        match self {
+            Self::New => const { &[key(CTRL, Key::N)] },
+            Self::Open => const { &[key(CTRL, Key::O)] },
+            Self::Save => const { &[key(CTRL, Key::S)] },
+            Self::SaveAs => const { &[key(CTRL_SHIFT, Key::S)] },
+            Self::Export => const { &[key(CTRL_SHIFT, Key::E)] },
+            Self::Quit => const { &[key(CTRL, Key::Q)] },
+            Self::Undo => const { &[key(CTRL, Key::Z)] },
+            Self::Redo => const { &[key(CTRL_SHIFT, Key::Z), key(CTRL, Key::Y)] },
+            Self::Cut => const { &[key(CTRL, Key::X)] },
+            Self::Copy => const { &[key(CTRL, Key::C)] },
+            Self::Paste => const { &[key(CTRL, Key::V)] },
+            Self::Duplicate => const { &[key(CTRL, Key::D)] },
+            Self::Delete => {
+                const { &[key(Modifiers::NONE, Key::Delete), key(Modifiers::NONE, Key::Backspace)] }
+            }
+            Self::SelectAll => const { &[key(CTRL, Key::A)] },
+            Self::PreviousPage => const { &[key(Modifiers::NONE, Key::PageUp)] },
+            Self::NextPage => const { &[key(Modifiers::NONE, Key::PageDown)] },
+            Self::Front => const { &[key(CTRL_SHIFT, Key::CloseBracket)] },
+            Self::Forward => const { &[key(CTRL, Key::CloseBracket)] },
+            Self::Backward => const { &[key(CTRL, Key::OpenBracket)] },
+            Self::Back => const { &[key(CTRL_SHIFT, Key::OpenBracket)] },
+            Self::Lock => const { &[key(CTRL, Key::L)] },
+            Self::EditWords => const { &[key(Modifiers::NONE, Key::Enter)] },
+            Self::FitPage => const { &[key(CTRL, Key::Num0)] },
+            Self::ActualSize => const { &[key(CTRL, Key::Num1)] },
+            Self::ZoomIn => const { &[key(CTRL, Key::Plus), key(CTRL, Key::Equals)] },
+            Self::ZoomOut => const { &[key(CTRL, Key::Minus)] },
+            Self::Guides => const { &[key(CTRL, Key::Semicolon)] },
+            Self::Tool(ToolKind::Select) => const { &[key(Modifiers::NONE, Key::V)] },
+            Self::Tool(ToolKind::Panel) => const { &[key(Modifiers::NONE, Key::P)] },
+            Self::Tool(ToolKind::Balloon) => const { &[key(Modifiers::NONE, Key::B)] },
+            Self::Tool(ToolKind::Caption) => const { &[key(Modifiers::NONE, Key::T)] },
+            Self::Tool(ToolKind::Effect) => const { &[key(Modifiers::NONE, Key::E)] },
+            Self::Tool(ToolKind::Hand) => const { &[key(Modifiers::NONE, Key::H)] },
+            Self::Shortcuts => const { &[key(Modifiers::NONE, Key::F1)] },
+            Self::AddPage | Self::DuplicatePage | Self::DeletePage | Self::Hide | Self::About => &[],
+        }
+    }
+
+    /// Its picture, where it has one.
+    pub fn icon(self) -> Option<Icon> {
+        Some(match self {
+            Self::New => Icon::New,
+            Self::Open => Icon::Open,
+            Self::Export => Icon::Export,
+            Self::Undo => Icon::Undo,
+            Self::Redo => Icon::Redo,
+            Self::Delete => Icon::Trash,
+            Self::AddPage => Icon::Add,
+            Self::Front => Icon::Front,
+            Self::Forward => Icon::Forward,
+            Self::Backward => Icon::Backward,
+            Self::Back => Icon::Back,
+            Self::Lock => Icon::Lock,
+            Self::Hide => Icon::Hidden,
+            Self::FitPage => Icon::Fit,
+            Self::ZoomIn => Icon::ZoomIn,
+            Self::ZoomOut => Icon::ZoomOut,
+            Self::Guides => Icon::Guides,
+            Self::Tool(tool) => tool_icon(tool),
+            _ => return None,
+        })
+    }
+
+    /// The keyboard may say it while words are typed into a field.
+    fn while_typing(self) -> bool {
+        matches!(
+            self,
+            Self::New
+                | Self::Open
+                | Self::Save
+                | Self::SaveAs
+                | Self::Export
+                | Self::Quit
+                | Self::FitPage
+                | Self::ActualSize
+                | Self::ZoomIn
+                | Self::ZoomOut
+                | Self::Shortcuts
+        )
+    }
+
+    /// The clipboard's keys arrive as events of their own.
+    fn by_event(self) -> bool {
+        matches!(self, Self::Cut | Self::Copy | Self::Paste)
+    }
+}
+
+/// What a tool is called.
+pub fn tool_text(tool: ToolKind) -> Text {
+    match tool {
+        ToolKind::Select => Text::ToolSelect,
+        ToolKind::Panel => Text::ToolPanel,
+        ToolKind::Balloon => Text::ToolBalloon,
+        ToolKind::Caption => Text::ToolCaption,
+        ToolKind::Effect => Text::ToolEffect,
+        ToolKind::Hand => Text::ToolHand,
+    }
+}
+
+/// The picture of a tool.
+pub fn tool_icon(tool: ToolKind) -> Icon {
+    match tool {
+        ToolKind::Select => Icon::Select,
+        ToolKind::Panel => Icon::Panel,
+        ToolKind::Balloon => Icon::Balloon,
+        ToolKind::Caption => Icon::Caption,
+        ToolKind::Effect => Icon::Effect,
+        ToolKind::Hand => Icon::Hand,
+    }
+}
+
+/// The commands whose keys were pressed since the last frame; their keys are used up.
+pub fn pressed(ctx: &egui::Context) -> Vec<Command> {
+    let typing = ctx.egui_wants_keyboard_input();
+    let mut keys: Vec<(Command, KeyboardShortcut)> = Command::ALL
+        .into_iter()
+        .filter(|c| !c.by_event() && (!typing || c.while_typing()))
+        .flat_map(|c| c.keys().iter().map(move |k| (c, *k)))
+        .collect();
+    // Ctrl+Shift+S must not be taken for Ctrl+S.
+    keys.sort_by_key(|(_, k)| !k.modifiers.shift);
+    let mut found = Vec::new();
+    ctx.input_mut(|input| {
+        for (command, shortcut) in keys {
+            if input.consume_shortcut(&shortcut) {
+                found.push(command);
+            }
+        }
+        if !typing {
+            input.events.retain(|event| {
+                found.push(match event {
+                    egui::Event::Copy => Command::Copy,
+                    egui::Event::Cut => Command::Cut,
+                    egui::Event::Paste(_) => Command::Paste,
+                    _ => return true,
+                });
+                false
+            });
+        }
+    });
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::HashSet;
+
+    #[test]
+    fn no_two_commands_share_a_key() {
+        let mut seen = HashSet::new();
+        for command in Command::ALL {
+            for k in command.keys() {
+                assert!(seen.insert((k.modifiers.command, k.modifiers.shift, k.logical_key)), "{command:?}");
+            }
+        }
+    }
+}

@@ -1,0 +1,295 @@
+//! The open document with what the window keeps beside it: scene, fonts and art, path, view, typing.
+
+use super::canvas::Camera;
+use super::words::Typing;
+use super::worker::ArtGoes;
+use crate::edit::{Change, Edit, Refused};
+use crate::editor::{Editor, Stage};
+use crate::file::{Materials, refresh_art};
+use crate::geom::Point;
+use crate::model::{ArtLayer, ArtPath, Edition, IdSource, Item, ItemId, Page, PageId, Project};
+use crate::scene::Scene;
+use crate::scene::{Issue, Sources, build};
+use std::collections::HashMap;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+/// Seconds without a turn of the wheel after which a zoom is over.
+const WHEEL_REST: f64 = 0.6;
+
+/// What keeps a live edit from becoming an undo step.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Hold {
+    /// A pointer button that is down.
+    Pointer,
+    /// A text field that has the focus.
+    Focus,
+}
+
+struct SceneKey {
+    page: Arc<Page>,
+    project: Arc<Project>,
+    edition: Edition,
+    materials: Arc<Materials>,
+}
+
+/// The open document.
+pub struct Desk {
+    /// History, tools, selection.
+    pub editor: Editor,
+    /// Fonts and art.
+    pub materials: Arc<Materials>,
+    /// Its file, once it has one.
+    pub path: Option<PathBuf>,
+    /// How the page lies on the screen.
+    pub camera: Camera,
+    /// Words that are being typed on the page.
+    pub typing: Option<Typing>,
+    /// What could not be done well, by page.
+    pub issues: HashMap<PageId, Vec<Issue>>,
+    live: Option<(egui::Id, Hold)>,
+    /// When art was zoomed last: turns of the wheel that follow each other are one undo step.
+    zoomed: Option<f64>,
+    scene: Option<(SceneKey, Arc<Scene>, Arc<Vec<Issue>>)>,
+    /// A scene without the letters that are being typed: of which, of which item.
+    pub bare: Option<(Arc<Scene>, ItemId, Arc<Scene>)>,
+    /// A message for the status line.
+    pub refused: Option<String>,
+}
+
+impl Desk {
+    /// A document on the desk. `path` is nothing for a new one.
+    pub fn new(project: Arc<Project>, materials: Materials, path: Option<PathBuf>) -> Self {
+        let saved = path.is_some();
+        Self {
+            editor: Editor::new(project, saved, IdSource::from_system()),
+            materials: Arc::new(materials),
+            path,
+            camera: Camera::default(),
+            typing: None,
+            issues: HashMap::new(),
+            live: None,
+            zoomed: None,
+            scene: None,
+            bare: None,
+            refused: None,
+        }
+    }
+
+    /// The document's name without folder and ending.
+    pub fn name(&self) -> Option<String> {
+        self.path.as_ref()?.file_stem().map(|n| n.to_string_lossy().into_owned())
+    }
+
+    /// The scene of the page and project as now shown.
+    pub fn scene(&mut self) -> Arc<Scene> {
+        self.scene_and_issues().0
+    }
+
+    /// The scene, and what could not be done well.
+    pub fn scene_and_issues(&mut self) -> (Arc<Scene>, Arc<Vec<Issue>>) {
+        let project = self.editor.project();
+        let page = self.editor.page();
+        if let Some((key, scene, issues)) = &self.scene {
+            let same_book = Arc::ptr_eq(&key.project.book, &project.book)
+                && key.project.shared.as_ref().map(Arc::as_ptr) == project.shared.as_ref().map(Arc::as_ptr);
+            if Arc::ptr_eq(&key.page, page)
+                && same_book
+                && key.edition == *self.editor.edition()
+                && Arc::ptr_eq(&key.materials, &self.materials)
+            {
+                return (Arc::clone(scene), Arc::clone(issues));
+            }
+        }
+        let sources = Sources { fonts: &self.materials.fonts, art: &self.materials.index };
+        let (scene, issues) = build(project, self.editor.page_index(), self.editor.edition(), &sources);
+        let (scene, issues) = (Arc::new(scene), Arc::new(issues));
+        let key = SceneKey {
+            page: Arc::clone(page),
+            project: Arc::clone(project),
+            edition: self.editor.edition().clone(),
+            materials: Arc::clone(&self.materials),
+        };
+        self.issues.insert(key.page.id, issues.to_vec());
+        self.scene = Some((key, Arc::clone(&scene), Arc::clone(&issues)));
+        (scene, issues)
+    }
+
+    /// What the editor needs to see, for a screen with this many mm to the pixel.
+    pub fn stage(scene: &Scene, mm_per_px: f64) -> Stage<'_> {
+        Stage { scene, mm_per_px }
+    }
+
+    /// The one selected item, as it is shown.
+    pub fn selected(&self) -> Option<Arc<Item>> {
+        match self.editor.selection() {
+            [one] => self.item(*one),
+            _ => None,
+        }
+    }
+
+    /// An item of the page.
+    pub fn item(&self, id: ItemId) -> Option<Arc<Item>> {
+        self.editor.page().item(id).cloned()
+    }
+
+    /// Edits from a control that may go on changing: shown at once, one undo step when it is let go.
+    pub fn live(&mut self, control: egui::Id, hold: Hold, edits: &[Edit]) {
+        if self.live.is_some_and(|(id, _)| id != control) {
+            self.settle();
+        }
+        let result = self.editor.try_live(edits);
+        self.live = Some((control, hold));
+        self.told(result);
+    }
+
+    /// One undo step.
+    pub fn commit(&mut self, edits: &[Edit]) {
+        self.settle();
+        let result = self.editor.commit(edits);
+        self.told(result);
+    }
+
+    /// A change of one property, live.
+    pub fn change(&mut self, control: egui::Id, item: ItemId, change: Change) {
+        let page = self.editor.page().id;
+        self.live(control, Hold::Pointer, &[Edit::Change { page, item, change }]);
+    }
+
+    fn told(&mut self, result: Result<(), Refused>) {
+        self.refused = result.err().map(|fault| fault.to_string());
+    }
+
+    /// Makes an undo step of what is live.
+    pub fn settle(&mut self) {
+        if self.live.take().is_some() | self.zoomed.take().is_some() {
+            self.editor.settle();
+        }
+    }
+
+    /// Settles what nothing holds any longer. Called at the end of every frame.
+    pub fn settle_if_let_go(&mut self, ctx: &egui::Context) {
+        if let Some(when) = self.zoomed {
+            let rest = WHEEL_REST - (ctx.input(|i| i.time) - when);
+            if rest > 0.0 {
+                ctx.request_repaint_after_secs(rest as f32);
+            } else {
+                self.settle();
+            }
+        }
+        let Some((control, hold)) = self.live else { return };
+        let held = match hold {
+            Hold::Pointer => ctx.input(|i| i.pointer.any_down()),
+            Hold::Focus => {
+                ctx.memory(|m| m.has_focus(control))
+                    || self.typing.as_ref().is_some_and(|t| t.field() == control)
+            }
+        };
+        if !held {
+            self.settle();
+        }
+    }
+
+    /// Zooms the art that is being moved in its panel.
+    pub fn zoom_art(&mut self, at: Point, factor: f64, time: f64) {
+        self.editor.zoom_art(at, factor);
+        self.zoomed = Some(time);
+    }
+
+    /// Every issue in page order.
+    pub fn all_issues(&self) -> Vec<Issue> {
+        self.editor.project().pages.iter().filter_map(|p| self.issues.get(&p.id)).flatten().cloned().collect()
+    }
+
+    /// Goes to where an issue is.
+    pub fn show_issue(&mut self, issue: &Issue) {
+        self.end_words();
+        if let Some((index, _)) = self.editor.project().page(issue.page) {
+            self.editor.go_to_page(index);
+            self.editor.select(issue.item.into_iter().collect());
+        }
+    }
+
+    /// Goes to a page, leaving the words that were being typed.
+    pub fn go_to_page(&mut self, index: usize) {
+        self.end_words();
+        self.settle();
+        self.editor.go_to_page(index);
+    }
+
+    /// Shows another language.
+    pub fn set_lang(&mut self, lang: crate::model::Lang) {
+        self.end_words();
+        self.settle();
+        let edition = Edition { lang, ..self.editor.edition().clone() };
+        self.editor.set_edition(edition);
+    }
+}
+
+impl Desk {
+    /// The document is in this file now; art is looked for beside it.
+    pub fn move_to(&mut self, path: PathBuf) {
+        let folder = path.parent().map(std::path::Path::to_owned).unwrap_or_default();
+        if self.materials.folder != folder {
+            let materials = Arc::make_mut(&mut self.materials);
+            materials.folder = folder;
+            refresh_art(self.editor.project(), materials);
+        }
+        self.path = Some(path);
+    }
+
+    /// The words of what is selected, for other programs.
+    pub fn selected_words(&self) -> String {
+        let page = self.editor.page();
+        let lang = &self.editor.edition().lang;
+        let words: Vec<&str> = self
+            .editor
+            .selection()
+            .iter()
+            .filter_map(|id| page.item(*id)?.line())
+            .filter_map(|line| Some(page.line(line)?.words_in(lang)?.text()))
+            .collect();
+        // The clipboard must hold something, or the paste key never arrives.
+        if words.is_empty() { "Panelwright".to_owned() } else { words.join("\n\n") }
+    }
+
+    /// A picture that is in the project's folder now goes to its place.
+    pub fn place_art(&mut self, path: ArtPath, materials: Materials, base: &Arc<Materials>, goes: &ArtGoes) {
+        let raced = !Arc::ptr_eq(base, &self.materials);
+        let before = std::mem::replace(&mut self.materials, Arc::new(materials));
+        match goes {
+            ArtGoes::At(at) => {
+                let scene = self.scene();
+                let stage = Self::stage(&scene, 0.1);
+                self.editor.place_art(*at, path, &stage);
+            }
+            ArtGoes::Into(item, layer) => {
+                let Some(now) = self.item(*item) else { return };
+                let mut art = now.art().to_vec();
+                match layer.and_then(|n| art.get_mut(n)) {
+                    Some(known) => known.path = path,
+                    None => art.push(ArtLayer::new(path)),
+                }
+                let page = self.editor.page().id;
+                self.commit(&[Edit::Change { page, item: *item, change: Change::Art(art) }]);
+            }
+        }
+        if raced {
+            // Another picture came in meanwhile: what both brought is put together.
+            let materials = Arc::make_mut(&mut self.materials);
+            materials.folder.clone_from(&before.folder);
+            refresh_art(self.editor.project(), materials);
+        }
+    }
+}
+
+/// The families that words can be set in.
+pub fn families(materials: &Materials) -> Vec<String> {
+    materials.fonts.families()
+}
+
+/// Width and height of a picture made of pixels.
+pub fn natural_size(materials: &Materials, path: &ArtPath) -> Option<(f64, f64)> {
+    let info = materials.index.get(path)?.as_ref().ok()?;
+    (!info.vector).then_some((info.width, info.height))
+}

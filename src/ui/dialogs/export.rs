@@ -1,0 +1,290 @@
+//! The export dialog, with its progress.
+
+use super::super::app::App;
+use super::super::desk::Desk;
+use super::super::text::{self, Text};
+use super::super::worker::{self, Purpose};
+use super::super::{theme, widgets};
+use super::{Verdict, foot, window};
+use crate::export::{Exported, Job};
+use crate::model::{Edition, Lang};
+use egui::{Context, Label, ProgressBar, RichText, TextEdit, Ui};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Pages {
+    All,
+    This,
+    Some,
+}
+
+enum Stage {
+    Form,
+    Running { done: usize, of: usize, name: String, cancel: Arc<AtomicBool> },
+    Done(Vec<PathBuf>),
+    Failed(String),
+}
+
+/// An export in the making.
+pub struct Export {
+    lang: Lang,
+    pages: Pages,
+    range: String,
+    dpi: f64,
+    bleed: bool,
+    small: bool,
+    overwrite: bool,
+    folder: String,
+    stem: String,
+    stage: Stage,
+}
+
+impl Export {
+    /// What is usual for a document.
+    pub fn of(desk: &Desk, folder: Option<PathBuf>) -> Self {
+        let project = desk.editor.project();
+        let folder = folder.or_else(std::env::home_dir).unwrap_or_default();
+        Self {
+            lang: desk.editor.edition().lang.clone(),
+            pages: Pages::All,
+            range: format!("1-{}", project.pages.len()),
+            dpi: project.setup_of(desk.editor.page()).dpi,
+            bleed: false,
+            small: false,
+            overwrite: true,
+            folder: folder.display().to_string(),
+            stem: desk.name().unwrap_or_else(|| "page".to_owned()),
+            stage: Stage::Form,
+        }
+    }
+
+    /// A folder was chosen.
+    pub fn set_folder(&mut self, path: &Path) {
+        self.folder = path.display().to_string();
+    }
+
+    /// A page was written.
+    pub fn step(&mut self, now: usize, all: usize, file: String) {
+        if let Stage::Running { done, of, name, .. } = &mut self.stage {
+            (*done, *of, *name) = (now, all, file);
+        }
+    }
+
+    /// The export came to its end.
+    pub fn ended(&mut self, result: Result<Exported, String>) {
+        let cancelled = matches!(&self.stage, Stage::Running { cancel, .. } if cancel.load(std::sync::atomic::Ordering::Relaxed));
+        self.stage = match result {
+            Ok(exported) => Stage::Done(exported.files),
+            Err(_) if cancelled => Stage::Form,
+            Err(fault) => Stage::Failed(fault),
+        };
+    }
+}
+
+/// Pages written like `1-3, 7` as indices; nothing if it makes no sense.
+fn pages_of(text: &str, count: usize) -> Option<Vec<usize>> {
+    let mut pages = Vec::new();
+    for piece in text.split([',', '，', ' ', '、']).filter(|p| !p.is_empty()) {
+        let (from, to) = piece.split_once(['-', '–']).unwrap_or((piece, piece));
+        let (from, to) = (from.trim().parse::<usize>().ok()?, to.trim().parse::<usize>().ok()?);
+        if from == 0 || to < from || to > count {
+            return None;
+        }
+        pages.extend(from - 1..to);
+    }
+    pages.sort_unstable();
+    pages.dedup();
+    (!pages.is_empty()).then_some(pages)
+}
+
+/// Shows it.
+pub fn show(app: &mut App, ctx: &Context, export: &mut Export) -> Verdict {
+    let tongue = app.settings.tongue;
+    let t = |key| text::of(tongue, key);
+    let Some(desk) = &app.desk else { return Verdict::Close };
+    let project = Arc::clone(desk.editor.committed());
+    let current = desk.editor.page_index();
+    let materials = Arc::clone(&desk.materials);
+    let (act, left) = window(ctx, "export", t(Text::TitleExport), 460.0, |ui| match &export.stage {
+        Stage::Form => form(ui, export, &project.book.languages, project.pages.len(), &t),
+        Stage::Running { done, of, name, .. } => {
+            let share = *done as f32 / (*of).max(1) as f32;
+            ui.label(text::fill(t(Text::ExportingPage), &[done, of]));
+            ui.add(ProgressBar::new(share).desired_height(8.0).fill(theme::of(ui).accent_fill))
+                .accessible_name(t(Text::Progress));
+            ui.label(RichText::new(name).size(12.0).color(theme::of(ui).weak));
+            let cancel = foot(ui, |ui| widgets::secondary(ui, t(Text::Cancel)).clicked());
+            if cancel { Act::Cancel } else { Act::None }
+        }
+        Stage::Done(files) => {
+            ui.add(Label::new(text::fill(t(Text::Exported), &[&files.len(), &export.folder])).wrap());
+            let close = foot(ui, |ui| widgets::primary(ui, t(Text::Close)).clicked());
+            if close { Act::Close } else { Act::None }
+        }
+        Stage::Failed(fault) => {
+            ui.add(Label::new(RichText::new(fault).color(theme::of(ui).error)).wrap().selectable(true));
+            let (back, close) = foot(ui, |ui| {
+                (
+                    widgets::primary(ui, t(Text::TryAgain)).clicked(),
+                    widgets::secondary(ui, t(Text::Close)).clicked(),
+                )
+            });
+            if back {
+                Act::Back
+            } else if close {
+                Act::Close
+            } else {
+                Act::None
+            }
+        }
+    });
+    let running = matches!(export.stage, Stage::Running { .. });
+    match act {
+        Act::Start(pages) => {
+            let cancel = Arc::new(AtomicBool::new(false));
+            let out = PathBuf::from(export.folder.trim());
+            export.stage =
+                Stage::Running { done: 0, of: pages.len(), name: String::new(), cancel: Arc::clone(&cancel) };
+            app.settings.export_to = Some(out.clone());
+            app.remember();
+            let pages = match export.pages {
+                Pages::This => vec![current],
+                _ => pages,
+            };
+            let job = Job {
+                project,
+                materials: (*materials).clone(),
+                edition: Edition::pages(export.lang.clone()),
+                pages,
+                dpi: Some(export.dpi),
+                bleed: export.bleed,
+                out,
+                stem: export.stem.clone(),
+                overwrite: export.overwrite,
+                small: export.small,
+            };
+            app.jobs.export(job, cancel);
+        }
+        Act::Browse => app.pick(Purpose::ExportTo),
+        Act::Cancel => {
+            if let Stage::Running { cancel, .. } = &export.stage {
+                worker::stop(cancel);
+            }
+        }
+        Act::Back => export.stage = Stage::Form,
+        Act::Close => return Verdict::Close,
+        Act::None if left && running => {
+            if let Stage::Running { cancel, .. } = &export.stage {
+                worker::stop(cancel);
+            }
+        }
+        Act::None if left => return Verdict::Close,
+        Act::None => {}
+    }
+    Verdict::Stay
+}
+
+enum Act {
+    None,
+    Start(Vec<usize>),
+    Browse,
+    Cancel,
+    Back,
+    Close,
+}
+
+fn form(
+    ui: &mut Ui,
+    export: &mut Export,
+    langs: &[Lang],
+    count: usize,
+    t: &dyn Fn(Text) -> &'static str,
+) -> Act {
+    let mut act = Act::None;
+    let all: Vec<_> = langs.iter().map(|l| (l.clone(), text::lang_name(l))).collect();
+    widgets::row(ui, t(Text::Language), |ui| {
+        if let Some(lang) = widgets::choice(ui, "export language", &export.lang, &all) {
+            export.lang = lang;
+        }
+    });
+    let kinds = [(Pages::All, Text::AllPages), (Pages::This, Text::ThisPage), (Pages::Some, Text::SomePages)];
+    widgets::row(ui, t(Text::Pages), |ui| {
+        let all: Vec<_> = kinds.iter().map(|(k, n)| (*k, t(*n).to_owned())).collect();
+        if export.pages == Pages::Some {
+            ui.add(TextEdit::singleline(&mut export.range).desired_width(90.0))
+                .accessible_name(t(Text::PageRange));
+        }
+        if let Some(kind) = widgets::choice(ui, "export pages", &export.pages, &all) {
+            export.pages = kind;
+        }
+    });
+    widgets::row(ui, t(Text::Resolution), |ui| {
+        let number = widgets::Number {
+            name: t(Text::Resolution),
+            value: export.dpi,
+            range: 10.0..=2400.0,
+            speed: 5.0,
+            decimals: 0,
+            suffix: " dpi",
+            width: 110.0,
+        };
+        if let Some((_, dpi)) = number.show(ui) {
+            export.dpi = dpi;
+        }
+    });
+    widgets::row(ui, t(Text::Folder), |ui| {
+        if ui.button(t(Text::Browse)).clicked() {
+            act = Act::Browse;
+        }
+        ui.add(TextEdit::singleline(&mut export.folder).desired_width(f32::INFINITY));
+    });
+    ui.add_space(4.0);
+    ui.checkbox(&mut export.bleed, t(Text::WithBleed));
+    ui.checkbox(&mut export.small, t(Text::SmallFiles));
+    ui.checkbox(&mut export.overwrite, t(Text::Overwrite));
+    let pages = match export.pages {
+        Pages::All => Some((0..count).collect()),
+        Pages::This => Some(vec![0]),
+        Pages::Some => pages_of(&export.range, count),
+    };
+    let fault = if pages.is_none() {
+        Some(text::fill(t(Text::BadPages), &[&count]))
+    } else if export.folder.trim().is_empty() {
+        Some(t(Text::PathEmpty).to_owned())
+    } else {
+        None
+    };
+    let enter = ui.input(|i| i.key_pressed(egui::Key::Enter)) && !ui.ctx().any_popup_open();
+    let (start, cancel) = foot(ui, |ui| {
+        let start =
+            ui.add_enabled_ui(fault.is_none(), |ui| widgets::primary(ui, t(Text::ExportNow)).clicked()).inner;
+        let cancel = widgets::secondary(ui, t(Text::Cancel)).clicked();
+        if let Some(fault) = &fault {
+            ui.label(RichText::new(fault).size(12.0).color(theme::of(ui).error));
+        }
+        (start, cancel)
+    });
+    if cancel {
+        return Act::Close;
+    }
+    match pages {
+        Some(pages) if fault.is_none() && (start || enter) => Act::Start(pages),
+        _ => act,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::pages_of;
+
+    #[test]
+    fn page_ranges_are_read() {
+        assert_eq!(pages_of("1-3, 7", 8), Some(vec![0, 1, 2, 6]));
+        assert_eq!(pages_of("2，2", 2), Some(vec![1]));
+        for wrong in ["", "0", "9", "3-1", "a", "1-"] {
+            assert_eq!(pages_of(wrong, 8), None, "{wrong}");
+        }
+    }
+}

@@ -1,0 +1,89 @@
+//! Dialogs that only say something.
+
+use super::super::app::App;
+use super::super::command::Command;
+use super::super::text::Text;
+use super::super::{theme, welcome, widgets};
+use super::{Verdict, foot, window};
+use egui::{Context, Label, RichText, ScrollArea, Sense, Ui, vec2};
+
+fn close_button(app: &App, ui: &mut Ui) -> bool {
+    let clicked = foot(ui, |ui| {
+        let response = widgets::primary(ui, app.t(Text::Close));
+        response.clicked()
+    });
+    clicked || ui.input_mut(|i| i.consume_key(egui::Modifiers::NONE, egui::Key::Enter))
+}
+
+fn verdict((clicked, left): (bool, bool)) -> Verdict {
+    if clicked || left { Verdict::Close } else { Verdict::Stay }
+}
+
+/// A message.
+pub fn show(app: &mut App, ctx: &Context, title: &str, text: &str) -> Verdict {
+    verdict(window(ctx, "message", title, 440.0, |ui| {
+        ScrollArea::vertical().max_height(320.0).auto_shrink([false, true]).show(ui, |ui| {
+            ui.add(Label::new(text).wrap().selectable(true));
+        });
+        close_button(app, ui)
+    }))
+}
+
+/// The list of keys.
+pub fn shortcuts(app: &mut App, ctx: &Context) -> Verdict {
+    let height = (ctx.content_rect().height() - 220.0).clamp(200.0, 560.0);
+    verdict(window(ctx, "shortcuts", app.t(Text::CmdShortcuts), 620.0, |ui| {
+        let mut lines: Vec<(String, String)> = Command::ALL
+            .into_iter()
+            .filter(|c| !c.keys().is_empty())
+            .map(|c| {
+                let keys: Vec<String> = c.keys().iter().map(|k| ctx.format_shortcut(k)).collect();
+                (app.t(c.text()).to_owned(), keys.join(", "))
+            })
+            .collect();
+        for (what, keys) in [
+            (Text::KeyPan, Text::KeyPanKeys),
+            (Text::KeyZoom, Text::KeyZoomKeys),
+            (Text::KeyNudge, Text::KeyNudgeKeys),
+            (Text::KeyEmphasis, Text::KeyEmphasisKeys),
+            (Text::KeyDone, Text::KeyDoneKeys),
+        ] {
+            lines.push((app.t(what).to_owned(), app.t(keys).to_owned()));
+        }
+        ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
+            ui.columns(2, |columns| {
+                let half = lines.len().div_ceil(2);
+                for (n, (what, keys)) in lines.iter().enumerate() {
+                    let column = &mut columns[usize::from(n >= half)];
+                    column.horizontal(|ui| {
+                        let p = theme::of(ui);
+                        ui.label(RichText::new(what).color(p.text));
+                        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                            ui.add_space(10.0);
+                            ui.label(RichText::new(keys).color(p.weak).size(12.0));
+                        });
+                    });
+                }
+            });
+        });
+        close_button(app, ui)
+    }))
+}
+
+/// Name, version, licences.
+pub fn about(app: &mut App, ctx: &Context) -> Verdict {
+    verdict(window(ctx, "about", "", 360.0, |ui| {
+        let p = theme::of(ui);
+        ui.vertical_centered(|ui| {
+            let (rect, _) = ui.allocate_exact_size(vec2(56.0, 56.0), Sense::hover());
+            welcome::logo(ui, rect);
+            ui.add_space(8.0);
+            ui.label(RichText::new("Panelwright").font(theme::bold(20.0)));
+            ui.label(RichText::new(env!("CARGO_PKG_VERSION")).color(p.weak));
+            ui.add_space(6.0);
+            ui.label(app.t(Text::Tagline));
+            ui.label(RichText::new(app.t(Text::Licence)).color(p.weak).size(12.0));
+        });
+        close_button(app, ui)
+    }))
+}

@@ -1,0 +1,138 @@
+//! Dialogs: one at a time, over everything else.
+
+pub mod export;
+pub mod message;
+pub mod new;
+pub mod open_path;
+pub mod unsaved;
+
+use super::app::App;
+use super::text::Text;
+use super::worker::After;
+use super::{theme, widgets};
+use egui::{Align, Context, Frame, Id, Layout, Margin, Modal, RichText, Ui, vec2};
+
+/// The dialog that is open.
+pub enum Dialog {
+    /// The preset picker.
+    New(Box<new::New>),
+    /// A path is typed.
+    Path(Box<open_path::Typed>),
+    /// Pages are exported.
+    Export(Box<export::Export>),
+    /// What becomes of unsaved work, before something else is done.
+    Unsaved(After),
+    /// Something to be read.
+    Message {
+        /// What it is about.
+        title: String,
+        /// What there is to say.
+        text: String,
+    },
+    /// The list of keys.
+    Shortcuts,
+    /// Who made this.
+    About,
+}
+
+impl Dialog {
+    /// Something to be read.
+    pub fn message(title: &str, text: String) -> Self {
+        Self::Message { title: title.to_owned(), text }
+    }
+}
+
+/// What a dialog says at the end of a frame.
+pub enum Verdict {
+    /// It stays.
+    Stay,
+    /// It goes.
+    Close,
+}
+
+/// Shows the dialog that is open.
+pub fn show(app: &mut App, ctx: &Context) {
+    let Some(mut dialog) = app.dialog.take() else { return };
+    let verdict = match &mut dialog {
+        Dialog::New(new) => new::show(app, ctx, new),
+        Dialog::Path(typed) => open_path::show(app, ctx, typed),
+        Dialog::Export(export) => export::show(app, ctx, export),
+        Dialog::Unsaved(then) => unsaved::show(app, ctx, then),
+        Dialog::Message { title, text } => message::show(app, ctx, title, text),
+        Dialog::Shortcuts => message::shortcuts(app, ctx),
+        Dialog::About => message::about(app, ctx),
+    };
+    if matches!(verdict, Verdict::Close) {
+        return;
+    }
+    // What a dialog opened in its place stays; a path that is typed leads back.
+    match (&mut app.dialog, dialog) {
+        (Some(Dialog::Path(typed)), Dialog::Export(export)) => typed.lead_back_to(export),
+        (Some(_), _) => {}
+        (none, dialog) => *none = Some(dialog),
+    }
+}
+
+/// The frame of every dialog: a title, contents, and a row of buttons at the foot. True if it was left by
+/// Escape or a click beside it.
+pub fn window<R>(
+    ctx: &Context,
+    name: &str,
+    title: &str,
+    width: f32,
+    contents: impl FnOnce(&mut Ui) -> R,
+) -> (R, bool) {
+    let p = theme::palette(ctx.global_style().visuals.dark_mode);
+    let frame = Frame::NONE
+        .fill(p.raised)
+        .stroke(egui::Stroke::new(1.0, p.outline))
+        .corner_radius(12.0)
+        .shadow(ctx.global_style().visuals.window_shadow)
+        .inner_margin(Margin::same(22));
+    let response = Modal::new(Id::unique(name)).backdrop_color(p.veil).frame(frame).show(ctx, |ui| {
+        ui.set_width(width);
+        if !title.is_empty() {
+            ui.label(RichText::new(title).font(theme::bold(17.0)).color(p.text));
+            ui.add_space(8.0);
+        }
+        contents(ui)
+    });
+    let leave = ctx.input_mut(|i| i.consume_key(egui::Modifiers::NONE, egui::Key::Escape));
+    (response.inner, leave && !response.any_popup_open)
+}
+
+/// The row of buttons at the foot: from the right, the one that the dialog is there for first.
+pub fn foot<R>(ui: &mut Ui, buttons: impl FnOnce(&mut Ui) -> R) -> R {
+    ui.add_space(14.0);
+    ui.allocate_ui_with_layout(vec2(ui.available_width(), 30.0), Layout::right_to_left(Align::Center), |ui| {
+        ui.spacing_mut().item_spacing.x = 8.0;
+        buttons(ui)
+    })
+    .inner
+}
+
+/// While a native dialog is open: what to do if it does not come.
+pub fn waiting(app: &mut App, ctx: &Context) {
+    let Some(why) = app.picking.clone() else { return };
+    let p = theme::palette(ctx.global_style().visuals.dark_mode);
+    egui::Area::new(Id::unique("waiting"))
+        .anchor(egui::Align2::CENTER_BOTTOM, vec2(0.0, -48.0))
+        .order(egui::Order::Foreground)
+        .show(ctx, |ui| {
+            Frame::NONE
+                .fill(p.raised)
+                .stroke(egui::Stroke::new(1.0, p.outline))
+                .corner_radius(10.0)
+                .inner_margin(Margin::symmetric(14, 8))
+                .shadow(ui.visuals().popup_shadow)
+                .show(ui, |ui| {
+                    ui.horizontal(|ui| {
+                        ui.label(app.t(Text::DialogOpen));
+                        if widgets::secondary(ui, app.t(Text::TypePath)).clicked() {
+                            app.picking = None;
+                            app.type_path(why.clone());
+                        }
+                    });
+                });
+        });
+}

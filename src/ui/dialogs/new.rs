@@ -1,0 +1,203 @@
+//! A new document: preset, measures, languages.
+
+use super::super::app::App;
+use super::super::desk::Desk;
+use super::super::text::{self, Text, Tongue};
+use super::super::{theme, widgets};
+use super::{Verdict, foot, window};
+use crate::file::{self, presets};
+use crate::model::{IdSource, Lang, PageId, PageSetup, Project, Reading};
+use egui::{Align, Context, Layout, RichText, ScrollArea, Sense, TextEdit, Ui, vec2};
+use std::sync::Arc;
+
+/// The languages that are offered.
+pub const LANGS: [&str; 9] = ["zh-Hans", "en", "ja", "zh-Hant", "fr", "de", "es", "pt-BR", "ru"];
+
+/// A new document in the making.
+pub struct New {
+    title: String,
+    setup: PageSetup,
+    pages: usize,
+    langs: Vec<Lang>,
+    presets: Vec<PageSetup>,
+}
+
+impl New {
+    /// The first preset, in the language of the window.
+    pub fn start(tongue: Tongue) -> Self {
+        let presets = presets::all();
+        let setup = presets.first().cloned().unwrap_or_else(a4);
+        Self { title: String::new(), setup, pages: 1, langs: vec![tongue.lang()], presets }
+    }
+
+    fn project(&self) -> Project {
+        let mut ids = IdSource::from_system();
+        let pages = (0..self.pages.max(1)).map(|_| PageId(ids.next_number())).collect();
+        let first = self.langs.first().cloned().unwrap_or_else(Lang::english);
+        let mut project = Project::blank(self.setup.clone(), first.clone(), pages);
+        let book = Arc::make_mut(&mut project.book);
+        if !self.langs.is_empty() {
+            book.languages.clone_from(&self.langs);
+        }
+        if !self.title.trim().is_empty() {
+            book.title.insert(first, self.title.trim().to_owned());
+        }
+        project
+    }
+}
+
+/// For a build without presets.
+fn a4() -> PageSetup {
+    use crate::model::{Binding, Sides, Spot};
+    let all = |mm| Sides { left: mm, top: mm, right: mm, bottom: mm };
+    PageSetup {
+        name: "A4".to_owned(),
+        trim: Spot::new(210.0, 297.0),
+        bleed: all(3.0),
+        safe: all(10.0),
+        gutter: Spot::new(4.0, 4.0),
+        border: crate::model::style::PEN_MM,
+        dpi: 300.0,
+        binding: Binding::Left,
+        reading: Reading::LeftToRight,
+        source: String::new(),
+    }
+}
+
+/// Shows it.
+pub fn show(app: &mut App, ctx: &Context, new: &mut New) -> Verdict {
+    let tongue = app.settings.tongue;
+    let t = |key| text::of(tongue, key);
+    let fault = new.setup.fault();
+    let ((create, cancel), left) = window(ctx, "new", t(Text::NewComic), 700.0, |ui| {
+        ui.horizontal_top(|ui| {
+            ui.allocate_ui_with_layout(vec2(312.0, 384.0), Layout::top_down(Align::Min), |ui| {
+                egui::Frame::NONE.fill(theme::of(ui).field).corner_radius(8.0).inner_margin(6.0).show(
+                    ui,
+                    |ui| {
+                        ScrollArea::vertical()
+                            .max_height(372.0)
+                            .auto_shrink(false)
+                            .show(ui, |ui| presets_list(ui, new));
+                    },
+                );
+            });
+            ui.add_space(14.0);
+            ui.vertical(|ui| {
+                ui.set_width(ui.available_width());
+                form(ui, new, t);
+            });
+        });
+        foot(ui, |ui| {
+            let create = ui
+                .add_enabled_ui(fault.is_none(), |ui| widgets::primary(ui, t(Text::Create)).clicked())
+                .inner;
+            let cancel = widgets::secondary(ui, t(Text::Cancel)).clicked();
+            if let Some(fault) = fault {
+                ui.label(RichText::new(fault).color(theme::of(ui).error));
+            }
+            (create, cancel)
+        })
+    });
+    if create {
+        let materials = file::new_materials(std::path::Path::new(""));
+        app.put(Desk::new(Arc::new(new.project()), materials, None));
+        return Verdict::Close;
+    }
+    if cancel || left { Verdict::Close } else { Verdict::Stay }
+}
+
+fn presets_list(ui: &mut Ui, new: &mut New) {
+    let p = theme::of(ui);
+    ui.spacing_mut().item_spacing.y = 2.0;
+    let mut chosen = None;
+    for setup in &new.presets {
+        let on = setup.name == new.setup.name;
+        let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 46.0), Sense::click());
+        response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, true, on, &setup.name));
+        let fill = if on {
+            p.accent_fill
+        } else if response.hovered() {
+            p.control
+        } else {
+            egui::Color32::TRANSPARENT
+        };
+        ui.painter().rect_filled(rect, 6.0, fill);
+        let (ink, weak) = if on { (p.on_accent, p.on_accent.gamma_multiply(0.8)) } else { (p.text, p.weak) };
+        let glyph = egui::Rect::from_min_size(rect.min + vec2(10.0, 8.0), vec2(30.0, 30.0));
+        widgets::page_glyph(ui, glyph, setup.trim.x, setup.trim.y, ink);
+        let painter = ui.painter_at(rect);
+        let font = egui::FontId::proportional;
+        painter.text(rect.min + vec2(52.0, 6.0), egui::Align2::LEFT_TOP, &setup.name, font(13.5), ink);
+        let size = format!("{} × {} mm · {} dpi", setup.trim.x, setup.trim.y, setup.dpi);
+        painter.text(rect.min + vec2(52.0, 25.0), egui::Align2::LEFT_TOP, size, font(11.5), weak);
+        if response.clicked() {
+            chosen = Some(setup.clone());
+        }
+    }
+    if let Some(setup) = chosen {
+        new.setup = setup;
+    }
+}
+
+fn form(ui: &mut Ui, new: &mut New, t: impl Fn(Text) -> &'static str) {
+    let mm = t(Text::Mm);
+    let num = |ui: &mut Ui, name: &str, value: &mut f64, range, suffix: &str| {
+        if let Some((_, v)) =
+            (widgets::Number { name, value: *value, range, speed: 0.5, decimals: 2, suffix, width: 92.0 })
+                .show(ui)
+        {
+            *value = v;
+        }
+    };
+    widgets::row(ui, t(Text::BookTitle), |ui| {
+        ui.add(TextEdit::singleline(&mut new.title).desired_width(f32::INFINITY));
+    });
+    widgets::row(ui, t(Text::PageCount), |ui| {
+        let mut pages = new.pages as f64;
+        num(ui, t(Text::PageCount), &mut pages, 1.0..=999.0, "");
+        new.pages = pages as usize;
+    });
+    widgets::row(ui, t(Text::TrimSize), |ui| {
+        num(ui, t(Text::Height), &mut new.setup.trim.y, 1.0..=2000.0, mm);
+        ui.label("×");
+        num(ui, t(Text::Width), &mut new.setup.trim.x, 1.0..=2000.0, mm);
+    });
+    widgets::row(ui, t(Text::Bleed), |ui| {
+        let mut all = new.setup.bleed.left.max(new.setup.bleed.top);
+        let was = all;
+        num(ui, t(Text::Bleed), &mut all, 0.0..=50.0, mm);
+        if all != was {
+            new.setup.bleed = crate::model::Sides { left: all, top: all, right: all, bottom: all };
+        }
+    });
+    widgets::row(ui, t(Text::Resolution), |ui| {
+        num(ui, t(Text::Resolution), &mut new.setup.dpi, 10.0..=2400.0, " dpi");
+    });
+    widgets::row(ui, t(Text::ReadingOrder), |ui| {
+        if let Some(reading) = widgets::choice(ui, "reading", &new.setup.reading, &text::readings(&t)) {
+            new.setup.reading = reading;
+        }
+    });
+    ui.add_space(6.0);
+    ui.label(RichText::new(t(Text::Languages)).color(theme::of(ui).weak));
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
+        for tag in LANGS {
+            let Ok(lang) = tag.parse::<Lang>() else { continue };
+            let place = new.langs.iter().position(|l| *l == lang);
+            let name = match place {
+                Some(n) if new.langs.len() > 1 => format!("{} {}", n + 1, text::lang_name(&lang)),
+                _ => text::lang_name(&lang),
+            };
+            if widgets::chip_button(ui, place.is_some(), &name).clicked() {
+                match place {
+                    Some(n) if new.langs.len() > 1 => drop(new.langs.remove(n)),
+                    Some(_) => {}
+                    None => new.langs.push(lang),
+                }
+            }
+        }
+    });
+    ui.label(RichText::new(t(Text::FirstLanguage)).size(11.0).color(theme::of(ui).weak));
+}

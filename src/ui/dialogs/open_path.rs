@@ -1,0 +1,165 @@
+//! A path is typed, where no native dialog comes.
+
+use super::super::app::App;
+use super::super::text::{self, Text};
+use super::super::theme;
+use super::super::widgets;
+use super::super::worker::{self, Purpose};
+use super::export::Export;
+use super::{Dialog, Verdict, foot, window};
+use egui::{Context, RichText, TextEdit};
+use std::path::{Path, PathBuf};
+
+/// A path that is typed.
+pub struct Typed {
+    why: Purpose,
+    text: String,
+    focused: bool,
+    /// A file is there already, and it was said so.
+    warned: Option<String>,
+    /// The dialog to go back to.
+    back: Option<Box<Export>>,
+}
+
+impl Typed {
+    /// Begins with `text`.
+    pub fn new(why: Purpose, text: String, back: Option<Box<Export>>) -> Self {
+        Self { why, text, focused: false, warned: None, back }
+    }
+
+    /// The dialog that comes back afterwards.
+    pub fn lead_back_to(&mut self, export: Box<Export>) {
+        self.back = Some(export);
+    }
+}
+
+/// What the dialog is called.
+pub fn title(why: &Purpose) -> Text {
+    match why {
+        Purpose::Open => Text::TitleOpen,
+        Purpose::Save(_) => Text::TitleSave,
+        Purpose::Art(..) => Text::TitleArt,
+        Purpose::ExportTo => Text::TitleExportTo,
+    }
+}
+
+/// The path that the field begins with.
+pub fn start(why: &Purpose, file: Option<&Path>, export_to: Option<&Path>) -> String {
+    let home = || std::env::home_dir().unwrap_or_default();
+    let folder = file.and_then(Path::parent).map_or_else(home, Path::to_owned);
+    let mut text = match why {
+        Purpose::Open | Purpose::Art(..) => folder.join("x").display().to_string(),
+        Purpose::Save(_) => {
+            return file.map_or_else(|| folder.join("comic.ron"), Path::to_owned).display().to_string();
+        }
+        Purpose::ExportTo => return export_to.map_or(folder, Path::to_owned).display().to_string(),
+    };
+    text.pop();
+    text
+}
+
+fn path_of(text: &str) -> PathBuf {
+    let text = text.trim().trim_matches('"');
+    let text = text.strip_prefix("file://").unwrap_or(text);
+    match text.strip_prefix("~/") {
+        Some(rest) => std::env::home_dir().unwrap_or_default().join(rest),
+        None => PathBuf::from(text),
+    }
+}
+
+/// What is wrong with the path, if anything.
+fn fault(why: &Purpose, path: &Path) -> Option<Text> {
+    if path.as_os_str().is_empty() {
+        return Some(Text::PathEmpty);
+    }
+    match why {
+        Purpose::Open | Purpose::Art(..) => {
+            if path.is_dir() {
+                Some(Text::PathIsFolder)
+            } else if !path.exists() {
+                Some(Text::PathMissing)
+            } else if matches!(why, Purpose::Art(..)) && !worker::is_picture(path) {
+                Some(Text::PathNoPicture)
+            } else {
+                None
+            }
+        }
+        Purpose::Save(_) => {
+            let folder = path.parent().filter(|f| !f.as_os_str().is_empty());
+            if path.is_dir() {
+                Some(Text::PathIsFolder)
+            } else if folder.is_some_and(|f| !f.is_dir()) {
+                Some(Text::PathNoFolder)
+            } else {
+                None
+            }
+        }
+        Purpose::ExportTo => path.is_file().then_some(Text::PathIsFile),
+    }
+}
+
+/// Shows it.
+pub fn show(app: &mut App, ctx: &Context, typed: &mut Typed) -> Verdict {
+    let heading = app.t(title(&typed.why));
+    let tongue = app.settings.tongue;
+    let t = |key| text::of(tongue, key);
+    let ((ok, cancel), left) = window(ctx, "path", heading, 520.0, |ui| {
+        let p = theme::of(ui);
+        let label = ui.label(RichText::new(t(Text::PathLabel)).color(p.weak));
+        let response = ui
+            .add(
+                TextEdit::singleline(&mut typed.text)
+                    .desired_width(f32::INFINITY)
+                    .margin(egui::vec2(8.0, 6.0)),
+            )
+            .labelled_by(label.id);
+        if !typed.focused {
+            typed.focused = true;
+            response.request_focus();
+            let mut state = egui::text_edit::TextEditState::load(ctx, response.id).unwrap_or_default();
+            let end = egui::text::CCursor::new(typed.text.chars().count());
+            state.cursor.set_char_range(Some(egui::text::CCursorRange::one(end)));
+            state.store(ctx, response.id);
+        }
+        let entered = response.lost_focus() && ui.input(|i| i.key_pressed(egui::Key::Enter));
+        let path = path_of(&typed.text);
+        let fault = fault(&typed.why, &path);
+        let exists = matches!(typed.why, Purpose::Save(_))
+            && path.exists()
+            && app.desk.as_ref().and_then(|d| d.path.as_ref()) != Some(&path);
+        let (line, ink) = match fault {
+            Some(fault) => (t(fault).to_owned(), if typed.text.ends_with('/') { p.weak } else { p.error }),
+            None if exists => (t(Text::PathExists).to_owned(), p.warn),
+            None => (String::new(), p.weak),
+        };
+        ui.add_sized(
+            [ui.available_width(), 18.0],
+            egui::Label::new(RichText::new(line).size(12.0).color(ink)).halign(egui::Align::LEFT),
+        );
+        let (ok, cancel) = foot(ui, |ui| {
+            let ok =
+                ui.add_enabled_ui(fault.is_none(), |ui| widgets::primary(ui, t(Text::Ok)).clicked()).inner;
+            let cancel = widgets::secondary(ui, t(Text::Cancel)).clicked();
+            (ok, cancel)
+        });
+        if entered && fault.is_some() {
+            response.request_focus();
+        }
+        let sure = !exists || typed.warned.as_ref() == Some(&typed.text) || ok;
+        if entered && exists {
+            typed.warned = Some(typed.text.clone());
+            response.request_focus();
+        }
+        ((ok || entered) && fault.is_none() && sure, cancel)
+    });
+    if ok {
+        app.dialog = typed.back.take().map(Dialog::Export);
+        app.chosen(typed.why.clone(), path_of(&typed.text));
+        return Verdict::Close;
+    }
+    if cancel || left {
+        app.dialog = typed.back.take().map(Dialog::Export);
+        return Verdict::Close;
+    }
+    Verdict::Stay
+}

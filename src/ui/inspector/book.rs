@@ -1,0 +1,68 @@
+//! Properties of the whole book.
+
+use super::super::desk::Hold;
+use super::super::dialogs::new::LANGS;
+use super::super::text::{self, Text};
+use super::super::theme;
+use super::super::widgets::{self, row, section};
+use super::{Bench, page::setup_rows};
+use crate::edit::Edit;
+use crate::model::Lang;
+use egui::{RichText, TextEdit, Ui};
+use std::sync::Arc;
+
+pub(super) fn show(bench: &mut Bench<'_>, ui: &mut Ui) {
+    let book = Arc::clone(&bench.desk.editor.project().book);
+    section(ui, bench.t(Text::Book));
+    for lang in &book.languages {
+        let name = format!("{} {}", bench.t(Text::BookTitle), text::lang_name(lang));
+        let mut title = book.title.get(lang).cloned().unwrap_or_default();
+        let response = row(ui, &name, |ui| {
+            let field = TextEdit::singleline(&mut title).id_salt(("title", lang.tag()));
+            ui.add(field.desired_width(f32::INFINITY))
+        });
+        if response.changed() {
+            let edit = Edit::SetTitle { lang: lang.clone(), title };
+            bench.desk.live(response.id, Hold::Focus, &[edit]);
+        }
+    }
+    if let Some(number) = book.number {
+        row(ui, bench.t(Text::Episode), |ui| ui.label(number.to_string()));
+    }
+    languages(bench, ui, &book.languages);
+    section(ui, bench.t(Text::BookSetup));
+    if !book.setup.name.is_empty() {
+        row(ui, bench.t(Text::Preset), |ui| {
+            ui.add(egui::Label::new(RichText::new(&book.setup.name)).truncate())
+        });
+    }
+    ui.push_id("book", |ui| setup_rows(bench, ui, &book.setup, None));
+}
+
+fn languages(bench: &mut Bench<'_>, ui: &mut Ui, now: &[Lang]) {
+    let p = theme::of(ui);
+    let mut new = now.to_vec();
+    ui.label(RichText::new(bench.t(Text::Languages)).color(p.weak));
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = egui::vec2(4.0, 4.0);
+        let offered: Vec<Lang> = LANGS.iter().filter_map(|tag| tag.parse().ok()).collect();
+        let more = now.iter().filter(|l| !offered.contains(l));
+        for lang in offered.iter().chain(more) {
+            let on = now.contains(lang);
+            if widgets::chip_button(ui, on, &text::lang_name(lang)).clicked() {
+                if on {
+                    new.retain(|l| l != lang);
+                } else {
+                    new.push(lang.clone());
+                }
+            }
+        }
+    });
+    if new != now && !new.is_empty() {
+        if let Some(first) = new.first().filter(|_| !new.contains(&bench.desk.editor.edition().lang)) {
+            let first = first.clone();
+            bench.desk.set_lang(first);
+        }
+        bench.desk.commit(&[Edit::SetLanguages(new)]);
+    }
+}

@@ -1,0 +1,425 @@
+//! The inspector: every property of what is selected, or of the page and the book.
+
+mod balloon;
+mod book;
+mod caption;
+mod effect;
+mod page;
+mod panel;
+
+use super::app::App;
+use super::desk::{Desk, Hold};
+use super::icons::{self, Icon};
+use super::text::{self, Text, Tongue};
+use super::widgets::{self, row, row_of_style, section};
+use super::words;
+use super::worker::Purpose;
+use super::{command::Command, theme};
+use crate::edit::{Change, Edit};
+use crate::model::{BodyShape, CastId, Item, ItemId, ItemKind, Look, StyleName, Tail};
+use egui::{Margin, RichText, ScrollArea, TextBuffer, TextEdit, Ui, vec2};
+use std::sync::Arc;
+
+/// What every part of the inspector works with.
+struct Bench<'a> {
+    desk: &'a mut Desk,
+    tongue: Tongue,
+    /// A file that is wanted.
+    wants: Option<Purpose>,
+    /// A command that is wanted.
+    runs: Option<Command>,
+}
+
+impl Bench<'_> {
+    fn t(&self, key: Text) -> &'static str {
+        text::of(self.tongue, key)
+    }
+
+    /// A change of a property, live until the pointer lets go.
+    fn change(&mut self, control: egui::Id, item: ItemId, change: Change) {
+        self.desk.change(control, item, change);
+    }
+
+    /// A change of a property at once.
+    fn set(&mut self, item: ItemId, change: Change) {
+        let page = self.desk.editor.page().id;
+        self.desk.commit(&[Edit::Change { page, item, change }]);
+    }
+}
+
+/// Shows it.
+pub fn show(app: &mut App, ui: &mut Ui) {
+    let Some(desk) = &mut app.desk else { return };
+    let mut bench = Bench { desk, tongue: app.settings.tongue, wants: None, runs: None };
+    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+        egui::Frame::NONE
+            .inner_margin(Margin { left: theme::GAP as i8, right: theme::GAP as i8, top: 8, bottom: 24 })
+            .show(ui, |ui| {
+                ui.spacing_mut().item_spacing.y = 5.0;
+                contents(&mut bench, ui);
+            });
+    });
+    let (wants, runs) = (bench.wants, bench.runs);
+    if let Some(why) = wants {
+        app.pick(why);
+    }
+    if let Some(command) = runs {
+        app.run(command, ui.ctx());
+    }
+}
+
+fn contents(bench: &mut Bench<'_>, ui: &mut Ui) {
+    match bench.desk.editor.selection().len() {
+        0 => {
+            page::show(bench, ui);
+            book::show(bench, ui);
+        }
+        1 => {
+            let Some(item) = bench.desk.selected() else { return };
+            ui.push_id(item.id, |ui| match &item.kind {
+                ItemKind::Panel(p) => panel::show(bench, ui, &item, p),
+                ItemKind::Balloon(b) => balloon::show(bench, ui, &item, b),
+                ItemKind::Caption(c) => caption::show(bench, ui, &item, c),
+                ItemKind::Effect(e) => effect::show(bench, ui, &item, e),
+                ItemKind::Art(_) => panel::free_art(bench, ui, &item),
+            });
+        }
+        count => several(bench, ui, count),
+    }
+}
+
+fn several(bench: &mut Bench<'_>, ui: &mut Ui, count: usize) {
+    heading(ui, Icon::Select, &text::fill(bench.t(Text::SelectedItems), &[&count]));
+    section(ui, bench.t(Text::Arrange));
+    for command in [
+        Command::Front,
+        Command::Forward,
+        Command::Backward,
+        Command::Back,
+        Command::Lock,
+        Command::Hide,
+        Command::Duplicate,
+        Command::Delete,
+    ] {
+        let name = bench.t(command.text());
+        if ui.add_sized(vec2(ui.available_width(), 28.0), egui::Button::new(name)).clicked() {
+            bench.runs = Some(command);
+        }
+    }
+}
+
+/// The kind of thing that is shown.
+fn heading(ui: &mut Ui, icon: Icon, title: &str) {
+    let p = theme::of(ui);
+    ui.horizontal(|ui| {
+        let (rect, _) = ui.allocate_exact_size(vec2(18.0, 22.0), egui::Sense::hover());
+        icons::paint(ui.painter(), rect.shrink2(vec2(0.0, 2.0)), icon, p.accent);
+        ui.label(RichText::new(title).font(theme::bold(14.5)));
+    });
+}
+
+/// The heading of an item, with its switches.
+fn item_heading(bench: &mut Bench<'_>, ui: &mut Ui, item: &Item, icon: Icon, title: Text) {
+    let p = theme::of(ui);
+    ui.horizontal(|ui| {
+        let (rect, _) = ui.allocate_exact_size(vec2(18.0, 22.0), egui::Sense::hover());
+        icons::paint(ui.painter(), rect.shrink2(vec2(0.0, 2.0)), icon, p.accent);
+        ui.label(RichText::new(bench.t(title)).font(theme::bold(14.5)));
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            ui.spacing_mut().item_spacing.x = 2.0;
+            for (icon, key, on, change) in [
+                (Icon::Lock, Text::CmdLock, item.locked, Change::Locked(!item.locked)),
+                (Icon::Hidden, Text::CmdHide, item.hidden, Change::Hidden(!item.hidden)),
+            ] {
+                if icons::button(ui, icon, bench.t(key), bench.t(key), on, 24.0).clicked() {
+                    bench.set(item.id, change);
+                }
+            }
+        });
+    });
+}
+
+/// The words in every language, one below the other.
+fn words_section(bench: &mut Bench<'_>, ui: &mut Ui, item: &Item) {
+    let page = Arc::clone(bench.desk.editor.page());
+    let Some(line) = item.line().and_then(|l| page.line(l)).cloned() else { return };
+    let project = Arc::clone(bench.desk.editor.project());
+    let lettering = widgets::style_of(&project, &page, item).lettering;
+    let p = theme::of(ui);
+    section(ui, bench.t(Text::Words));
+    for lang in &project.book.languages {
+        let name = text::lang_name(lang);
+        let shown = *lang == bench.desk.editor.edition().lang;
+        let colour = if shown { p.accent } else { p.weak };
+        let label = ui.label(RichText::new(name).size(11.5).color(colour));
+        let words = line.words.get(lang).cloned().unwrap_or_default();
+        let mut text = words.text().to_owned();
+        let setting = words::Setting {
+            faces: theme::plain_faces(),
+            size: 13.0,
+            pitch: None,
+            colour: p.text,
+            capitals: false,
+            italic: lettering.italic && lettering.for_lang(lang).italic,
+        };
+        let mut layouter = |ui: &Ui, buffer: &dyn TextBuffer, width: f32| {
+            let words = words.retyped(buffer.as_str());
+            let job = setting.job(&words, buffer.as_str(), width, egui::Align::LEFT);
+            ui.ctx().fonts_mut(|f| f.layout_job(job))
+        };
+        let response = ui
+            .add(
+                TextEdit::multiline(&mut text)
+                    .id_salt(("words", line.id, lang.tag()))
+                    .desired_width(f32::INFINITY)
+                    .desired_rows(2)
+                    .margin(vec2(7.0, 5.0))
+                    .layouter(&mut layouter),
+            )
+            .labelled_by(label.id);
+        if response.changed() {
+            let words = words.retyped(&text);
+            let edit = Edit::SetWords { page: page.id, line: line.id, lang: lang.clone(), words };
+            bench.desk.live(response.id, Hold::Focus, &[edit]);
+        }
+    }
+    ui.add_space(2.0);
+    speaker_row(bench, ui, &line);
+}
+
+fn speaker_row(bench: &mut Bench<'_>, ui: &mut Ui, line: &crate::model::Line) {
+    let project = Arc::clone(bench.desk.editor.project());
+    let lang = bench.desk.editor.edition().lang.clone();
+    let mut all: Vec<(Option<CastId>, String)> = vec![(None, bench.t(Text::Nobody).to_owned())];
+    all.extend(project.cast().map(|m| (Some(m.id.clone()), project.speaker_name(&m.id, &lang))));
+    if let Some(speaker) = &line.speaker
+        && all.iter().all(|(id, _)| id.as_ref() != Some(speaker))
+    {
+        all.push((Some(speaker.clone()), speaker.0.clone()));
+    }
+    let page = bench.desk.editor.page().id;
+    let name = bench.t(Text::Speaker);
+    if let Some(speaker) = row(ui, name, |ui| widgets::choice(ui, "speaker", &line.speaker, &all)) {
+        bench.desk.commit(&[Edit::SetSpeaker { page, line: line.id, speaker }]);
+    }
+}
+
+fn style_row(bench: &mut Bench<'_>, ui: &mut Ui, item: ItemId, style: Option<&StyleName>, own: Text) {
+    let mut all: Vec<(Option<StyleName>, String)> = vec![(None, bench.t(own).to_owned())];
+    let names = bench.desk.editor.project().style_names();
+    all.extend(names.into_iter().map(|n| (Some(n.clone()), text::style_name(bench.tongue, &n))));
+    let style = style.cloned();
+    let name = bench.t(Text::Style);
+    if let Some(style) = row(ui, name, |ui| widgets::choice(ui, "style", &style, &all)) {
+        bench.set(item, Change::Style(style));
+    }
+}
+
+/// What differs from the style: shape, colours, letters.
+fn look_section(bench: &mut Bench<'_>, ui: &mut Ui, item: &Item, look: &Look, body: bool) {
+    let page = Arc::clone(bench.desk.editor.page());
+    let style = widgets::style_of(bench.desk.editor.project(), &page, item);
+    let lettering = style.lettering.for_lang(&bench.desk.editor.edition().lang);
+    let mut new = look.clone();
+    let mut control = None;
+    let back = bench.t(Text::FromStyle);
+    if body {
+        section(ui, bench.t(Text::Body));
+        shape_rows(bench, ui, look, style.shape, &mut new, &mut control);
+        let fill = bench.t(Text::Fill);
+        let (gone, picked) = row_of_style(ui, fill, look.fill.is_some(), back, |ui| {
+            widgets::colour(ui, fill, look.fill.unwrap_or(style.fill), true)
+        });
+        took(&mut new.fill, gone, picked, &mut control);
+    } else {
+        section(ui, bench.t(Text::Outline));
+    }
+    let stroke = bench.t(Text::Outline);
+    let (gone, picked) = row_of_style(ui, stroke, look.stroke.is_some(), back, |ui| {
+        widgets::colour(ui, stroke, look.stroke.unwrap_or(style.stroke), true)
+    });
+    took(&mut new.stroke, gone, picked, &mut control);
+    let width = bench.t(Text::LineWidth);
+    let (gone, picked) = row_of_style(ui, width, look.stroke_mm.is_some(), back, |ui| {
+        let value = look.stroke_mm.unwrap_or(style.stroke_mm);
+        widgets::Number {
+            name: width,
+            value,
+            range: 0.0..=10.0,
+            speed: 0.02,
+            decimals: 2,
+            suffix: " mm",
+            width: 84.0,
+        }
+        .show(ui)
+    });
+    took(&mut new.stroke_mm, gone, picked, &mut control);
+    section(ui, bench.t(Text::Letters));
+    let letters = bench.t(Text::Colour);
+    let (gone, picked) = row_of_style(ui, letters, look.letters.is_some(), back, |ui| {
+        widgets::colour(ui, letters, look.letters.unwrap_or(lettering.colour), true)
+    });
+    took(&mut new.letters, gone, picked, &mut control);
+    let (gone, picked) = row_of_style(ui, bench.t(Text::LetterScale), look.scale.is_some(), back, |ui| {
+        widgets::slider(ui, look.scale.unwrap_or(1.0) * 100.0, 50.0..=300.0, 0, " %", true)
+    });
+    took(&mut new.scale, gone, picked.map(|(id, v)| (id, (v / 100.0).clamp(0.05, 20.0))), &mut control);
+    let mut families: Vec<(Option<String>, String)> = vec![(
+        None,
+        bench.t(Text::StyleFont).replace("{0}", lettering.fonts.first().map_or("", String::as_str)),
+    )];
+    let mut known: Vec<String> = super::desk::families(&bench.desk.materials);
+    if let Some(own) = look.fonts.first().filter(|f| !known.contains(f)) {
+        known.push(own.clone());
+    }
+    families.extend(known.into_iter().map(|f| (Some(f.clone()), f)));
+    let now = look.fonts.first().cloned();
+    let font = bench.t(Text::Font);
+    row(ui, font, |ui| {
+        if let Some(family) = widgets::choice(ui, "font", &now, &families) {
+            new.fonts = family.into_iter().collect();
+        }
+    });
+    if new != *look {
+        match control {
+            Some(control) => bench.change(control, item.id, Change::Look(new)),
+            None => bench.set(item.id, Change::Look(new)),
+        }
+    }
+}
+
+/// Takes a new value, or the change back.
+fn took<T>(slot: &mut Option<T>, gone: bool, new: Option<(egui::Id, T)>, control: &mut Option<egui::Id>) {
+    if gone {
+        *slot = None;
+    } else if let Some((id, value)) = new {
+        *slot = Some(value);
+        *control = Some(id);
+    }
+}
+
+fn shape_rows(
+    bench: &Bench<'_>,
+    ui: &mut Ui,
+    look: &Look,
+    of_style: BodyShape,
+    new: &mut Look,
+    control: &mut Option<egui::Id>,
+) {
+    let shape = look.shape.unwrap_or(of_style);
+    let kinds: Vec<(usize, String)> = [Text::ShapeEllipse, Text::ShapeRounded, Text::ShapeBox]
+        .into_iter()
+        .enumerate()
+        .map(|(n, key)| (n, bench.t(key).to_owned()))
+        .collect();
+    let now = BodyShape::KINDS.iter().position(|k| k.same_kind(shape)).unwrap_or(0);
+    let back = bench.t(Text::FromStyle);
+    let (gone, picked) = row_of_style(ui, bench.t(Text::Shape), look.shape.is_some(), back, |ui| {
+        widgets::choice(ui, "shape", &now, &kinds)
+    });
+    if gone {
+        new.shape = None;
+    } else if let Some(n) = picked {
+        new.shape = Some(BodyShape::KINDS[n]);
+    }
+    match shape {
+        BodyShape::Ellipse(n) => {
+            let name = bench.t(Text::Squareness);
+            if let Some((id, v)) = row(ui, name, |ui| widgets::slider(ui, n, 2.0..=5.0, 2, "", false)) {
+                new.shape = Some(BodyShape::Ellipse(v));
+                *control = Some(id);
+            }
+        }
+        BodyShape::Rounded(r) => {
+            let name = bench.t(Text::CornerRadius);
+            if let Some((id, v)) = row(ui, name, |ui| widgets::slider(ui, r, 0.0..=20.0, 1, " mm", false)) {
+                new.shape = Some(BodyShape::Rounded(v));
+                *control = Some(id);
+            }
+        }
+        BodyShape::Box => {}
+    }
+}
+
+/// The tails of a balloon or caption.
+fn tails_section(
+    bench: &mut Bench<'_>,
+    ui: &mut Ui,
+    item: &Item,
+    tails: &[Tail],
+    new_mouth: crate::model::Spot,
+) {
+    section(ui, bench.t(Text::Tails));
+    let mut new = tails.to_vec();
+    let mut control = None;
+    for (n, tail) in tails.iter().enumerate() {
+        ui.push_id(("tail", n), |ui| {
+            let name = text::fill(bench.t(Text::TailN), &[&(n + 1)]);
+            ui.horizontal(|ui| {
+                ui.label(RichText::new(&name).size(12.0));
+                ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                    let remove = format!("{}: {name}", bench.t(Text::Remove));
+                    if icons::button(ui, Icon::Trash, &remove, &remove, false, 22.0).clicked() {
+                        new.remove(n);
+                    }
+                });
+            });
+            let Some(slot) = new.get_mut(n).filter(|t| **t == *tail) else { return };
+            if let Some((id, v)) = row(ui, bench.t(Text::Reach), |ui| {
+                widgets::slider(ui, tail.reach * 100.0, 0.0..=100.0, 0, " %", false)
+            }) {
+                slot.reach = (v / 100.0).clamp(0.0, 1.0);
+                control = Some(id);
+            }
+            if let Some((id, v)) = row(ui, bench.t(Text::Bend), |ui| {
+                widgets::slider(ui, tail.bend * 100.0, -100.0..=100.0, 0, " %", false)
+            }) {
+                slot.bend = (v / 100.0).clamp(-1.0, 1.0);
+                control = Some(id);
+            }
+            let auto = bench.t(Text::Auto);
+            let width = bench.t(Text::TailWidth);
+            row(ui, width, |ui| {
+                let mut on = tail.width_mm.is_none();
+                if ui.checkbox(&mut on, auto).changed() {
+                    slot.width_mm = if on { None } else { Some(3.0) };
+                }
+                if let Some(w) = tail.width_mm
+                    && let Some((id, v)) = widgets::mm(ui, width, w, 0.1..=50.0, 84.0)
+                {
+                    slot.width_mm = Some(v.max(0.1));
+                    control = Some(id);
+                }
+            });
+        });
+    }
+    let add = bench.t(Text::AddTail);
+    if ui.add_sized(vec2(ui.available_width(), 26.0), egui::Button::new(add)).clicked() {
+        new.push(Tail::towards(new_mouth));
+    }
+    if new != tails {
+        match control {
+            Some(control) => bench.change(control, item.id, Change::Tails(new)),
+            None => bench.set(item.id, Change::Tails(new)),
+        }
+    }
+}
+
+/// Place in mm: x and y in one row.
+fn place_row(bench: &mut Bench<'_>, ui: &mut Ui, item: &Item, at: crate::model::Spot) {
+    let mut new = at;
+    let mut control = None;
+    row(ui, bench.t(Text::Position), |ui| {
+        if let Some((id, v)) = widgets::mm(ui, "Y", at.y, -2000.0..=4000.0, 84.0) {
+            new.y = v;
+            control = Some(id);
+        }
+        if let Some((id, v)) = widgets::mm(ui, "X", at.x, -2000.0..=4000.0, 84.0) {
+            new.x = v;
+            control = Some(id);
+        }
+    });
+    if let Some(control) = control {
+        bench.change(control, item.id, Change::At(new));
+    }
+}

@@ -1,0 +1,117 @@
+//! Properties of the page.
+
+use super::super::desk::Hold;
+use super::super::icons::Icon;
+use super::super::text::{self, Text};
+use super::super::widgets::{self, row};
+use super::{Bench, heading};
+use crate::edit::Edit;
+use crate::model::{PageId, PageSetup, Sides, Spot};
+use egui::Ui;
+use std::sync::Arc;
+
+pub(super) fn show(bench: &mut Bench<'_>, ui: &mut Ui) {
+    let title = text::fill(bench.t(Text::PageN), &[&(bench.desk.editor.page_index() + 1)]);
+    heading(ui, Icon::New, &title);
+    let page = Arc::clone(bench.desk.editor.page());
+    let paper = bench.t(Text::Paper);
+    if let Some((id, c)) = row(ui, paper, |ui| widgets::colour(ui, paper, page.paper, false)) {
+        bench.desk.live(id, Hold::Pointer, &[Edit::SetPaper { page: page.id, paper: c }]);
+    }
+    let book = Arc::clone(&bench.desk.editor.project().book.setup);
+    let own = bench.t(Text::OwnSetup);
+    let measures = bench.t(Text::Measures);
+    row(ui, measures, |ui| {
+        let mut on = page.setup.is_some();
+        if ui.checkbox(&mut on, own).changed() {
+            let setup = on.then(|| Arc::clone(&book));
+            bench.desk.commit(&[Edit::SetSetup { page: Some(page.id), setup }]);
+        }
+    });
+    if let Some(setup) = &page.setup {
+        ui.push_id("own", |ui| setup_rows(bench, ui, setup, Some(page.id)));
+    }
+}
+
+/// The measures of a page or of the book.
+pub(super) fn setup_rows(bench: &mut Bench<'_>, ui: &mut Ui, setup: &PageSetup, page: Option<PageId>) {
+    let mut new = setup.clone();
+    let mut control = None;
+    let (w, h) = (bench.t(Text::WidthShort), bench.t(Text::HeightShort));
+    row(ui, bench.t(Text::TrimSize), |ui| {
+        pair(ui, (w, h), &mut new.trim, 1.0..=2000.0, &mut control);
+    });
+    for (key, sides, most) in [(Text::Bleed, &mut new.bleed, 50.0), (Text::SafeArea, &mut new.safe, 200.0)] {
+        let name = bench.t(key);
+        row(ui, name, |ui| {
+            let same = sides.top == sides.right && sides.top == sides.bottom && sides.top == sides.left;
+            if let Some((id, v)) = widgets::mm(ui, name, sides.left, 0.0..=most, 84.0) {
+                *sides = Sides { top: v, right: v, bottom: v, left: v };
+                control = Some(id);
+            }
+            if !same {
+                let parts = [sides.top, sides.right, sides.bottom, sides.left];
+                ui.label(parts.map(|v| format!("{v}")).join(" · "));
+            }
+        });
+    }
+    row(ui, bench.t(Text::Gutter), |ui| {
+        pair(ui, ("X", "Y"), &mut new.gutter, 0.0..=100.0, &mut control);
+    });
+    let border = bench.t(Text::NewBorder);
+    if let Some((id, v)) = row(ui, border, |ui| widgets::mm(ui, border, setup.border, 0.0..=20.0, 84.0)) {
+        new.border = v;
+        control = Some(id);
+    }
+    let dpi = bench.t(Text::Resolution);
+    let number = widgets::Number {
+        name: dpi,
+        value: setup.dpi,
+        range: 10.0..=2400.0,
+        speed: 5.0,
+        decimals: 0,
+        suffix: " dpi",
+        width: 84.0,
+    };
+    if let Some((id, v)) = row(ui, dpi, |ui| number.show(ui)) {
+        new.dpi = v;
+        control = Some(id);
+    }
+    let tongue = bench.tongue;
+    let all = text::readings(&|key| text::of(tongue, key));
+    if let Some(reading) =
+        row(ui, bench.t(Text::ReadingOrder), |ui| widgets::choice(ui, "reading", &setup.reading, &all))
+    {
+        new.reading = reading;
+    }
+    let bindings = text::bindings(&|key| text::of(tongue, key));
+    if let Some(binding) =
+        row(ui, bench.t(Text::BindingSide), |ui| widgets::choice(ui, "binding", &setup.binding, &bindings))
+    {
+        new.binding = binding;
+    }
+    if new != *setup {
+        let edit = Edit::SetSetup { page, setup: Some(Arc::new(new)) };
+        match control {
+            Some(control) => bench.desk.live(control, Hold::Pointer, &[edit]),
+            None => bench.desk.commit(&[edit]),
+        }
+    }
+}
+
+fn pair(
+    ui: &mut Ui,
+    names: (&str, &str),
+    spot: &mut Spot,
+    range: std::ops::RangeInclusive<f64>,
+    control: &mut Option<egui::Id>,
+) {
+    if let Some((id, v)) = widgets::mm(ui, names.1, spot.y, range.clone(), 84.0) {
+        spot.y = v;
+        *control = Some(id);
+    }
+    if let Some((id, v)) = widgets::mm(ui, names.0, spot.x, range, 84.0) {
+        spot.x = v;
+        *control = Some(id);
+    }
+}

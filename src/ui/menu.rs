@@ -1,0 +1,118 @@
+//! The menu bar.
+
+use super::app::App;
+use super::command::Command;
+use super::text::{Text, Tongue};
+use super::theme::{self, Shade};
+use egui::{Button, MenuBar, RichText, Ui, vec2};
+
+/// Shows it.
+pub fn show(app: &mut App, ui: &mut Ui) {
+    use Command as C;
+    MenuBar::new()
+        .style(|style: &mut egui::Style| {
+            egui::containers::menu::menu_style(style);
+            style.spacing.button_padding = vec2(9.0, 3.0);
+            style.spacing.item_spacing.x = 0.0;
+        })
+        .ui(ui, |ui| {
+            menu(app, ui, Text::MenuFile, |app, ui| {
+                items(app, ui, &[C::New, C::Open]);
+                recent(app, ui);
+                ui.separator();
+                items(app, ui, &[C::Save, C::SaveAs]);
+                ui.separator();
+                items(app, ui, &[C::Export]);
+                ui.separator();
+                items(app, ui, &[C::Quit]);
+            });
+            menu(app, ui, Text::MenuEdit, |app, ui| {
+                items(app, ui, &[C::Undo, C::Redo]);
+                ui.separator();
+                items(app, ui, &[C::Cut, C::Copy, C::Paste, C::Duplicate, C::Delete]);
+                ui.separator();
+                items(app, ui, &[C::SelectAll]);
+            });
+            menu(app, ui, Text::MenuPage, |app, ui| {
+                items(app, ui, &[C::AddPage, C::DuplicatePage, C::DeletePage]);
+                ui.separator();
+                items(app, ui, &[C::PreviousPage, C::NextPage]);
+            });
+            menu(app, ui, Text::MenuItem, |app, ui| {
+                items(app, ui, &[C::EditWords]);
+                ui.separator();
+                items(app, ui, &[C::Front, C::Forward, C::Backward, C::Back]);
+                ui.separator();
+                items(app, ui, &[C::Lock, C::Hide]);
+            });
+            menu(app, ui, Text::MenuView, |app, ui| {
+                items(app, ui, &[C::FitPage, C::ActualSize, C::ZoomIn, C::ZoomOut]);
+                ui.separator();
+                items(app, ui, &[C::Guides]);
+                ui.separator();
+                ui.menu_button(app.t(Text::Theme).to_owned(), |ui| {
+                    for (shade, text) in [(Shade::Dark, Text::ThemeDark), (Shade::Light, Text::ThemeLight)] {
+                        let on = app.settings.shade == shade;
+                        if ui.radio(on, app.t(text)).clicked() {
+                            app.set_shade(ui.ctx(), shade);
+                            ui.close();
+                        }
+                    }
+                });
+                ui.menu_button(app.t(Text::WindowLanguage).to_owned(), |ui| {
+                    for tongue in Tongue::ALL {
+                        if ui.radio(app.settings.tongue == tongue, tongue.name()).clicked() {
+                            app.settings.tongue = tongue;
+                            app.settings.store();
+                            ui.close();
+                        }
+                    }
+                });
+            });
+            menu(app, ui, Text::MenuHelp, |app, ui| items(app, ui, &[C::Shortcuts, C::About]));
+        });
+}
+
+fn menu(app: &mut App, ui: &mut Ui, title: Text, contents: impl FnOnce(&mut App, &mut Ui)) {
+    let title = app.t(title).to_owned();
+    ui.menu_button(title, |ui| {
+        ui.spacing_mut().button_padding = vec2(10.0, 3.0);
+        ui.set_min_width(theme::PAGES_WIDTH + 100.0);
+        contents(app, ui);
+    });
+}
+
+fn items(app: &mut App, ui: &mut Ui, commands: &[Command]) {
+    for command in commands {
+        let mut button = Button::new(app.label(*command));
+        if let Some(key) = command.keys().first() {
+            let key = ui.ctx().format_shortcut(key);
+            button = button.shortcut_text(RichText::new(key).color(theme::of(ui).weak));
+        }
+        let on = app.is_on(*command);
+        if on {
+            button = button.selected(true);
+        }
+        if ui.add_enabled(app.can(*command), button).clicked() {
+            ui.close();
+            let ctx = ui.ctx().clone();
+            app.run(*command, &ctx);
+        }
+    }
+}
+
+fn recent(app: &mut App, ui: &mut Ui) {
+    let files = app.settings.recent.clone();
+    let title = app.t(Text::OpenRecent).to_owned();
+    ui.add_enabled_ui(!files.is_empty(), |ui| {
+        ui.menu_button(title, |ui| {
+            for path in files {
+                let name = path.file_name().map_or_else(String::new, |n| n.to_string_lossy().into_owned());
+                if ui.button(name).on_hover_text(path.display().to_string()).clicked() {
+                    ui.close();
+                    app.open_file(path);
+                }
+            }
+        });
+    });
+}

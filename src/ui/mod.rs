@@ -1,0 +1,65 @@
+//! The window: the only place that knows egui.
+
+mod app;
+mod canvas;
+mod command;
+mod desk;
+mod dialogs;
+mod easel;
+mod icons;
+mod inspector;
+mod menu;
+mod names;
+mod overlay;
+mod settings;
+mod status;
+mod text;
+mod theme;
+mod thumbs;
+mod toolbar;
+mod welcome;
+mod widgets;
+mod words;
+mod worker;
+
+pub use app::App;
+use std::path::PathBuf;
+
+/// The window could not be opened.
+#[derive(Debug, thiserror::Error)]
+pub enum UiFault {
+    /// There is no screen to open it on.
+    #[error(
+        "there is no display to open a window on; to make pages without one, run\n  \
+         panelwright export FILE.ron --to png --out DIR\n({0})"
+    )]
+    NoDisplay(String),
+}
+
+/// Opens the window, with the document at `path` if it is given, and returns when it is closed.
+pub fn run(path: Option<PathBuf>) -> Result<(), UiFault> {
+    let remembered = settings::Settings::load();
+    let viewport = egui::ViewportBuilder::default()
+        .with_title("Panelwright")
+        .with_app_id("panelwright")
+        .with_inner_size([remembered.size.0.max(800.0), remembered.size.1.max(500.0)])
+        .with_min_inner_size([800.0, 500.0])
+        .with_drag_and_drop(true);
+    let options = eframe::NativeOptions { viewport, ..eframe::NativeOptions::default() };
+    eframe::run_native(
+        "panelwright",
+        options,
+        Box::new(move |creation| Ok(Box::new(App::new(&creation.egui_ctx, path)))),
+    )
+    .map_err(|fault| UiFault::NoDisplay(fault.to_string()))
+}
+
+impl eframe::App for App {
+    fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
+        self.frame(ui);
+    }
+
+    fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {
+        theme::palette(visuals.dark_mode).pasteboard.to_normalized_gamma_f32()
+    }
+}

@@ -1,0 +1,107 @@
+//! What things of the project are called in the window: steps of undo, issues, languages, styles.
+
+use super::text::{Text, Tongue, fill, of};
+use crate::edit::Label;
+use crate::model::{Binding, Lang, Reading, StyleName};
+use crate::scene::IssueKind;
+
+/// What an edit is called.
+pub fn label(tongue: Tongue, label: Label) -> &'static str {
+    let key = match label {
+        Label::AddPage => Text::LabelAddPage,
+        Label::RemovePage => Text::LabelRemovePage,
+        Label::MovePage => Text::LabelMovePage,
+        Label::Add => Text::LabelAdd,
+        Label::Remove => Text::LabelRemove,
+        Label::Move => Text::LabelMove,
+        Label::Resize => Text::LabelResize,
+        Label::Restack => Text::LabelRestack,
+        Label::Border => Text::LabelBorder,
+        Label::Fill => Text::LabelFill,
+        Label::Outline => Text::LabelOutline,
+        Label::Art => Text::LabelArt,
+        Label::Description => Text::LabelDescription,
+        Label::Size => Text::LabelSize,
+        Label::Style => Text::LabelStyle,
+        Label::Tail => Text::LabelTail,
+        Label::Rotate => Text::LabelRotate,
+        Label::Words => Text::LabelWords,
+        Label::Speaker => Text::LabelSpeaker,
+        Label::Order => Text::LabelOrder,
+        Label::Paper => Text::LabelPaper,
+        Label::Setup => Text::LabelSetup,
+        Label::Title => Text::LabelTitle,
+        Label::Languages => Text::LabelLanguages,
+        Label::Cast => Text::LabelCast,
+        Label::Duplicate => Text::LabelDuplicate,
+        Label::Paste => Text::LabelPaste,
+        Label::Property => Text::LabelProperty,
+    };
+    of(tongue, key)
+}
+
+/// What an issue is called.
+pub fn issue(tongue: Tongue, kind: &IssueKind) -> String {
+    let t = |key| of(tongue, key);
+    match kind {
+        IssueKind::Overflow { by_mm } => fill(t(Text::IssueOverflow), &[&format!("{by_mm:.1}")]),
+        IssueKind::Shrunk { scale } => fill(t(Text::IssueShrunk), &[&format!("{:.0}", scale * 100.0)]),
+        IssueKind::MissingWords { lang } => fill(t(Text::IssueWords), &[&lang_name(lang)]),
+        IssueKind::MissingArt { path, why } => fill(t(Text::IssueArt), &[path, why]),
+        IssueKind::MissingFont { family } => fill(t(Text::IssueFont), &[family]),
+        IssueKind::MissingGlyph { ch } => fill(t(Text::IssueGlyph), &[ch]),
+        IssueKind::MissingStyle { name } => fill(t(Text::IssueStyle), &[name]),
+        IssueKind::FlatPanel => t(Text::IssueFlat).to_owned(),
+    }
+}
+
+/// A language's own name, and its tag for those that have none here.
+pub fn lang_name(lang: &Lang) -> String {
+    match lang.tag() {
+        "en" => "English",
+        "zh-Hans" => "中文",
+        "zh-Hant" => "繁體中文",
+        "ja" => "日本語",
+        "ko" => "Korean",
+        "fr" => "Français",
+        "de" => "Deutsch",
+        "es" => "Español",
+        "it" => "Italiano",
+        "pt" | "pt-BR" => "Português",
+        "ru" => "Русский",
+        tag => tag,
+    }
+    .to_owned()
+}
+
+/// A style's name: built-in ones are translated.
+pub fn style_name(tongue: Tongue, name: &StyleName) -> String {
+    let key = match name.0.as_str() {
+        "speech" => Text::StyleSpeech,
+        "whisper" => Text::StyleWhisper,
+        "thought" => Text::StyleThought,
+        "radio" => Text::StyleRadio,
+        "narration" => Text::StyleNarration,
+        "place" => Text::StylePlace,
+        "monologue" => Text::StyleMonologue,
+        "spoken" => Text::StyleSpoken,
+        "editor" => Text::StyleEditor,
+        "effect" => Text::StyleEffect,
+        other => return other.to_owned(),
+    };
+    of(tongue, key).to_owned()
+}
+
+/// The ways to read, for pickers.
+pub fn readings(t: &dyn Fn(Text) -> &'static str) -> Vec<(Reading, String)> {
+    vec![
+        (Reading::LeftToRight, t(Text::LeftToRight).to_owned()),
+        (Reading::RightToLeft, t(Text::RightToLeft).to_owned()),
+        (Reading::TopToBottom, t(Text::TopToBottom).to_owned()),
+    ]
+}
+
+/// The sides of binding, for pickers.
+pub fn bindings(t: &dyn Fn(Text) -> &'static str) -> Vec<(Binding, String)> {
+    vec![(Binding::Left, t(Text::BoundLeft).to_owned()), (Binding::Right, t(Text::BoundRight).to_owned())]
+}

@@ -1,0 +1,149 @@
+//! What is painted over the page and is no part of it: edges, guides, selection, handles.
+
+use super::canvas::Lens;
+use super::theme::{Palette, guide};
+use crate::editor::OverlayMark;
+use crate::geom::{BezPath, Rect};
+use crate::model::PageSetup;
+use crate::scene::Scene;
+use egui::{Align2, Color32, FontId, Painter, Pos2, Shadow, Shape, Stroke, StrokeKind, vec2};
+
+/// Half the side of a handle, points.
+const HANDLE: f32 = 4.0;
+
+/// The paper with its shadow, under the picture.
+pub fn page(painter: &Painter, p: &Palette, lens: &Lens, scene: &Scene, bleed: bool) {
+    let paper = lens.rect(if bleed { scene.bleed } else { scene.trim });
+    let shadow = Shadow { offset: [0, 5], blur: 26, spread: 0, color: p.shadow };
+    painter.add(shadow.as_shape(paper, 0.0));
+    painter.rect_filled(paper, 0.0, super::theme::colour32(scene.paper));
+}
+
+/// Where the knife cuts and where words are safe.
+pub fn guides(painter: &Painter, lens: &Lens, scene: &Scene, setup: &PageSetup) {
+    if scene.bleed != scene.trim {
+        frame(painter, lens, scene.bleed, guide::BLEED.gamma_multiply(0.8));
+    }
+    frame(painter, lens, scene.trim, guide::TRIM);
+    let safe = setup.safe_rect();
+    if safe != scene.trim {
+        let r = lens.rect(safe);
+        let corners = [r.left_top(), r.right_top(), r.right_bottom(), r.left_bottom(), r.left_top()];
+        painter.extend(Shape::dashed_line(&corners, Stroke::new(1.0, guide::SAFE), 5.0, 4.0));
+    }
+}
+
+fn frame(painter: &Painter, lens: &Lens, r: Rect, colour: Color32) {
+    let ppp = painter.pixels_per_point();
+    let snap = |v: f32| ((v * ppp).round() + 0.5) / ppp;
+    let r = lens.rect(r);
+    let r = egui::Rect::from_min_max(
+        Pos2::new(snap(r.min.x), snap(r.min.y)),
+        Pos2::new(snap(r.max.x), snap(r.max.y)),
+    );
+    painter.rect_stroke(r, 0.0, Stroke::new(1.0 / ppp.max(1.0), colour), StrokeKind::Middle);
+}
+
+/// The pieces of a path as lines of points on the screen.
+fn lines(lens: &Lens, path: &BezPath) -> Vec<(Vec<Pos2>, bool)> {
+    let mut out: Vec<(Vec<Pos2>, bool)> = Vec::new();
+    path.flatten_into(lens, &mut out);
+    out
+}
+
+trait Flatten {
+    fn flatten_into(&self, lens: &Lens, out: &mut Vec<(Vec<Pos2>, bool)>);
+}
+
+impl Flatten for BezPath {
+    fn flatten_into(&self, lens: &Lens, out: &mut Vec<(Vec<Pos2>, bool)>) {
+        kurbo::flatten(self, lens.mm_per_point() * 0.2, |el| match el {
+            kurbo::PathEl::MoveTo(p) => out.push((vec![lens.pos(p)], false)),
+            kurbo::PathEl::LineTo(p) => {
+                if let Some(last) = out.last_mut() {
+                    last.0.push(lens.pos(p));
+                }
+            }
+            kurbo::PathEl::ClosePath => {
+                if let Some(last) = out.last_mut() {
+                    last.1 = true;
+                }
+            }
+            _ => {}
+        });
+    }
+}
+
+fn outline(painter: &Painter, lens: &Lens, path: &BezPath, colour: Color32, width: f32) {
+    for (points, closed) in lines(lens, path) {
+        for stroke in [Stroke::new(width + 1.6, guide::UNDER), Stroke::new(width, colour)] {
+            painter.add(if closed {
+                Shape::closed_line(points.clone(), stroke)
+            } else {
+                Shape::line(points.clone(), stroke)
+            });
+        }
+    }
+}
+
+/// Selection, handles and what a gesture shows.
+pub fn marks(painter: &Painter, lens: &Lens, marks: &[OverlayMark], art: bool, typing: bool) {
+    let ink = if art { guide::ART } else { guide::SELECT };
+    for mark in marks {
+        match mark {
+            OverlayMark::Outline { path, strong } => {
+                let (width, colour) = if *strong { (1.5, ink) } else { (1.0, ink.gamma_multiply(0.75)) };
+                outline(painter, lens, path, colour, width);
+            }
+            OverlayMark::Marquee(rect) => {
+                let r = lens.rect(*rect);
+                painter.rect_filled(r, 0.0, ink.gamma_multiply(0.12));
+                painter.rect_stroke(r, 0.0, Stroke::new(1.0, ink), StrokeKind::Middle);
+            }
+            OverlayMark::Line { from, to } => {
+                let ends = [lens.pos(*from), lens.pos(*to)];
+                painter.line_segment(ends, Stroke::new(2.6, guide::UNDER));
+                painter.line_segment(ends, Stroke::new(1.0, ink));
+            }
+            OverlayMark::Handle { .. } | OverlayMark::Mouth { .. } => {}
+        }
+    }
+    if typing {
+        return;
+    }
+    for mark in marks {
+        match mark {
+            OverlayMark::Handle { at, round } => handle(painter, lens.pos(*at), *round, ink),
+            OverlayMark::Mouth { at, .. } => {
+                let at = lens.pos(*at);
+                painter.circle(at, HANDLE + 1.5, guide::HANDLE, Stroke::new(1.5, ink));
+                painter.circle_filled(at, 2.0, ink);
+            }
+            _ => {}
+        }
+    }
+}
+
+fn handle(painter: &Painter, at: Pos2, round: bool, ink: Color32) {
+    if round {
+        painter.circle(at, HANDLE, guide::HANDLE, Stroke::new(1.5, ink));
+        return;
+    }
+    let ppp = painter.pixels_per_point();
+    let at = Pos2::new((at.x * ppp).round() / ppp, (at.y * ppp).round() / ppp);
+    let r = egui::Rect::from_center_size(at, vec2(HANDLE, HANDLE) * 2.0);
+    painter.rect(r, 1.5, guide::HANDLE, Stroke::new(1.5, ink), StrokeKind::Inside);
+}
+
+/// A frame around the canvas while a file hangs over it.
+pub fn drop_hint(painter: &Painter, p: &Palette, area: egui::Rect, text: &str) {
+    painter.rect_stroke(area.shrink(6.0), 8.0, Stroke::new(2.0, p.accent), StrokeKind::Inside);
+    let galley = painter.layout_no_wrap(text.to_owned(), FontId::proportional(14.0), p.on_accent);
+    let plate = egui::Rect::from_center_size(
+        area.center_bottom() - vec2(0.0, 44.0),
+        galley.size() + vec2(28.0, 14.0),
+    );
+    painter.rect_filled(plate, 16.0, p.accent_fill);
+    let at = Align2::CENTER_CENTER.align_size_within_rect(galley.size(), plate).min;
+    painter.galley(at, galley, p.on_accent);
+}

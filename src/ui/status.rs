@@ -1,0 +1,99 @@
+//! The status line.
+
+use super::app::App;
+use super::icons::{self, Icon};
+use super::text::{self, Text};
+use super::{theme, toolbar};
+use egui::{Align, Layout, RichText, Sense, Ui, vec2};
+
+/// Shows it.
+pub fn show(app: &mut App, ui: &mut Ui) {
+    let p = theme::of(ui);
+    let tongue = app.settings.tongue;
+    let t = |key: Text| text::of(tongue, key);
+    let Some(desk) = &mut app.desk else {
+        ui.horizontal_centered(|ui| ui.label(RichText::new(t(Text::NoDocument)).color(p.weak).size(12.0)));
+        return;
+    };
+    let small = |s: String| RichText::new(s).size(12.0).color(p.weak);
+    ui.horizontal_centered(|ui| {
+        let issues = desk.all_issues();
+        let saved = if app.saving {
+            Text::Saving
+        } else if desk.editor.is_unsaved() {
+            Text::Unsaved
+        } else {
+            Text::Saved
+        };
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            ui.spacing_mut().item_spacing.x = 14.0;
+            ui.label(small(t(saved).to_owned()));
+            let pages = desk.editor.project().pages.len();
+            ui.label(small(text::fill(t(Text::PageOf), &[&(desk.editor.page_index() + 1), &pages])));
+            let dpi = desk.editor.project().setup_of(desk.editor.page()).dpi;
+            ui.label(small(format!("{:.0} %", desk.camera.share(dpi) * 100.0)))
+                .on_hover_text(t(Text::ZoomTip));
+            let at =
+                desk.camera.pointer.map_or_else(String::new, |at| format!("{:.1}, {:.1} mm", at.x, at.y));
+            ui.allocate_ui_with_layout(vec2(104.0, 18.0), Layout::right_to_left(Align::Center), |ui| {
+                ui.set_min_width(104.0);
+                ui.label(small(at));
+            });
+            if !issues.is_empty() {
+                let text = if issues.len() == 1 {
+                    t(Text::OneIssue).to_owned()
+                } else {
+                    text::fill(t(Text::Issues), &[&issues.len()])
+                };
+                let galley =
+                    ui.painter().layout_no_wrap(text.clone(), egui::FontId::proportional(12.0), p.warn);
+                let (rect, response) =
+                    ui.allocate_exact_size(galley.size() + vec2(28.0, 4.0), Sense::click());
+                response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &text));
+                if response.hovered() {
+                    ui.painter().rect_filled(rect, 4.0, p.control);
+                }
+                let icon = egui::Rect::from_min_size(rect.left_center() + vec2(4.0, -7.0), vec2(14.0, 14.0));
+                icons::paint(ui.painter(), icon, Icon::Warning, p.warn);
+                ui.painter().galley(rect.min + vec2(22.0, 2.0), galley, p.warn);
+                let mut chosen = None;
+                egui::Popup::menu(&response).width(340.0).show(|ui| {
+                    egui::ScrollArea::vertical().max_height(320.0).show(ui, |ui| {
+                        for issue in &issues {
+                            let page = desk.editor.project().page(issue.page).map_or(0, |p| p.0 + 1);
+                            let line = format!(
+                                "{}   {}",
+                                text::fill(t(Text::PageN), &[&page]),
+                                text::issue(tongue, &issue.kind)
+                            );
+                            if ui.button(line).clicked() {
+                                chosen = Some(issue.clone());
+                                ui.close();
+                            }
+                        }
+                    });
+                });
+                if let Some(issue) = chosen {
+                    desk.show_issue(&issue);
+                }
+            }
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                let (line, ink) = match (&desk.refused, &app.easel.fault) {
+                    (Some(why), _) => (why.clone(), p.error),
+                    (None, Some(fault)) => (fault.clone(), p.error),
+                    _ => {
+                        let key = if desk.typing.is_some() {
+                            Text::HintTyping
+                        } else if desk.editor.art_target().is_some() {
+                            Text::HintArt
+                        } else {
+                            toolbar::hint(desk.editor.tool())
+                        };
+                        (t(key).to_owned(), p.weak)
+                    }
+                };
+                ui.add(egui::Label::new(RichText::new(line).size(12.0).color(ink)).truncate());
+            });
+        });
+    });
+}

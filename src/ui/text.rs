@@ -1,0 +1,393 @@
+//! Every text of the window in one table, in each language that the window speaks.
+
+pub use super::names::{bindings, issue, label, lang_name, readings, style_name};
+use crate::model::Lang;
+use serde::{Deserialize, Serialize};
+use std::fmt::Display;
+
+/// A language that the window speaks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub enum Tongue {
+    /// English.
+    #[default]
+    English,
+    /// Simplified Chinese.
+    SimplifiedChinese,
+}
+
+impl Tongue {
+    /// All of them.
+    pub const ALL: [Self; 2] = [Self::English, Self::SimplifiedChinese];
+
+    /// Its own name for itself.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::English => "English",
+            Self::SimplifiedChinese => "简体中文",
+        }
+    }
+
+    /// As a language of comics.
+    pub fn lang(self) -> Lang {
+        match self {
+            Self::English => Lang::english(),
+            Self::SimplifiedChinese => Lang::simplified_chinese(),
+        }
+    }
+
+    /// The one that the system speaks, English if it speaks another.
+    pub fn of_system() -> Self {
+        let chinese = ["LC_ALL", "LC_MESSAGES", "LANG"]
+            .iter()
+            .filter_map(|name| std::env::var(name).ok())
+            .find(|v| !v.is_empty())
+            .is_some_and(|v| v.starts_with("zh"));
+        if chinese { Self::SimplifiedChinese } else { Self::English }
+    }
+}
+
+/// A text in a language.
+pub fn of(tongue: Tongue, key: Text) -> &'static str {
+    let (english, chinese) = key.both();
+    match tongue {
+        Tongue::English => english,
+        Tongue::SimplifiedChinese => chinese,
+    }
+}
+
+/// A text with its `{0}`, `{1}` … filled in.
+pub fn fill(text: &str, values: &[&dyn Display]) -> String {
+    values
+        .iter()
+        .enumerate()
+        .fold(text.to_owned(), |text, (n, value)| text.replace(&format!("{{{n}}}"), &value.to_string()))
+}
+
+macro_rules! table {
+    ($($key:ident: $english:literal, $chinese:literal;)*) => {
+        /// The key of a text.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        pub enum Text {
+            $($key,)*
+        }
+
+        impl Text {
+            /// Every key.
+            #[cfg(test)]
+            pub const ALL: &'static [Self] = &[$(Self::$key,)*];
+
+            fn both(self) -> (&'static str, &'static str) {
+                match self {
+                    $(Self::$key => ($english, $chinese),)*
+                }
+            }
+        }
+    };
+}
+
+table! {
+    MenuFile: "File", "文件";
+    MenuEdit: "Edit", "编辑";
+    MenuPage: "Page", "页面";
+    MenuItem: "Item", "对象";
+    MenuView: "View", "视图";
+    MenuHelp: "Help", "帮助";
+    CmdNew: "New…", "新建…";
+    CmdOpen: "Open…", "打开…";
+    OpenRecent: "Open Recent", "最近打开";
+    CmdSave: "Save", "保存";
+    CmdSaveAs: "Save As…", "另存为…";
+    CmdExport: "Export…", "导出…";
+    CmdQuit: "Quit", "退出";
+    CmdUndo: "Undo", "撤销";
+    CmdRedo: "Redo", "重做";
+    VerbWhat: "{0} {1}", "{0}{1}";
+    CmdCut: "Cut", "剪切";
+    CmdCopy: "Copy", "复制";
+    CmdPaste: "Paste", "粘贴";
+    CmdDuplicate: "Duplicate", "再制";
+    CmdDelete: "Delete", "删除";
+    CmdSelectAll: "Select All", "全选";
+    CmdAddPage: "Add Page", "添加页面";
+    CmdDuplicatePage: "Duplicate Page", "复制页面";
+    CmdDeletePage: "Delete Page", "删除页面";
+    CmdPreviousPage: "Previous Page", "上一页";
+    CmdNextPage: "Next Page", "下一页";
+    CmdFront: "Bring to Front", "移到最前";
+    CmdForward: "Bring Forward", "上移一层";
+    CmdBackward: "Send Backward", "下移一层";
+    CmdBack: "Send to Back", "移到最后";
+    CmdLock: "Lock", "锁定";
+    CmdHide: "Hide", "隐藏";
+    CmdEditWords: "Edit Words", "编辑文字";
+    CmdFitPage: "Fit Page", "适合页面";
+    CmdActualSize: "100 %", "100 %";
+    CmdZoomIn: "Zoom In", "放大";
+    CmdZoomOut: "Zoom Out", "缩小";
+    CmdGuides: "Bleed, Trim and Safe Lines", "出血线、裁切线与安全线";
+    CmdShortcuts: "Keyboard Shortcuts", "键盘快捷键";
+    CmdAbout: "About Panelwright", "关于 Panelwright";
+    Theme: "Theme", "主题";
+    ThemeDark: "Dark", "深色";
+    ThemeLight: "Light", "浅色";
+    WindowLanguage: "Language", "界面语言";
+    ToolSelect: "Select", "选择";
+    ToolPanel: "Panel", "画格";
+    ToolBalloon: "Balloon", "对话框";
+    ToolCaption: "Caption", "旁白框";
+    ToolEffect: "Sound Effect", "拟声词";
+    ToolHand: "Hand", "抓手";
+    HintSelect: "Drag to move, drag a handle to resize; Shift adds or keeps to an axis, Ctrl leaves out snapping, Alt copies; double-click words or art", "拖动以移动，拖动控制点以缩放；Shift 加选或沿轴移动，Ctrl 不吸附，Alt 复制；双击文字或图片进行编辑";
+    HintPanel: "Drag out a panel; it snaps to the page and to gutters, Ctrl leaves that out, Shift keeps it square, Alt grows it from its middle", "拖出一个画格；自动吸附页面与间距，Ctrl 不吸附，Shift 保持正方形，Alt 从中心扩展";
+    HintBalloon: "Click to place a balloon, or drag from it to the mouth that speaks", "单击放置对话框，或从对话框拖到说话者的嘴边";
+    HintCaption: "Click or drag to place a caption", "单击或拖动以放置旁白框";
+    HintEffect: "Click to place a sound effect", "单击以放置拟声词";
+    HintHand: "Drag to pan; Ctrl and wheel zoom", "拖动以平移；Ctrl 加滚轮缩放";
+    HintTyping: "Ctrl+Enter or a click outside ends; Ctrl+B emphasis, Ctrl+I italic", "Ctrl+Enter 或单击外部结束；Ctrl+B 强调，Ctrl+I 斜体";
+    HintArt: "Drag the picture in its panel, Ctrl and wheel zoom it; Escape ends", "在画格内拖动图片，Ctrl 加滚轮缩放；Esc 结束";
+    Tagline: "Panels, balloons and lettering in every language", "画格、对话框与多语言嵌字";
+    Licence: "Free software under the MIT and Apache 2.0 licences", "自由软件，采用 MIT 与 Apache 2.0 许可证";
+    NewComic: "New comic", "新建漫画";
+    OpenComic: "Open…", "打开…";
+    NoDocument: "No comic is open", "没有打开的漫画";
+    Untitled: "Untitled", "未命名";
+    Canvas: "Canvas", "画布";
+    DropHere: "Drop a picture on a panel", "把图片放到画格上";
+    Pages: "Pages", "页面";
+    PageN: "Page {0}", "第 {0} 页";
+    PageOf: "Page {0} of {1}", "第 {0} 页，共 {1} 页";
+    ZoomTip: "Of the export's pixels: at 100 % one pixel of the screen is one pixel of the page", "相对于导出像素：100 % 时屏幕一个像素等于页面一个像素";
+    Issues: "{0} issues", "{0} 个问题";
+    OneIssue: "1 issue", "1 个问题";
+    Saved: "Saved", "已保存";
+    Unsaved: "Not saved", "未保存";
+    Saving: "Saving…", "正在保存…";
+    TypeHere: "Type here", "在此输入";
+    Loud: "Emphasis: bold and italic", "强调：粗斜体";
+    Italic: "Italic", "斜体";
+    LettersColour: "Colour of the letters", "文字颜色";
+    EmphasisSize: "Size of the letters", "文字大小";
+    Plain: "Take off all emphasis", "清除强调";
+    Words: "Words", "文字";
+    Speaker: "Speaker", "说话者";
+    Nobody: "Nobody", "无";
+    Style: "Style", "样式";
+    StyleOfSpeaker: "As the speaker", "随说话者";
+    StyleOfPurpose: "As the purpose", "随用途";
+    StyleOfEffect: "Plain effect", "默认拟声词";
+    FromStyle: "As the style has it", "恢复为样式";
+    Layout: "Layout", "布局";
+    Position: "Position", "位置";
+    Size: "Size", "大小";
+    Width: "Width", "宽";
+    Height: "Height", "高";
+    WidthShort: "W", "宽";
+    HeightShort: "H", "高";
+    AutoSize: "Fits its words", "随文字自动";
+    AutoWidth: "Auto", "自动";
+    Auto: "Auto", "自动";
+    Body: "Body", "外形";
+    Shape: "Shape", "形状";
+    ShapeEllipse: "Ellipse", "椭圆";
+    ShapeRounded: "Rounded", "圆角";
+    ShapeBox: "Box", "方框";
+    Squareness: "Squareness", "方度";
+    CornerRadius: "Corners", "圆角半径";
+    Fill: "Fill", "填充";
+    Outline: "Outline", "轮廓";
+    LineWidth: "Line width", "线宽";
+    Letters: "Letters", "字形";
+    Colour: "Colour", "颜色";
+    LetterScale: "Size", "大小";
+    Font: "Font", "字体";
+    StyleFont: "Style ({0})", "样式（{0}）";
+    Tails: "Tails", "尾巴";
+    TailN: "Tail {0}", "尾巴 {0}";
+    AddTail: "Add a Tail", "添加尾巴";
+    Remove: "Remove", "移除";
+    Reach: "Reach", "长度";
+    Bend: "Bend", "弯曲";
+    TailWidth: "Width", "宽度";
+    Purpose: "Purpose", "用途";
+    LetterHeight: "Letter height", "字高";
+    Rotation: "Rotation", "旋转";
+    Border: "Border", "边框";
+    Corners: "{0} corners", "{0} 个角";
+    MakeRectangle: "Make Rectangle", "改为矩形";
+    Art: "Art", "图片";
+    ArtHint: "Or drop a picture file on the panel.", "也可以把图片文件拖到画格上。";
+    ChooseArt: "Choose a Picture…", "选择图片…";
+    AddArt: "Add a Layer…", "添加图层…";
+    ReplaceArt: "Replace the picture", "替换图片";
+    RemoveArt: "Remove the picture", "移除图片";
+    Zoom: "Zoom", "缩放";
+    Pan: "Offset", "偏移";
+    Opacity: "Opacity", "不透明度";
+    Flip: "Flip", "翻转";
+    FlipX: "Flip left and right", "水平翻转";
+    FlipY: "Flip top and bottom", "垂直翻转";
+    FitArt: "Fill Panel", "填满画格";
+    EffectivePpi: "Resolution", "分辨率";
+    SoftArt: "Under 150 pixels to the inch: the picture looks soft in print", "低于每英寸 150 像素：印刷时会模糊";
+    Describes: "Description of the picture", "图片描述";
+    SelectedItems: "{0} items selected", "已选择 {0} 个对象";
+    Arrange: "Arrange", "排列";
+    Paper: "Paper", "纸张";
+    Measures: "Measures", "尺寸";
+    OwnSetup: "Of its own", "使用独立设置";
+    TrimSize: "Page size", "页面尺寸";
+    Bleed: "Bleed", "出血";
+    SafeArea: "Safe margin", "安全边距";
+    Gutter: "Gutters", "画格间距";
+    NewBorder: "New borders", "新边框";
+    Resolution: "Resolution", "分辨率";
+    ReadingOrder: "Reading", "阅读方向";
+    LeftToRight: "Left to right", "从左到右";
+    RightToLeft: "Right to left", "从右到左";
+    TopToBottom: "Top to bottom", "从上到下";
+    BindingSide: "Binding", "装订";
+    BoundLeft: "Left", "左";
+    BoundRight: "Right", "右";
+    Book: "Book", "作品";
+    BookSetup: "Pages of the book", "作品页面";
+    BookTitle: "Title", "标题";
+    Episode: "Episode", "话";
+    Preset: "Preset", "预设";
+    Languages: "Languages", "语言";
+    FirstLanguage: "The first one is the language the comic is written in.", "第一个是漫画的原作语言。";
+    Language: "Language", "语言";
+    PageCount: "Pages", "页数";
+    Mm: " mm", " mm";
+    Create: "Create", "创建";
+    Cancel: "Cancel", "取消";
+    Close: "Close", "关闭";
+    Ok: "OK", "确定";
+    TitleOpen: "Open a comic", "打开漫画";
+    TitleSave: "Save the comic", "保存漫画";
+    TitleArt: "Choose a picture", "选择图片";
+    TitleExportTo: "Choose a folder", "选择文件夹";
+    PathLabel: "Path", "路径";
+    PathEmpty: "Type a path.", "请输入路径。";
+    PathIsFolder: "This is a folder; go on to a file in it.", "这是文件夹，请继续输入其中的文件。";
+    PathIsFile: "This is a file; a folder is needed.", "这是文件，需要文件夹。";
+    PathMissing: "No such file.", "没有这个文件。";
+    PathNoFolder: "The folder does not exist.", "文件夹不存在。";
+    PathNoPicture: "Not a picture: PNG, JPEG, WebP and SVG can be placed.", "不是图片：可以置入 PNG、JPEG、WebP 和 SVG。";
+    PathExists: "This file exists; OK replaces it.", "文件已存在，确定后将替换。";
+    DialogOpen: "A file dialog is open.", "文件对话框已打开。";
+    TypePath: "Type a path…", "输入路径…";
+    TitleExport: "Export pages", "导出页面";
+    AllPages: "All pages", "所有页面";
+    ThisPage: "This page", "当前页";
+    SomePages: "Pages…", "指定页…";
+    PageRange: "Which pages", "页码";
+    BadPages: "Write pages like 1-3, 7 up to {0}.", "请按 1-3, 7 的形式填写，最多 {0} 页。";
+    Folder: "Folder", "文件夹";
+    Browse: "Browse…", "浏览…";
+    WithBleed: "With bleed around the page", "包含出血";
+    SmallFiles: "Smaller files, slower", "文件更小，速度较慢";
+    Overwrite: "Replace files that exist", "覆盖已有文件";
+    ExportNow: "Export", "导出";
+    ExportingPage: "Page {0} of {1} is done", "已完成 {0} / {1} 页";
+    Progress: "Progress", "进度";
+    Exported: "Pages written: {0}\nFolder: {1}", "已写入页数：{0}\n文件夹：{1}";
+    TryAgain: "Change and Try Again", "修改后重试";
+    SaveChanges: "Save the changes to “{0}”?", "要保存对“{0}”的更改吗？";
+    ChangesLost: "What was changed since the last save is lost otherwise.", "否则上次保存之后的更改将会丢失。";
+    DontSave: "Don't Save", "不保存";
+    CannotOpen: "The comic cannot be opened", "无法打开漫画";
+    CannotSave: "The comic could not be saved", "无法保存漫画";
+    CannotPlace: "The picture cannot be used", "无法使用该图片";
+    OpenedWith: "Opened, with something to look at", "已打开，但请注意";
+    NotAPicture: "{0} is neither a picture (PNG, JPEG, WebP, SVG) nor a comic (.ron).", "{0} 既不是图片（PNG、JPEG、WebP、SVG）也不是漫画（.ron）。";
+    KeyPan: "Pan", "平移";
+    KeyPanKeys: "Space + drag, middle button, wheel", "空格加拖动、中键、滚轮";
+    KeyZoom: "Zoom", "缩放";
+    KeyZoomKeys: "Ctrl + wheel, pinch", "Ctrl 加滚轮、双指捏合";
+    KeyNudge: "Nudge by 0.5 mm, 5 mm", "微移 0.5 mm、5 mm";
+    KeyNudgeKeys: "Arrows, Shift + arrows", "方向键、Shift 加方向键";
+    KeyEmphasis: "Emphasis, italic (typing)", "强调、斜体（输入时）";
+    KeyEmphasisKeys: "Ctrl+B, Ctrl+I", "Ctrl+B、Ctrl+I";
+    KeyDone: "End typing", "结束输入";
+    KeyDoneKeys: "Ctrl+Enter, Escape", "Ctrl+Enter、Esc";
+    LabelAddPage: "Add Page", "添加页面";
+    LabelRemovePage: "Delete Page", "删除页面";
+    LabelMovePage: "Move Page", "移动页面";
+    LabelAdd: "Add", "添加";
+    LabelRemove: "Delete", "删除";
+    LabelMove: "Move", "移动";
+    LabelResize: "Resize", "缩放";
+    LabelRestack: "Arrange", "排列";
+    LabelBorder: "Border", "边框";
+    LabelFill: "Fill", "填充";
+    LabelOutline: "Outline", "轮廓";
+    LabelArt: "Art", "图片";
+    LabelDescription: "Description", "描述";
+    LabelSize: "Size", "大小";
+    LabelStyle: "Style", "样式";
+    LabelTail: "Tail", "尾巴";
+    LabelRotate: "Rotate", "旋转";
+    LabelWords: "Words", "文字";
+    LabelSpeaker: "Speaker", "说话者";
+    LabelOrder: "Reading Order", "阅读顺序";
+    LabelPaper: "Paper", "纸张";
+    LabelSetup: "Page Setup", "页面设置";
+    LabelTitle: "Title", "标题";
+    LabelLanguages: "Languages", "语言";
+    LabelCast: "Cast", "角色";
+    LabelDuplicate: "Duplicate", "再制";
+    LabelPaste: "Paste", "粘贴";
+    LabelProperty: "Property", "属性";
+    IssueOverflow: "The words stick out of their balloon by {0} mm", "文字超出对话框 {0} mm";
+    IssueShrunk: "The words were made smaller to fit ({0} %)", "文字已缩小以适应（{0} %）";
+    IssueWords: "There are no words in {0}; another language stands in", "没有{0}文字，暂以其他语言代替";
+    IssueArt: "The picture {0} is not shown: {1}", "图片 {0} 无法显示：{1}";
+    IssueFont: "The font {0} is not installed; another one stands in", "字体 {0} 未安装，暂以其他字体代替";
+    IssueGlyph: "No font has the character {0}", "没有字体包含字符 {0}";
+    IssueStyle: "There is no style {0}; the plain one stands in", "没有样式 {0}，暂以默认样式代替";
+    IssueFlat: "The panel has no area", "画格没有面积";
+    StyleSpeech: "Speech", "对白";
+    StyleWhisper: "Whisper", "低语";
+    StyleThought: "Thought", "心声";
+    StyleRadio: "Radio", "电波";
+    StyleNarration: "Narration", "旁白";
+    StylePlace: "Place and time", "时间地点";
+    StyleMonologue: "Monologue", "独白";
+    StyleSpoken: "Off-panel voice", "画外音";
+    StyleEditor: "Editor's note", "编者注";
+    StyleEffect: "Sound effect", "拟声词";
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Names and figures that are the same in both languages.
+    const SAME: [Text; 2] = [Text::CmdActualSize, Text::Mm];
+
+    #[test]
+    fn nothing_is_untranslated() {
+        for key in Text::ALL {
+            let (english, chinese) = key.both();
+            assert!(!english.is_empty() && !chinese.is_empty(), "{key:?}");
+            if !SAME.contains(key) {
+                assert!(
+                    chinese.chars().any(|c| c > '\u{2e00}') || key.both().1.contains("{0}{1}"),
+                    "{key:?}"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn both_languages_are_filled_alike() {
+        for key in Text::ALL {
+            let (english, chinese) = key.both();
+            for n in 0..4 {
+                let hole = format!("{{{n}}}");
+                assert_eq!(english.contains(&hole), chinese.contains(&hole), "{key:?}");
+            }
+        }
+        assert_eq!(fill("{0} of {1}", &[&1, &2]), "1 of 2");
+    }
+}

@@ -1,0 +1,419 @@
+//! Controls that the inspector, the bars and the dialogs share.
+
+use super::theme;
+use crate::geom::Rgba;
+use crate::model::{BalloonStyle, Item, ItemKind, Look, Page, Project, StyleName};
+use egui::{
+    Align, Color32, DragValue, Layout, Popup, PopupCloseBehavior, Rect, Response, RichText, Role, Sense,
+    Slider, Stroke, StrokeKind, Ui, WidgetInfo, WidgetText, pos2, vec2,
+};
+use std::ops::RangeInclusive;
+
+/// The style that an item shows, with what it changes of it left out.
+pub fn style_of(project: &Project, page: &Page, item: &Item) -> BalloonStyle {
+    let speaker = item
+        .line()
+        .and_then(|l| page.line(l))
+        .and_then(|l| l.speaker.as_ref())
+        .and_then(|s| project.cast_member(s))
+        .and_then(|m| m.style.clone());
+    let name = match &item.kind {
+        ItemKind::Balloon(b) => b.style.clone().or(speaker).unwrap_or_else(|| StyleName::new("speech")),
+        ItemKind::Caption(c) => c.style.clone().unwrap_or_else(|| c.purpose.style()),
+        ItemKind::Effect(e) => e.style.clone().unwrap_or_else(|| StyleName::new("effect")),
+        ItemKind::Panel(_) | ItemKind::Art(_) => StyleName::new("speech"),
+    };
+    project.style(&name).unwrap_or_default()
+}
+
+/// What an item changes of its style.
+pub fn look_of(item: &Item) -> Option<&Look> {
+    match &item.kind {
+        ItemKind::Balloon(b) => Some(&b.look),
+        ItemKind::Caption(c) => Some(&c.look),
+        ItemKind::Effect(e) => Some(&e.look),
+        ItemKind::Panel(_) | ItemKind::Art(_) => None,
+    }
+}
+
+/// The heading of a group of properties.
+pub fn section(ui: &mut Ui, title: &str) {
+    let p = theme::of(ui);
+    ui.add_space(6.0);
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 1.0), Sense::hover());
+    ui.painter().hline(rect.x_range().expand(theme::GAP), rect.center().y, Stroke::new(1.0, p.line));
+    ui.add_space(3.0);
+    ui.label(RichText::new(title).font(theme::bold(12.5)).color(p.text));
+    ui.add_space(1.0);
+}
+
+/// A property: its name on the left, its controls flush right. The controls bear the name.
+pub fn row<R>(ui: &mut Ui, label: &str, controls: impl FnOnce(&mut Ui) -> R) -> R {
+    row_with(ui, label, |_| {}, controls)
+}
+
+/// A property that a style gives and this item may change: one that it did change has a button beside its
+/// name that takes the change back. True if that was pressed.
+pub fn row_of_style<R>(
+    ui: &mut Ui,
+    label: &str,
+    changed: bool,
+    back: &str,
+    controls: impl FnOnce(&mut Ui) -> R,
+) -> (bool, R) {
+    let mut pressed = false;
+    let result = row_with(
+        ui,
+        label,
+        |ui| {
+            if changed {
+                let name = format!("{back}: {label}");
+                pressed =
+                    super::icons::button(ui, super::icons::Icon::Reset, &name, &name, false, 20.0).clicked();
+            }
+        },
+        controls,
+    );
+    (pressed, result)
+}
+
+fn row_with<R>(
+    ui: &mut Ui,
+    label: &str,
+    beside: impl FnOnce(&mut Ui),
+    controls: impl FnOnce(&mut Ui) -> R,
+) -> R {
+    let p = theme::of(ui);
+    ui.horizontal(|ui| {
+        let size = vec2(theme::LABEL_WIDTH, ui.spacing().interact_size.y);
+        ui.allocate_ui_with_layout(size, Layout::right_to_left(Align::Center), |ui| {
+            ui.set_min_width(theme::LABEL_WIDTH);
+            beside(ui);
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                ui.add(egui::Label::new(RichText::new(label).color(p.weak)).truncate());
+            });
+        });
+        ui.name_inputs(label, |ui| {
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                ui.spacing_mut().item_spacing.x = 6.0;
+                controls(ui)
+            })
+            .inner
+        })
+    })
+    .inner
+}
+
+/// A number in a field that can be dragged; the new one if it changed. With its control's id.
+pub struct Number<'a> {
+    /// Its name for screen readers.
+    pub name: &'a str,
+    /// What it is now.
+    pub value: f64,
+    /// What it can be.
+    pub range: RangeInclusive<f64>,
+    /// Change for a point dragged.
+    pub speed: f64,
+    /// Digits after the point.
+    pub decimals: usize,
+    /// After the number.
+    pub suffix: &'a str,
+    /// In points.
+    pub width: f32,
+}
+
+impl Number<'_> {
+    /// Shows it.
+    pub fn show(self, ui: &mut Ui) -> Option<(egui::Id, f64)> {
+        let mut value = self.value;
+        // Names of one letter, as X and Y, are shown in the field.
+        let prefix = if self.name.chars().count() == 1 { format!("{}  ", self.name) } else { String::new() };
+        let field = DragValue::new(&mut value)
+            .prefix(prefix)
+            .range(self.range)
+            .clamp_existing_to_range(false)
+            .speed(self.speed)
+            .custom_formatter(move |v, _| short(v, self.decimals))
+            .update_while_editing(false)
+            .suffix(self.suffix);
+        let response = ui.add_sized(vec2(self.width, ui.spacing().interact_size.y), field);
+        let response = if self.name.is_empty() { response } else { response.accessible_name(self.name) };
+        (response.changed() && value != self.value).then_some((response.id, value))
+    }
+}
+
+/// A number without needless noughts.
+fn short(v: f64, decimals: usize) -> String {
+    let text = format!("{v:.decimals$}");
+    if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.').to_owned() } else { text }
+}
+
+/// A length in mm.
+pub fn mm(
+    ui: &mut Ui,
+    name: &str,
+    value: f64,
+    range: RangeInclusive<f64>,
+    width: f32,
+) -> Option<(egui::Id, f64)> {
+    Number { name, value, range, speed: 0.1, decimals: 2, suffix: " mm", width }.show(ui)
+}
+
+/// A slider with its number at the right; the rail fills what is left.
+pub fn slider(
+    ui: &mut Ui,
+    value: f64,
+    range: RangeInclusive<f64>,
+    decimals: usize,
+    suffix: &str,
+    logarithmic: bool,
+) -> Option<(egui::Id, f64)> {
+    let speed = (range.end() - range.start()) / 300.0;
+    let number = Number { name: "", value, range: range.clone(), speed, decimals, suffix, width: 64.0 };
+    let typed = number.show(ui);
+    let mut new = value;
+    let response = ui
+        .scope(|ui| {
+            ui.spacing_mut().interact_size.y = RAIL;
+            ui.spacing_mut().slider_width = (ui.available_width() - 4.0).max(40.0);
+            ui.add(
+                Slider::new(&mut new, range)
+                    .clamping(egui::SliderClamping::Edits)
+                    .show_value(false)
+                    .step_by(if logarithmic { 0.0 } else { step_of(decimals) })
+                    .logarithmic(logarithmic),
+            )
+        })
+        .inner;
+    let dragged = response.changed().then(|| (new / step_of(decimals)).round() * step_of(decimals));
+    typed.or(dragged.filter(|v| *v != value).map(|v| (response.id, v)))
+}
+
+/// The height of a slider's rail with its handle.
+const RAIL: f32 = 17.0;
+
+fn step_of(decimals: usize) -> f64 {
+    10_f64.powi(-i32::try_from(decimals).unwrap_or(0))
+}
+
+/// A choice from a list, as wide as is left.
+pub fn choice<T: PartialEq + Clone>(ui: &mut Ui, salt: &str, now: &T, all: &[(T, String)]) -> Option<T> {
+    let shown = all.iter().find(|(v, _)| v == now).map_or("", |(_, n)| n.as_str());
+    let mut chosen = None;
+    egui::ComboBox::from_id_salt(salt).width(ui.available_width()).selected_text(shown).truncate().show_ui(
+        ui,
+        |ui| {
+            for (value, name) in all {
+                if ui.selectable_label(value == now, name).clicked() && value != now {
+                    chosen = Some(value.clone());
+                }
+            }
+        },
+    );
+    chosen
+}
+
+/// A small square toggle.
+pub fn toggle(ui: &mut Ui, on: bool, text: impl Into<WidgetText>, name: &str) -> Response {
+    let p = theme::of(ui);
+    let fill = if on { p.accent_fill } else { Color32::TRANSPARENT };
+    let text: WidgetText = text.into();
+    let text = if on { text.color(p.on_accent) } else { text };
+    let button = egui::Button::new(text).fill(fill).stroke(Stroke::NONE).min_size(vec2(26.0, 26.0));
+    let response = ui.scope(|ui| {
+        ui.spacing_mut().button_padding = vec2(4.0, 2.0);
+        ui.add(button)
+    });
+    response.inner.accessible_name(name).on_hover_text(name)
+}
+
+/// Buttons in one frame of which one is chosen; the newly chosen one.
+pub fn segments<T: PartialEq + Clone>(ui: &mut Ui, now: &T, all: &[(T, String)]) -> Option<T> {
+    let p = theme::of(ui);
+    let mut chosen = None;
+    egui::Frame::NONE.fill(p.field).corner_radius(6.0).inner_margin(2.0).show(ui, |ui| {
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = 2.0;
+            for (value, name) in all {
+                let on = value == now;
+                let font = egui::FontId::proportional(13.0);
+                let ink = if on { p.on_accent } else { p.weak };
+                let galley = ui.painter().layout_no_wrap(name.clone(), font, ink);
+                let size = vec2(galley.size().x + 20.0, 22.0);
+                let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+                let enabled = ui.is_enabled();
+                response.widget_info(|| WidgetInfo::selected(Role::Button, enabled, on, name));
+                let fill = if on {
+                    p.accent_fill
+                } else if response.hovered() {
+                    p.control_hover
+                } else {
+                    Color32::TRANSPARENT
+                };
+                ui.painter().rect_filled(rect, 4.0, fill);
+                let at = egui::Align2::CENTER_CENTER.align_size_within_rect(galley.size(), rect).min;
+                let ink = if on {
+                    p.on_accent
+                } else if response.hovered() {
+                    p.text
+                } else {
+                    p.weak
+                };
+                ui.painter().galley_with_override_text_color(at, galley, ink);
+                if response.clicked() && !on {
+                    chosen = Some(value.clone());
+                }
+            }
+        });
+    });
+    chosen
+}
+
+/// A word that is on or off.
+pub fn chip_button(ui: &mut Ui, on: bool, text: &str) -> Response {
+    let p = theme::of(ui);
+    let (fill, ink) = if on { (p.accent_fill, p.on_accent) } else { (Color32::TRANSPARENT, p.text) };
+    let edge = Stroke::new(1.0, if on { p.accent_fill } else { p.outline });
+    let button = egui::Button::selectable(on, RichText::new(text).color(ink))
+        .wrap_mode(egui::TextWrapMode::Extend)
+        .fill(fill)
+        .stroke(edge)
+        .corner_radius(11.0);
+    ui.add(button)
+}
+
+/// The button that a dialog or bar is there for.
+pub fn primary(ui: &mut Ui, text: &str) -> Response {
+    let p = theme::of(ui);
+    let enabled = ui.is_enabled();
+    ui.scope(|ui| {
+        let w = &mut ui.visuals_mut().widgets;
+        for (state, gain) in [(&mut w.inactive, 1.0), (&mut w.hovered, 1.12), (&mut w.active, 0.92)] {
+            let fill = Color32::from_rgb(
+                (f32::from(p.accent_fill.r()) * gain).min(255.0) as u8,
+                (f32::from(p.accent_fill.g()) * gain).min(255.0) as u8,
+                (f32::from(p.accent_fill.b()) * gain).min(255.0) as u8,
+            );
+            state.weak_bg_fill = fill;
+            state.bg_stroke = Stroke::NONE;
+            state.fg_stroke.color = p.on_accent;
+        }
+        let ink = if enabled { p.on_accent } else { p.weak };
+        ui.add(egui::Button::new(RichText::new(text).color(ink)).min_size(vec2(84.0, 28.0)))
+    })
+    .inner
+}
+
+/// A button beside the primary one.
+pub fn secondary(ui: &mut Ui, text: &str) -> Response {
+    ui.add(egui::Button::new(text).min_size(vec2(84.0, 28.0)))
+}
+
+/// A field of colour that opens a picker; the new colour if one was picked.
+pub fn swatch(ui: &mut Ui, name: &str, colour: Rgba, alpha: bool) -> Option<Rgba> {
+    swatch_sized(ui, name, colour, alpha, 34.0).map(|(_, c)| c)
+}
+
+fn chequers(ui: &Ui, rect: Rect) {
+    ui.painter().rect_filled(rect, 4.0, theme::CHEQUERS[0]);
+    let half = rect.size() / 2.0;
+    for offset in [vec2(0.0, 0.0), half] {
+        ui.painter().rect_filled(Rect::from_min_size(rect.min + offset, half), 0.0, theme::CHEQUERS[1]);
+    }
+}
+
+fn chip(ui: &Ui, rect: Rect, colour: Rgba, edge: Color32) {
+    if colour.a < 255 {
+        chequers(ui, rect);
+    }
+    ui.painter().rect_filled(rect, 4.0, theme::colour32(colour));
+    ui.painter().rect_stroke(rect, 4.0, Stroke::new(1.0, edge), StrokeKind::Inside);
+}
+
+fn swatch_sized(ui: &mut Ui, name: &str, colour: Rgba, alpha: bool, width: f32) -> Option<(egui::Id, Rgba)> {
+    let p = theme::of(ui);
+    let (rect, response) = ui.allocate_exact_size(vec2(width, 22.0), Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::ColorWell, true, name));
+    chip(ui, rect, colour, if response.hovered() || response.has_focus() { p.accent } else { p.outline });
+    let mut picked = None;
+    Popup::from_toggle_button_response(&response)
+        .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
+        .show(|ui| {
+            ui.set_width(216.0);
+            ui.spacing_mut().item_spacing = vec2(4.0, 4.0);
+            egui::Grid::new("swatches").spacing(vec2(5.0, 5.0)).show(ui, |ui| {
+                for (n, c) in theme::SWATCHES.iter().filter(|c| alpha || c.a == 255).enumerate() {
+                    let (rect, r) = ui.allocate_exact_size(vec2(22.0, 22.0), Sense::click());
+                    let spoken = c.to_string();
+                    r.widget_info(|| WidgetInfo::labeled(Role::ColorWell, true, &spoken));
+                    chip(ui, rect, *c, if r.hovered() || *c == colour { p.accent } else { p.outline });
+                    if r.on_hover_text(spoken.as_str()).clicked() {
+                        picked = Some(*c);
+                    }
+                    if n % 8 == 7 {
+                        ui.end_row();
+                    }
+                }
+            });
+            ui.add_space(4.0);
+            let mut c = theme::colour32(colour);
+            let kind =
+                if alpha { egui::color_picker::Alpha::OnlyBlend } else { egui::color_picker::Alpha::Opaque };
+            if egui::color_picker::color_picker_color32(ui, &mut c, kind) {
+                picked = Some(theme::rgba(c));
+            }
+        });
+    let response = response.on_hover_text(format!("{name}  {colour}"));
+    picked.filter(|c| *c != colour).map(|c| (response.id, c))
+}
+
+/// A colour with its number beside it.
+pub fn colour(ui: &mut Ui, name: &str, colour: Rgba, alpha: bool) -> Option<(egui::Id, Rgba)> {
+    let picked = swatch_sized(ui, name, colour, alpha, 34.0);
+    let id = ui.scope_id().with((name, "hex"));
+    let mut text = ui.data(|d| d.get_temp::<String>(id)).unwrap_or_else(|| colour.to_string());
+    let response = ui.add(
+        egui::TextEdit::singleline(&mut text)
+            .id(id.with("field"))
+            .desired_width(78.0)
+            .min_size(vec2(0.0, 22.0))
+            .align(egui::Align2([Align::LEFT, Align::Center]))
+            .font(egui::TextStyle::Monospace),
+    );
+    let response = response.accessible_name(format!("{name} #"));
+    let mut typed = None;
+    if response.has_focus() {
+        ui.data_mut(|d| d.insert_temp(id, text));
+    } else if response.lost_focus() {
+        typed = text.trim().parse::<Rgba>().ok().filter(|c| *c != colour).map(|c| (response.id, c));
+        ui.data_mut(|d| d.remove::<String>(id));
+    } else {
+        ui.data_mut(|d| d.remove::<String>(id));
+    }
+    picked.or(typed)
+}
+
+/// A page's proportions as a little picture.
+pub fn page_glyph(ui: &Ui, rect: Rect, w: f64, h: f64, ink: Color32) {
+    let fit = (f64::from(rect.width()) / w).min(f64::from(rect.height()) / h);
+    let size = vec2((w * fit) as f32, (h * fit) as f32).max(vec2(5.0, 5.0));
+    let r = Rect::from_center_size(rect.center(), size);
+    let r =
+        Rect::from_min_max(pos2(r.min.x.round(), r.min.y.round()), pos2(r.max.x.round(), r.max.y.round()));
+    ui.painter().rect_stroke(r, 1.0, Stroke::new(1.3, ink), StrokeKind::Inside);
+}
+
+trait DataAccess {
+    fn data<R>(&self, read: impl FnOnce(&egui::util::IdTypeMap) -> R) -> R;
+    fn data_mut<R>(&self, write: impl FnOnce(&mut egui::util::IdTypeMap) -> R) -> R;
+}
+
+impl DataAccess for Ui {
+    fn data<R>(&self, read: impl FnOnce(&egui::util::IdTypeMap) -> R) -> R {
+        self.ctx().data(read)
+    }
+
+    fn data_mut<R>(&self, write: impl FnOnce(&mut egui::util::IdTypeMap) -> R) -> R {
+        self.ctx().data_mut(write)
+    }
+}

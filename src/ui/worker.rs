@@ -1,0 +1,225 @@
+//! What takes time and is done beside the window: native dialogs, opening, saving, export, pictures.
+
+use crate::geom::Point;
+use crate::model::{ArtPath, ItemId, Project};
+use crate::{export, file};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::time::{Duration, Instant};
+
+/// What a file is wanted for.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Purpose {
+    /// A project to open.
+    Open,
+    /// Where to save, and what to do afterwards.
+    Save(After),
+    /// A picture for a panel: its layer, or a new one.
+    Art(ItemId, Option<usize>),
+    /// The folder that an export goes to.
+    ExportTo,
+}
+
+/// What was waiting for a save.
+#[derive(Debug, Clone, PartialEq)]
+pub enum After {
+    /// Nothing.
+    Stay,
+    /// The window closes.
+    Quit,
+    /// The preset picker opens.
+    New,
+    /// The open dialog opens.
+    Open,
+    /// This file is opened.
+    OpenFile(PathBuf),
+}
+
+/// Where a picture goes once it is in the project's folder.
+#[derive(Debug, Clone, PartialEq)]
+pub enum ArtGoes {
+    /// To what is under this point of the page.
+    At(Point),
+    /// Into a panel: its layer, or a new one.
+    Into(ItemId, Option<usize>),
+}
+
+/// Something that was done.
+pub enum Done {
+    /// A native dialog was closed.
+    Picked {
+        /// What for.
+        why: Purpose,
+        /// The choice; nothing if the dialog was cancelled or never came.
+        path: Option<PathBuf>,
+        /// How long it was open: less than a person needs means that it never came.
+        took: Duration,
+    },
+    /// A project was read.
+    Opened(PathBuf, Box<Result<file::Opened, String>>),
+    /// A project was written.
+    Saved {
+        /// Where.
+        path: PathBuf,
+        /// What.
+        project: Arc<Project>,
+        /// How it went.
+        result: Result<(), String>,
+        /// What waited for it.
+        then: After,
+    },
+    /// A page was exported.
+    Step(usize, usize, String),
+    /// The export came to its end.
+    Exported(Result<export::Exported, String>),
+    /// A picture was brought in.
+    Art {
+        /// Its path in the project and all that the project draws with now, or what is wrong.
+        result: Result<(ArtPath, Box<file::Materials>), String>,
+        /// What was drawn with before.
+        base: Arc<file::Materials>,
+        /// Where it goes.
+        goes: ArtGoes,
+    },
+}
+
+/// The jobs that run, and their results.
+pub struct Jobs {
+    sender: Sender<Done>,
+    receiver: Receiver<Done>,
+    ctx: egui::Context,
+    running: usize,
+}
+
+/// Hands results to the window and wakes it.
+struct Post {
+    sender: Sender<Done>,
+    ctx: egui::Context,
+}
+
+impl Post {
+    fn send(&self, done: Done) {
+        // A window that is gone needs no result.
+        self.sender.send(done).ok();
+        self.ctx.request_repaint();
+    }
+}
+
+impl Jobs {
+    /// No jobs yet. `ctx` is woken whenever one has something to say.
+    pub fn new(ctx: egui::Context) -> Self {
+        let (sender, receiver) = channel();
+        Self { sender, receiver, ctx, running: 0 }
+    }
+
+    /// Something is still being done.
+    pub fn busy(&self) -> bool {
+        self.running > 0
+    }
+
+    /// What was done since the last time.
+    pub fn poll(&mut self) -> Vec<Done> {
+        let done: Vec<Done> = self.receiver.try_iter().collect();
+        let ended = done.iter().filter(|d| !matches!(d, Done::Step(..))).count();
+        self.running = self.running.saturating_sub(ended);
+        done
+    }
+
+    fn start(&mut self, job: impl FnOnce(&Post) + Send + 'static) {
+        self.running += 1;
+        let post = Post { sender: self.sender.clone(), ctx: self.ctx.clone() };
+        std::thread::spawn(move || job(&post));
+    }
+
+    /// Reads a project.
+    pub fn open(&mut self, path: PathBuf) {
+        self.start(move |post| {
+            let result = file::open(&path).map_err(|fault| fault.to_string());
+            post.send(Done::Opened(path, Box::new(result)));
+        });
+    }
+
+    /// Writes a project.
+    pub fn save(&mut self, project: Arc<Project>, path: PathBuf, then: After) {
+        self.start(move |post| {
+            let result = file::save(&project, &path).map_err(|fault| fault.to_string());
+            post.send(Done::Saved { path, project, result, then });
+        });
+    }
+
+    /// Exports pages until done or cancelled.
+    pub fn export(&mut self, job: export::Job, cancel: Arc<AtomicBool>) {
+        self.start(move |post| {
+            // The sender of a channel cannot be shared by threads, but it can be locked.
+            let shared = std::sync::Mutex::new(Post { sender: post.sender.clone(), ctx: post.ctx.clone() });
+            let step = |s: export::Step| {
+                let name = s.file.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
+                if let Ok(post) = shared.lock() {
+                    post.send(Done::Step(s.done, s.of, name));
+                }
+            };
+            let result = export::export_pages(&job, &step, &cancel).map_err(|fault| fault.to_string());
+            post.send(Done::Exported(result));
+        });
+    }
+
+    /// Brings a picture into the project's folder.
+    pub fn art(&mut self, picture: PathBuf, base: Arc<file::Materials>, goes: ArtGoes) {
+        self.start(move |post| {
+            let mut materials = file::Materials::clone(&base);
+            let folder = materials.folder.clone();
+            let result = file::import_art(&picture, &folder, &mut materials)
+                .map(|path| (path, Box::new(materials)))
+                .map_err(|fault| fault.clone());
+            post.send(Done::Art { result, base, goes });
+        });
+    }
+
+    /// Shows a native dialog.
+    pub fn pick(&mut self, why: Purpose, title: String, folder: Option<PathBuf>, name: Option<String>) {
+        self.start(move |post| {
+            let mut dialog = rfd::FileDialog::new().set_title(title);
+            if let Some(folder) = folder.filter(|f| f.is_dir()) {
+                dialog = dialog.set_directory(folder);
+            }
+            let began = Instant::now();
+            let path = match &why {
+                Purpose::Open => dialog.add_filter("Panelwright", &["ron"]).pick_file(),
+                Purpose::Save(_) => dialog
+                    .add_filter("Panelwright", &["ron"])
+                    .set_file_name(name.unwrap_or_else(|| "comic.ron".to_owned()))
+                    .save_file(),
+                Purpose::Art(..) => dialog.add_filter("PNG, JPEG, WebP, SVG", &PICTURES).pick_file(),
+                Purpose::ExportTo => dialog.pick_folder(),
+            };
+            post.send(Done::Picked { why, path, took: began.elapsed() });
+        });
+    }
+}
+
+/// How picture files end.
+pub const PICTURES: [&str; 6] = ["png", "jpg", "jpeg", "webp", "svg", "svgz"];
+
+/// A file that looks like a picture.
+pub fn is_picture(path: &Path) -> bool {
+    path.extension()
+        .and_then(|e| e.to_str())
+        .is_some_and(|e| PICTURES.iter().any(|p| e.eq_ignore_ascii_case(p)))
+}
+
+/// A native dialog can be expected to come.
+pub fn has_portal() -> bool {
+    if cfg!(any(windows, target_os = "macos")) {
+        return true;
+    }
+    let named = |name: &str| std::env::var_os(name).filter(|v| !v.is_empty());
+    named("DBUS_SESSION_BUS_ADDRESS").is_some()
+        || named("XDG_RUNTIME_DIR").is_some_and(|dir| Path::new(&dir).join("bus").exists())
+}
+
+/// Tells a running export to stop.
+pub fn stop(cancel: &AtomicBool) {
+    cancel.store(true, Ordering::Relaxed);
+}

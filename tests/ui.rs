@@ -1,0 +1,220 @@
+//! The window without a screen: menus, dialogs, inspector and typing, by the names that screen readers hear.
+#![cfg(feature = "gui")]
+
+use egui::accesskit::Role;
+use egui::{Key, Modifiers, vec2};
+use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable as _;
+use panelwright::edit::Edit;
+use panelwright::file::presets;
+use panelwright::model::{
+    Balloon, IdSource, Item, ItemId, ItemKind, Lang, Line, LineId, Look, PageId, Project, Spot, Words,
+};
+use panelwright::ui::App;
+use std::cell::RefCell;
+use std::rc::Rc;
+use std::sync::Arc;
+use std::time::Duration;
+
+type Slot = Rc<RefCell<Option<App>>>;
+type Window = Harness<'static, Slot>;
+
+fn window(project: Option<Project>) -> Window {
+    let slot: Slot = Rc::default();
+    let made = Rc::clone(&slot);
+    let mut window = Harness::builder()
+        .with_size(vec2(1400.0, 900.0))
+        .with_context_setup(move |ctx| {
+            *made.borrow_mut() = Some(App::new_headless(ctx, project.map(Arc::new)));
+        })
+        .build_ui_state(
+            |ui, slot: &mut Slot| {
+                if let Some(app) = slot.borrow_mut().as_mut() {
+                    app.frame(ui);
+                }
+            },
+            slot,
+        );
+    settle(&mut window);
+    window
+}
+
+/// Lets frames pass until nothing is done beside the window any more.
+fn settle(window: &mut Window) {
+    for round in 0..200 {
+        window.run_steps(2);
+        if round > 2 && !window.state().borrow().as_ref().is_some_and(App::is_busy) {
+            return;
+        }
+        std::thread::sleep(Duration::from_millis(5));
+    }
+}
+
+fn project(window: &Window) -> Arc<Project> {
+    let state = window.state().borrow();
+    Arc::clone(state.as_ref().and_then(App::project).expect("a document is open"))
+}
+
+fn press(window: &mut Window, modifiers: Modifiers, key: Key) {
+    window.key_press_modifiers(modifiers, key);
+    settle(window);
+}
+
+fn click(window: &mut Window, name: &str) {
+    window.get_by_role_and_label(Role::Button, name).click();
+    settle(window);
+}
+
+/// A page with one balloon that speaks two languages.
+fn spoken() -> (Project, ItemId, LineId) {
+    let mut ids = IdSource::seeded(5);
+    let setup = presets::all().remove(0);
+    let page = PageId(ids.next_number());
+    let mut project = Project::blank(setup, Lang::english(), vec![page]);
+    Arc::make_mut(&mut project.book).languages.push(Lang::simplified_chinese());
+    let (item, line) = (ItemId(ids.next_number()), LineId(ids.next_number()));
+    let mut said = Line::new(line);
+    said.words.insert(Lang::english(), Words::plain("Hello"));
+    let balloon = Item {
+        id: item,
+        panel: None,
+        locked: false,
+        hidden: false,
+        kind: ItemKind::Balloon(Balloon {
+            line,
+            at: Spot::new(60.0, 60.0),
+            size: None,
+            style: None,
+            look: Look::default(),
+            tails: Vec::new(),
+        }),
+        variants: Vec::new(),
+    };
+    let edit = Edit::AddItems { page, items: vec![balloon], lines: vec![said] };
+    let project = edit.apply(&Arc::new(project)).expect("adds");
+    (Project::clone(&project), item, line)
+}
+
+fn said(project: &Project, line: LineId, lang: &Lang) -> String {
+    project.find_line(line).and_then(|(_, l)| l.words.get(lang)).map(Words::to_markup).unwrap_or_default()
+}
+
+#[test]
+fn a_new_comic_is_made_from_a_preset() {
+    let mut window = window(None);
+    click(&mut window, "New comic");
+    let preset = presets::all().remove(1);
+    click(&mut window, &preset.name);
+    click(&mut window, "Create");
+    let project = project(&window);
+    assert_eq!(project.book.setup.trim, preset.trim);
+    assert_eq!(project.pages.len(), 1);
+}
+
+#[test]
+fn pages_are_added_and_undone_from_the_menu() {
+    let (project_of, ..) = spoken();
+    let mut window = window(Some(project_of));
+    window.get_by_role_and_label(Role::Button, "Page").click();
+    settle(&mut window);
+    window.get_all_by_label_contains("Duplicate Page").next().expect("in the menu").click();
+    settle(&mut window);
+    assert_eq!(project(&window).pages.len(), 2);
+    press(&mut window, Modifiers::COMMAND, Key::Z);
+    assert_eq!(project(&window).pages.len(), 1);
+    press(&mut window, Modifiers::COMMAND, Key::Y);
+    assert_eq!(project(&window).pages.len(), 2);
+}
+
+#[test]
+fn unsaved_work_is_asked_about() {
+    let (project_of, ..) = spoken();
+    let mut window = window(Some(project_of));
+    press(&mut window, Modifiers::COMMAND, Key::O);
+    assert!(window.query_by_label("Don't Save").is_some());
+    click(&mut window, "Cancel");
+    assert!(window.query_by_label("Don't Save").is_none());
+    press(&mut window, Modifiers::COMMAND, Key::Q);
+    click(&mut window, "Don't Save");
+    assert!(window.state().borrow().as_ref().is_some_and(App::is_closing));
+}
+
+#[test]
+fn a_comic_is_saved_to_a_typed_path() {
+    let (project_of, ..) = spoken();
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut window = window(Some(project_of));
+    press(&mut window, Modifiers::COMMAND, Key::S);
+    let missing = folder.path().join("none").join("x.ron");
+    retype(&mut window, "Path", &missing.display().to_string());
+    assert!(window.query_by_label("The folder does not exist.").is_some());
+    let path = folder.path().join("x.ron");
+    retype(&mut window, "Path", &path.display().to_string());
+    click(&mut window, "OK");
+    assert!(path.is_file());
+    assert!(!window.state().borrow().as_ref().is_some_and(App::is_unsaved));
+}
+
+fn retype(window: &mut Window, name: &str, text: &str) {
+    let field = window.get_by_role_and_label(Role::TextInput, name);
+    field.focus();
+    settle(window);
+    window.key_press_modifiers(Modifiers::COMMAND, Key::A);
+    settle(window);
+    window.get_by_role_and_label(Role::TextInput, name).type_text(text);
+    settle(window);
+}
+
+#[test]
+fn pages_are_exported() {
+    let (project_of, ..) = spoken();
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut window = window(Some(project_of));
+    press(&mut window, Modifiers::COMMAND | Modifiers::SHIFT, Key::E);
+    retype(&mut window, "Folder", &folder.path().display().to_string());
+    click(&mut window, "Export");
+    assert!(window.query_by_label_contains("Pages written: 1").is_some());
+    assert_eq!(std::fs::read_dir(folder.path()).expect("reads").count(), 1);
+}
+
+#[test]
+fn the_inspector_changes_the_project_in_one_step() {
+    let (project_of, item, line) = spoken();
+    let mut window = window(Some(project_of));
+    window.state().borrow_mut().as_mut().expect("made").select(vec![item]);
+    settle(&mut window);
+    let zh = Lang::simplified_chinese();
+    let field = window.get_by_role_and_label(Role::MultilineTextInput, "中文");
+    field.focus();
+    settle(&mut window);
+    for text in ["你", "好"] {
+        window.get_by_role_and_label(Role::MultilineTextInput, "中文").type_text(text);
+        settle(&mut window);
+    }
+    assert_eq!(said(&project(&window), line, &zh), "你好");
+    window.key_press(Key::Escape);
+    settle(&mut window);
+    press(&mut window, Modifiers::COMMAND, Key::Z);
+    assert_eq!(said(&project(&window), line, &zh), "");
+    click(&mut window, "Add a Tail");
+    let ItemKind::Balloon(balloon) = &project(&window).find_item(item).expect("there").1.kind.clone() else {
+        panic!("a balloon")
+    };
+    assert_eq!(balloon.tails.len(), 1);
+}
+
+#[test]
+fn words_are_typed_in_place() {
+    let (project_of, item, line) = spoken();
+    let mut window = window(Some(project_of));
+    window.state().borrow_mut().as_mut().expect("made").select(vec![item]);
+    settle(&mut window);
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    let en = Lang::english();
+    window.event(egui::Event::Text("Over here".to_owned()));
+    settle(&mut window);
+    press(&mut window, Modifiers::COMMAND, Key::Enter);
+    assert_eq!(said(&project(&window), line, &en), "Over here");
+    press(&mut window, Modifiers::COMMAND, Key::Z);
+    assert_eq!(said(&project(&window), line, &en), "Hello");
+}
