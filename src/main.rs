@@ -1,17 +1,32 @@
-//! The `panelwright` program: reads arguments and works on the command line.
+//! The `panelwright` program: reads arguments, then either works on the command line or opens the editor.
 
 use panelwright::cli::{self, Wish};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
     match cli::run() {
         Wish::Done(code) => code,
-        Wish::Open(file) => {
-            eprintln!(
-                "panelwright: this build has no editor; to write finished pages: {}",
-                cli::export_command(file.as_deref())
-            );
+        Wish::Open(file) => open(file),
+    }
+}
+
+#[cfg(feature = "gui")]
+fn open(file: Option<PathBuf>) -> ExitCode {
+    let file = file.or_else(cli::sample);
+    match panelwright::ui::run(file.clone()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(fault) => {
+            eprintln!("panelwright: {fault}");
+            eprintln!("To write finished pages without a window: {}", cli::export_command(file.as_deref()));
             ExitCode::FAILURE
         }
     }
+}
+
+#[cfg(not(feature = "gui"))]
+fn open(file: Option<PathBuf>) -> ExitCode {
+    eprintln!("panelwright: this build has no editor; it was made without the feature `gui`");
+    eprintln!("To write finished pages: {}", cli::export_command(file.as_deref()));
+    ExitCode::FAILURE
 }
