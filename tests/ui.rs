@@ -218,3 +218,35 @@ fn words_are_typed_in_place() {
     press(&mut window, Modifiers::COMMAND, Key::Z);
     assert_eq!(said(&project(&window), line, &en), "Hello");
 }
+
+#[test]
+fn a_new_balloon_is_typed_and_an_empty_one_goes_again() {
+    let (project_of, ..) = spoken();
+    let mut window = window(Some(project_of));
+    let middle = window.get_by_role_and_label(Role::Canvas, "Canvas").rect().center();
+    let place = |window: &mut Window| {
+        press(window, Modifiers::NONE, Key::B);
+        window.hover_at(middle);
+        for pressed in [true, false] {
+            window.event(egui::Event::PointerButton {
+                pos: middle,
+                button: egui::PointerButton::Primary,
+                pressed,
+                modifiers: Modifiers::NONE,
+            });
+        }
+        settle(window);
+    };
+    place(&mut window);
+    assert_eq!(project(&window).pages[0].items.len(), 2);
+    press(&mut window, Modifiers::COMMAND, Key::Enter);
+    assert_eq!(project(&window).pages[0].items.len(), 1);
+    place(&mut window);
+    window.event(egui::Event::Text("Boo".to_owned()));
+    settle(&mut window);
+    press(&mut window, Modifiers::COMMAND, Key::Enter);
+    let project = project(&window);
+    assert_eq!(project.pages[0].items.len(), 2);
+    let line = project.pages[0].lines.last().expect("its line");
+    assert_eq!(line.words.get(&Lang::english()).map(Words::text), Some("Boo"));
+}

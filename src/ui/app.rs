@@ -573,6 +573,7 @@ impl App {
             C::ActualSize => {
                 let dpi = desk.editor.project().setup_of(desk.editor.page()).dpi;
                 desk.camera.zoom_to(1.0, dpi, ppp);
+                desk.centre_selection();
             }
             C::ZoomIn => desk.camera.zoom_by(1.25, None, ppp),
             C::ZoomOut => desk.camera.zoom_by(0.8, None, ppp),

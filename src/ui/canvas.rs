@@ -143,7 +143,7 @@ pub fn show(app: &mut App, ui: &mut Ui) {
     let name = app.t(Text::Canvas).to_owned();
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Canvas, true, &name));
     let Some(desk) = &mut app.desk else { return };
-    let (scene, issues) = desk.scene_and_issues();
+    let scene = desk.scene();
     desk.camera.area = area;
     if desk.camera.fitted {
         desk.camera.fit(if app.settings.guides { scene.bleed } else { scene.trim }, ppp);
@@ -154,7 +154,8 @@ pub fn show(app: &mut App, ui: &mut Ui) {
     if !dialog && !navigated {
         point(desk, ui, &response, &lens);
     }
-    let (scene, _) = if desk.editor.in_gesture() { desk.scene_and_issues() } else { (scene, issues) };
+    // What the pointer did may have changed the page.
+    let scene = desk.scene();
     let shown = desk.without_typed(&scene);
     let painter = ui.painter_at(area);
     overlay::page(&painter, theme::of(ui), &lens, &scene, app.settings.guides);

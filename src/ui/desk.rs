@@ -190,6 +190,16 @@ impl Desk {
         }
     }
 
+    /// Brings what is selected to the middle of the canvas.
+    pub fn centre_selection(&mut self) {
+        let scene = self.scene();
+        let selected = self.editor.selection();
+        let frames = scene.parts.iter().filter(|p| selected.contains(&p.item)).map(|p| p.frame);
+        if let Some(all) = frames.reduce(|a, b| a.union(b)) {
+            self.camera.centre = all.center();
+        }
+    }
+
     /// Zooms the art that is being moved in its panel.
     pub fn zoom_art(&mut self, at: Point, factor: f64, time: f64) {
         self.editor.zoom_art(at, factor);

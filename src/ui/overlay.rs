@@ -88,6 +88,9 @@ fn outline(painter: &Painter, lens: &Lens, path: &BezPath, colour: Color32, widt
 
 /// Selection, handles and what a gesture shows.
 pub fn marks(painter: &Painter, lens: &Lens, marks: &[OverlayMark], art: bool, typing: bool) {
+    if typing {
+        return;
+    }
     let ink = if art { guide::ART } else { guide::SELECT };
     for mark in marks {
         match mark {
@@ -107,9 +110,6 @@ pub fn marks(painter: &Painter, lens: &Lens, marks: &[OverlayMark], art: bool, t
             }
             OverlayMark::Handle { .. } | OverlayMark::Mouth { .. } => {}
         }
-    }
-    if typing {
-        return;
     }
     for mark in marks {
         match mark {

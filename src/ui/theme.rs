@@ -309,8 +309,12 @@ pub fn fonts(ctx: &egui::Context) {
     fonts.families.insert(FontFamily::Proportional, chain(&["sans", "han"]));
     fonts.families.insert(named(BOLD), chain(&["sans bold", "han bold"]));
     fonts.families.insert(named("comic"), chain(&["comic", "sans", "han"]));
+    // A regular Han face is as dark as a bold comic one; the bold is kept for emphasis, as on the page.
+    fonts.families.insert(named("comic strong"), chain(&["comic bold", "sans bold", "han"]));
     fonts.families.insert(named("comic bold"), chain(&["comic bold", "sans bold", "han bold"]));
-    fonts.families.insert(named(EFFECT), chain(&[EFFECT, "han bold"]));
+    fonts.families.insert(named("strong"), chain(&["sans bold", "han"]));
+    fonts.families.insert(named(EFFECT), chain(&[EFFECT, "han"]));
+    fonts.families.insert(named("effect bold"), chain(&[EFFECT, "han bold"]));
     if let Some(mono) = fonts.families.get_mut(&FontFamily::Monospace) {
         mono.push("han".to_owned());
     }
@@ -329,10 +333,10 @@ impl AsRef<[u8]> for Bytes {
 pub fn faces(family: Option<&str>, weight: u16) -> [FontFamily; 2] {
     let name = |n: &str| FontFamily::Name(n.into());
     match family {
-        Some(BANGERS) => [name(EFFECT), name(EFFECT)],
-        Some(COMIC_NEUE) if weight >= 600 => [name("comic bold"), name("comic bold")],
+        Some(BANGERS) => [name(EFFECT), name("effect bold")],
+        Some(COMIC_NEUE) if weight >= 600 => [name("comic strong"), name("comic bold")],
         Some(COMIC_NEUE) => [name("comic"), name("comic bold")],
-        _ if weight >= 600 => [name(BOLD), name(BOLD)],
+        _ if weight >= 600 => [name("strong"), name(BOLD)],
         _ => plain_faces(),
     }
 }

@@ -308,7 +308,7 @@ pub fn show(app: &mut App, ui: &mut Ui, lens: &Lens, scene: &Scene) {
         }
     }
     let tongue = app.settings.tongue;
-    bar(desk, ui, tongue, rim, canvas);
+    bar(desk, ui, tongue, rim.union(frame), canvas);
     let (done, bold, italic) = ui.input_mut(|i| {
         (
             i.consume_key(Modifiers::COMMAND, Key::Enter) || i.consume_key(Modifiers::NONE, Key::Escape),

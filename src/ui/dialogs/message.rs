@@ -1,7 +1,7 @@
 //! Dialogs that only say something.
 
 use super::super::app::App;
-use super::super::command::Command;
+use super::super::command::{self, Command};
 use super::super::text::Text;
 use super::super::{theme, welcome, widgets};
 use super::{Verdict, foot, window};
@@ -37,7 +37,7 @@ pub fn shortcuts(app: &mut App, ctx: &Context) -> Verdict {
             .into_iter()
             .filter(|c| !c.keys().is_empty())
             .map(|c| {
-                let keys: Vec<String> = c.keys().iter().map(|k| ctx.format_shortcut(k)).collect();
+                let keys: Vec<String> = c.keys().iter().map(|k| command::spell(ctx, k)).collect();
                 (app.t(c.text()).to_owned(), keys.join(", "))
             })
             .collect();
