@@ -1,0 +1,310 @@
+//! The real window under a real X server, driven by pointer and keyboard: a page is made, lettered in two
+//! languages, saved and exported, and the files must hold what was done.
+//!
+//! Needs Debian's `xvfb xdotool xclip imagemagick libgl1-mesa-dri libegl1 libxkbcommon-x11-0`, and so runs only when
+//! asked: `cargo test --test window -- --ignored`. Screenshots are kept in `target/window/`.
+
+#![cfg(feature = "gui")]
+
+use panelwright::file;
+use panelwright::model::{ItemKind, Lang, Panel, Project};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+
+/// The window's size in pixels.
+const SIZE: (i32, i32) = (1400, 900);
+/// Where the middle of the safe area of a fitted B5 page lies, and the pixels of a millimetre there. Of the
+/// window's own layout only this is known, and the buttons below; everything else is done by keys.
+const PAGE_ORIGIN: (f64, f64) = (378.9, 108.6);
+const PX_PER_MM: f64 = 2.838;
+const ADD_PAGE: (i32, i32) = (159, 90);
+const CHINESE: (i32, i32) = (267, 51);
+const ENGLISH: (i32, i32) = (324, 51);
+const EXPORT_PAGES: (i32, i32) = (750, 382);
+const EXPORT_START: (i32, i32) = (888, 583);
+
+struct Running(Vec<Child>);
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        for child in self.0.iter_mut().rev() {
+            // It may have ended by itself.
+            let _ = child.kill();
+            let _ = child.wait();
+        }
+    }
+}
+
+struct Window {
+    display: String,
+    shots: PathBuf,
+    running: Running,
+}
+
+impl Window {
+    fn open(project: &Path, home: &Path) -> Self {
+        let number =
+            (99..400).find(|n| !Path::new(&format!("/tmp/.X11-unix/X{n}")).exists()).expect("a free display");
+        let display = format!(":{number}");
+        let server = Command::new("Xvfb")
+            .args([&display, "-screen", "0", &format!("{}x{}x24", SIZE.0, SIZE.1), "+extension", "GLX"])
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("Xvfb is installed");
+        let shots = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/window");
+        fs::create_dir_all(&shots).expect("a folder for screenshots");
+        let mut window = Self { display, shots, running: Running(vec![server]) };
+        wait_for("the X server", || Path::new(&format!("/tmp/.X11-unix/X{number}")).exists());
+        let program = Command::new(env!("CARGO_BIN_EXE_panelwright"))
+            .arg(project)
+            .env("DISPLAY", &window.display)
+            .env("HOME", home)
+            .env("XDG_CONFIG_HOME", home.join("config"))
+            .env("LANG", "en_US.UTF-8")
+            .env("LC_ALL", "en_US.UTF-8")
+            .env_remove("WAYLAND_DISPLAY")
+            .env_remove("WAYLAND_SOCKET")
+            // No desktop portal answers here, so that paths are typed.
+            .env_remove("DBUS_SESSION_BUS_ADDRESS")
+            .spawn()
+            .expect("the program starts");
+        window.running.0.push(program);
+        let mut id = String::new();
+        wait_for("the window", || {
+            id = window.ask(&["search", "--onlyvisible", "--name", "Panelwright|episode"]);
+            id = id.lines().next().unwrap_or_default().to_owned();
+            !id.is_empty()
+        });
+        window.x(&["windowmove", &id, "0", "0"]);
+        window.x(&["windowsize", &id, &SIZE.0.to_string(), &SIZE.1.to_string()]);
+        window.x(&["windowfocus", &id]);
+        pause(3000);
+        window
+    }
+
+    fn ask(&self, arguments: &[&str]) -> String {
+        let output =
+            Command::new("xdotool").env("DISPLAY", &self.display).args(arguments).output().expect("xdotool");
+        String::from_utf8_lossy(&output.stdout).trim().to_owned()
+    }
+
+    fn x(&self, arguments: &[&str]) {
+        let status =
+            Command::new("xdotool").env("DISPLAY", &self.display).args(arguments).status().expect("xdotool");
+        assert!(status.success(), "xdotool {arguments:?}");
+        pause(150);
+    }
+
+    fn to(&self, at: (i32, i32)) {
+        self.x(&["mousemove", &at.0.to_string(), &at.1.to_string()]);
+    }
+
+    fn click(&self, at: (i32, i32)) {
+        self.to(at);
+        self.x(&["mousedown", "1"]);
+        self.x(&["mouseup", "1"]);
+        pause(300);
+    }
+
+    fn drag(&self, from: (i32, i32), to: (i32, i32)) {
+        self.to(from);
+        self.x(&["mousedown", "1"]);
+        for step in 1..=5 {
+            self.to((from.0 + (to.0 - from.0) * step / 5, from.1 + (to.1 - from.1) * step / 5));
+        }
+        self.x(&["mouseup", "1"]);
+        pause(300);
+    }
+
+    fn key(&self, key: &str) {
+        self.x(&["key", key]);
+        pause(200);
+    }
+
+    fn type_text(&self, text: &str) {
+        self.x(&["type", "--delay", "30", "--", text]);
+        pause(400);
+    }
+
+    /// Puts text on the clipboard, as another program would, and pastes it.
+    fn paste(&self, text: &str) {
+        use std::io::Write as _;
+        let mut clip = Command::new("xclip")
+            .args(["-selection", "clipboard"])
+            .env("DISPLAY", &self.display)
+            .stdin(Stdio::piped())
+            .spawn()
+            .expect("xclip is installed");
+        clip.stdin.take().expect("a pipe").write_all(text.as_bytes()).expect("written");
+        clip.wait().expect("xclip ends");
+        pause(300);
+        self.key("ctrl+v");
+        pause(400);
+    }
+
+    fn shot(&self, name: &str) {
+        let file = self.shots.join(format!("{name}.png"));
+        let status = Command::new("import")
+            .args(["-window", "root"])
+            .arg(&file)
+            .env("DISPLAY", &self.display)
+            .status()
+            .expect("ImageMagick is installed");
+        assert!(status.success(), "a screenshot");
+    }
+
+    fn is_open(&mut self) -> bool {
+        self.running.0[1].try_wait().expect("a process").is_none()
+    }
+}
+
+fn pause(ms: u64) {
+    std::thread::sleep(Duration::from_millis(ms));
+}
+
+fn wait_for(what: &str, mut is_there: impl FnMut() -> bool) {
+    let begun = Instant::now();
+    while !is_there() {
+        assert!(begun.elapsed() < Duration::from_secs(60), "{what} did not come");
+        pause(100);
+    }
+}
+
+/// The pixel of a place on the page (mm from the trimmed page's corner).
+fn at(x: f64, y: f64) -> (i32, i32) {
+    ((PAGE_ORIGIN.0 + x * PX_PER_MM).round() as i32, (PAGE_ORIGIN.1 + y * PX_PER_MM).round() as i32)
+}
+
+fn copy_folder(from: &Path, to: &Path) {
+    fs::create_dir_all(to).expect("made");
+    for entry in fs::read_dir(from).expect("readable") {
+        let entry = entry.expect("readable");
+        if entry.path().is_dir() {
+            copy_folder(&entry.path(), &to.join(entry.file_name()));
+        } else {
+            fs::copy(entry.path(), to.join(entry.file_name())).expect("copied");
+        }
+    }
+}
+
+/// The place of the only balloon of the last page, on the page.
+fn balloon_at(project: &Project) -> (f64, f64) {
+    let page = project.pages.last().expect("pages");
+    let item = page.items.iter().find(|i| matches!(i.kind, ItemKind::Balloon(_))).expect("a balloon");
+    let ItemKind::Balloon(balloon) = &item.kind else { panic!("a balloon") };
+    let origin = page.origin_of(item);
+    (balloon.at.x + origin.x, balloon.at.y + origin.y)
+}
+
+fn saved(file: &Path) -> Project {
+    Project::clone(&file::open(file).expect("opens").project)
+}
+
+#[test]
+#[ignore = "needs an X server and its tools; .ci/run runs it"]
+fn a_page_is_drawn_lettered_saved_and_exported() {
+    let folder = tempfile::tempdir().expect("folder");
+    let comic = folder.path().join("comic");
+    copy_folder(&Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/xishan-signal"), &comic);
+    let file = comic.join("episode-02.ron");
+    let before = saved(&file);
+    let mut window = Window::open(&file, folder.path());
+    window.shot("01-sample");
+
+    // A blank page at the end.
+    window.to(at(90.0, 130.0));
+    for _ in 1..before.pages.len() {
+        window.key("Page_Down");
+    }
+    window.click(ADD_PAGE);
+    window.shot("02-blank-page");
+
+    // A panel, drawn with its corner a little off the safe area, to which it snaps.
+    window.key("p");
+    window.drag(at(14.5, 15.6), at(130.0, 100.0));
+    window.shot("03-panel");
+
+    // A balloon in it, lettered in English.
+    window.click(ENGLISH);
+    window.key("b");
+    window.click(at(60.0, 45.0));
+    window.type_text("Who is on the line?");
+    window.shot("04-typing");
+    window.key("ctrl+Return");
+    window.shot("05-balloon");
+
+    // The same line in Chinese, pasted.
+    window.click(CHINESE);
+    window.key("Return");
+    window.key("ctrl+a");
+    window.paste("谁在线上？");
+    window.shot("06-chinese");
+    window.key("ctrl+Return");
+
+    // Moved; undone; done again. Each state is saved and read back.
+    window.drag(at(60.0, 45.0), at(95.0, 70.0));
+    window.shot("07-moved");
+    window.key("ctrl+z");
+    window.key("ctrl+s");
+    wait_for("the first save", || {
+        fs::read(&file).is_ok_and(|now| now != fs::read(comic.join("episode-02.ron.bak")).unwrap_or_default())
+            && comic.join("episode-02.ron.bak").exists()
+    });
+    let undone = saved(&file);
+    window.shot("08-undone");
+    window.key("ctrl+y");
+    window.key("ctrl+s");
+    pause(800);
+    let moved = saved(&file);
+    window.shot("09-done-again");
+
+    assert_eq!(moved.pages.len(), before.pages.len() + 1);
+    assert_eq!(moved.pages[..before.pages.len()], before.pages[..], "no other page has changed");
+    let page = moved.pages.last().expect("pages");
+    let panels: Vec<&Panel> = page.panels().map(|(_, p)| p).collect();
+    assert_eq!(panels.len(), 1);
+    let bounds = panels[0].outline.bounds();
+    assert_eq!((bounds.x0, bounds.y0), (14.0, 15.0), "snapped to the safe area");
+    assert!((bounds.x1 - 130.0).abs() < 2.0 && (bounds.y1 - 100.0).abs() < 2.0, "{bounds:?}");
+    assert_eq!(page.lines.len(), 1);
+    let words = |lang: Lang| page.lines[0].words_in(&lang).map(|w| w.text().to_owned());
+    assert_eq!(words(Lang::english()).as_deref(), Some("Who is on the line?"));
+    assert_eq!(words(Lang::simplified_chinese()).as_deref(), Some("谁在线上？"));
+    let (was, is) = (balloon_at(&undone), balloon_at(&moved));
+    assert!((was.0 - 60.0).abs() < 1.5 && (was.1 - 45.0).abs() < 1.5, "placed at {was:?}");
+    assert!((is.0 - 95.0).abs() < 4.0 && (is.1 - 70.0).abs() < 4.0, "moved to {is:?}");
+
+    // Exported from the dialog, this page alone, in Chinese as it is shown.
+    window.key("ctrl+shift+e");
+    pause(600);
+    window.shot("10-export");
+    window.click(EXPORT_PAGES);
+    window.key("Down");
+    window.shot("11-export-pages");
+    window.key("Escape");
+    window.click(EXPORT_START);
+    let number = moved.pages.len();
+    let png = comic.join("pages").join(format!("episode-02-zh-Hans-{number:03}.png"));
+    wait_for("the page", || png.exists());
+    window.shot("12-exported");
+    window.key("Escape");
+    window.shot("13-end");
+    assert!(window.is_open(), "the window is still there");
+
+    // The page: a border round the panel, white paper, a balloon with letters in it.
+    let picture = image::open(&png).expect("a picture").to_luma8();
+    let px = |mm: f64| (mm / 25.4 * 300.0).round() as u32;
+    assert_eq!((picture.width(), picture.height()), (px(182.0), px(257.0)));
+    let border = picture.get_pixel(px(14.0), px(60.0)).0[0];
+    assert!(border < 60, "the border is black: {border}");
+    assert_eq!(picture.get_pixel(px(160.0), px(200.0)).0[0], 255, "the paper is white");
+    let mut ink = 0;
+    for x in px(is.0 - 6.0)..px(is.0 + 6.0) {
+        for y in px(is.1 - 3.0)..px(is.1 + 3.0) {
+            ink += u32::from(picture.get_pixel(x, y).0[0] < 80);
+        }
+    }
+    assert!(ink > 500, "there are letters in the balloon: {ink} dark pixels");
+}
