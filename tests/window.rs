@@ -23,6 +23,7 @@ const ADD_PAGE: (i32, i32) = (159, 90);
 const CHINESE: (i32, i32) = (267, 51);
 const ENGLISH: (i32, i32) = (324, 51);
 const EXPORT_PAGES: (i32, i32) = (750, 382);
+const EXPORT_THIS_PAGE: (i32, i32) = (616, 443);
 const EXPORT_START: (i32, i32) = (888, 583);
 
 struct Running(Vec<Child>);
@@ -281,14 +282,16 @@ fn a_page_is_drawn_lettered_saved_and_exported() {
     pause(600);
     window.shot("10-export");
     window.click(EXPORT_PAGES);
-    window.key("Down");
     window.shot("11-export-pages");
-    window.key("Escape");
+    window.click(EXPORT_THIS_PAGE);
     window.click(EXPORT_START);
     let number = moved.pages.len();
     let png = comic.join("pages").join(format!("episode-02-zh-Hans-{number:03}.png"));
     wait_for("the page", || png.exists());
+    pause(1000);
     window.shot("12-exported");
+    let made = fs::read_dir(comic.join("pages")).expect("a folder").count();
+    assert_eq!(made, 1, "this page alone");
     window.key("Escape");
     window.shot("13-end");
     assert!(window.is_open(), "the window is still there");
