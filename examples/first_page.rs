@@ -3,7 +3,7 @@
 //! `cargo run --example first_page -- OUT_DIR`
 
 use panelwright::edit::Edit;
-use panelwright::export::{Job, export_pages};
+use panelwright::export::{Format, Job, Resolution, export_pages};
 use panelwright::file::{self, presets};
 use panelwright::model::{
     Balloon, Edition, Frame, IdSource, Item, ItemId, ItemKind, Lang, Line, LineId, Look, Outline, PageId,
@@ -59,12 +59,13 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         materials: file::new_materials(&PathBuf::new()),
         edition: Edition::pages(english),
         pages: vec![0],
-        dpi: Some(150.0),
+        format: Format::Png { small: false },
+        resolution: Resolution::Dpi(150.0),
         bleed: false,
         out,
         stem: "first-page".to_owned(),
         overwrite: true,
-        small: false,
+        only_changed: false,
     };
     for file in export_pages(&job, &|_| {}, &AtomicBool::new(false))?.files {
         println!("{}", file.display());

@@ -1,6 +1,7 @@
 //! PNG files as they lie on the disk.
 
-use panelwright::export::png::{Compression, PngFault, PngJob, write_png};
+use panelwright::export::WriteFault;
+use panelwright::export::png::{Compression, PngJob, write_png};
 use std::convert::Infallible;
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -77,9 +78,9 @@ fn calling_off_leaves_nothing() {
         cancel.store(y0 > 0, Ordering::Relaxed);
         fill(y0, n, out)
     };
-    assert!(matches!(write_png(&job(&path), rows, &cancel), Err(PngFault::Cancelled)));
+    assert!(matches!(write_png(&job(&path), rows, &cancel), Err(WriteFault::Cancelled)));
     let before = AtomicBool::new(true);
-    assert!(matches!(write_png(&job(&path), fill, &before), Err(PngFault::Cancelled)));
+    assert!(matches!(write_png(&job(&path), fill, &before), Err(WriteFault::Cancelled)));
     assert_eq!(entries(folder.path()), 0);
 }
 
@@ -103,7 +104,7 @@ fn a_file_that_is_there_stays_unless_replacing_was_asked_for() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("page.png");
     std::fs::write(&path, "mine").unwrap();
-    assert!(matches!(write_png(&job(&path), fill, &GO), Err(PngFault::Exists(p)) if p == path));
+    assert!(matches!(write_png(&job(&path), fill, &GO), Err(WriteFault::Exists(p)) if p == path));
     assert_eq!(std::fs::read(&path).unwrap(), b"mine");
     write_png(&PngJob { overwrite: true, ..job(&path) }, fill, &GO).unwrap();
     assert!(std::fs::read(&path).unwrap().starts_with(b"\x89PNG"));
@@ -117,8 +118,8 @@ fn a_folder_that_is_none_is_named() {
     std::fs::write(&file, "").unwrap();
     for path in [file.join("page.png"), folder.path().join("gone/page.png")] {
         let fault = write_png(&job(&path), fill, &GO).unwrap_err();
-        assert!(matches!(&fault, PngFault::NoFolder(p) if Some(p.as_path()) == path.parent()), "{fault:?}");
+        assert!(matches!(&fault, WriteFault::NoFolder(p) if Some(p.as_path()) == path.parent()), "{fault:?}");
         assert!(fault.to_string().starts_with("the folder is not there; create it"));
     }
-    assert!(matches!(write_png(&PngJob { width: 0, ..job(&file) }, fill, &GO), Err(PngFault::Size { .. })));
+    assert!(matches!(write_png(&PngJob { width: 0, ..job(&file) }, fill, &GO), Err(WriteFault::Size { .. })));
 }

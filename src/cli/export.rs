@@ -1,6 +1,7 @@
 //! `panelwright export`.
 
-use crate::export::{Job, Step, export_pages};
+use super::Format as Kind;
+use crate::export::{Format, Job, Resolution, Step, export_pages};
 use crate::file::open;
 use crate::model::{Edition, Lang};
 use indicatif::{ProgressBar, ProgressStyle};
@@ -8,7 +9,6 @@ use std::io::IsTerminal as _;
 use std::sync::atomic::AtomicBool;
 
 pub fn run(export: &super::Export) -> Result<(), String> {
-    let super::Format::Png = export.to;
     let opened = open(&export.file).map_err(|e| e.to_string())?;
     let project = opened.project;
     let lang: Lang = match &export.lang {
@@ -31,12 +31,21 @@ pub fn run(export: &super::Export) -> Result<(), String> {
         materials: opened.materials,
         edition: Edition::pages(lang),
         pages,
-        dpi: export.dpi,
+        format: match export.to {
+            Kind::Png => Format::Png { small: export.small },
+            Kind::Jpeg => Format::Jpeg { quality: export.quality },
+            Kind::Webp => Format::WebP,
+        },
+        resolution: match (export.dpi, export.width) {
+            (Some(dpi), _) => Resolution::Dpi(dpi),
+            (None, Some(px)) => Resolution::Width(px),
+            (None, None) => Resolution::OfSetup,
+        },
         bleed: export.bleed,
         out: export.out.clone(),
         stem: export.file.file_stem().map_or_else(|| "page".to_owned(), |s| s.to_string_lossy().into_owned()),
         overwrite: export.overwrite,
-        small: export.small,
+        only_changed: export.changed,
     };
     let bar = std::io::stderr().is_terminal().then(|| {
         let bar = ProgressBar::new(job.pages.len() as u64);
@@ -48,12 +57,15 @@ pub fn run(export: &super::Export) -> Result<(), String> {
             bar.set_position(step.done as u64);
             bar.set_message(step.file.file_name().unwrap_or_default().to_string_lossy().into_owned());
         }
-        None => println!("{}", step.file.display()),
+        None if step.written => println!("{}", step.file.display()),
+        None => {}
     };
     let exported = export_pages(&job, &progress, &AtomicBool::new(false)).map_err(|e| e.to_string())?;
     if let Some(bar) = bar {
         bar.finish_and_clear();
-        println!("{} pages in {}", exported.files.len(), export.out.display());
+        let unchanged = exported.files.len() - exported.written;
+        let rest = if unchanged > 0 { format!(", {unchanged} had not changed") } else { String::new() };
+        println!("{} pages written into {}{rest}", exported.written, export.out.display());
     }
     for issue in &exported.issues {
         // What is missing was told on opening already.

@@ -80,6 +80,9 @@ struct Export {
     /// Dots per inch [default: those of the page setup]
     #[arg(long, value_name = "N")]
     dpi: Option<f64>,
+    /// Pixels across the page, as platforms ask for, instead of dots per inch
+    #[arg(long, value_name = "PX", conflicts_with = "dpi")]
+    width: Option<u32>,
     /// The language of the words [default: the one it is written in]
     #[arg(long, value_name = "TAG")]
     lang: Option<String>,
@@ -89,15 +92,25 @@ struct Export {
     /// Replace files that are there already
     #[arg(long)]
     overwrite: bool,
-    /// Take longer for smaller files
+    /// Only the pages that changed since the last export with this option into the same folder
+    #[arg(long)]
+    changed: bool,
+    /// PNG: take longer for smaller files
     #[arg(long)]
     small: bool,
+    /// JPEG: quality from 1 to 100
+    #[arg(long, value_name = "N", default_value_t = 92, value_parser = clap::value_parser!(u8).range(1..=100))]
+    quality: u8,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
 enum Format {
     /// PNG in sRGB, with its resolution
     Png,
+    /// JPEG, with its resolution
+    Jpeg,
+    /// WebP without loss
+    Webp,
 }
 
 /// Tell what is in a project: pages, panels, balloons, words in each language, and what is missing.

@@ -1,6 +1,10 @@
 //! Writers of finished files: one file a format, and the job that exports a project's pages.
 
+mod aside;
+pub mod ledger;
 mod pages;
 pub mod png;
+pub mod whole;
 
-pub use pages::{ExportFault, Exported, Job, Step, export_pages, file_name};
+pub use aside::WriteFault;
+pub use pages::{ExportFault, Exported, Format, Job, Resolution, Step, export_pages, file_name};

@@ -1,7 +1,11 @@
 //! Exporting pages: several at a time, each streamed in bands, written aside and then put in place.
 
-use super::png::{Compression, PngFault, PngJob, write_png};
+use super::WriteFault;
+use super::ledger::{Ledger, fingerprint};
+use super::png::{Compression, PngJob, write_png};
+use super::whole::{Painted, write_jpeg, write_webp};
 use crate::file::Materials;
+use crate::geom::units::MM_PER_INCH;
 use crate::model::{Edition, Project, setup};
 use crate::render::{Painter, Quality, View, ViewFault};
 use crate::scene::{self, Issue, Sources};
@@ -11,7 +15,46 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
-/// Pages of a project to be written as PNG files.
+/// The kind of files.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Format {
+    /// PNG in sRGB, with its resolution.
+    Png {
+        /// The smallest files instead of the fastest.
+        small: bool,
+    },
+    /// JPEG, with its resolution.
+    Jpeg {
+        /// 1 to 100.
+        quality: u8,
+    },
+    /// WebP without loss.
+    WebP,
+}
+
+impl Format {
+    /// The ending of file names.
+    pub fn ending(self) -> &'static str {
+        match self {
+            Self::Png { .. } => "png",
+            Self::Jpeg { .. } => "jpg",
+            Self::WebP => "webp",
+        }
+    }
+}
+
+/// How many pixels a page gets.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Resolution {
+    /// The dots per inch of each page's setup.
+    OfSetup,
+    /// Dots per inch.
+    Dpi(f64),
+    /// Pixels across the page, as platforms ask for.
+    Width(u32),
+}
+
+/// Pages of a project to be written.
 #[derive(Clone)]
 pub struct Job {
     /// The project, as it is now; editing may go on meanwhile.
@@ -22,8 +65,10 @@ pub struct Job {
     pub edition: Edition,
     /// The pages, counted from 0.
     pub pages: Vec<usize>,
-    /// Dots per inch; those of each page's setup if there are none.
-    pub dpi: Option<f64>,
+    /// The kind of files.
+    pub format: Format,
+    /// How many pixels they get.
+    pub resolution: Resolution,
     /// With the bleed around the trimmed page.
     pub bleed: bool,
     /// The folder; it is made if it is not there.
@@ -32,8 +77,9 @@ pub struct Job {
     pub stem: String,
     /// Files that are there already are replaced.
     pub overwrite: bool,
-    /// The smallest files instead of the fastest.
-    pub small: bool,
+    /// Only the pages that changed since the last such export into this folder; pages of that export are
+    /// replaced without `overwrite`.
+    pub only_changed: bool,
 }
 
 /// A page was written.
@@ -43,8 +89,10 @@ pub struct Step {
     pub done: usize,
     /// Of how many.
     pub of: usize,
-    /// The file that was written last.
+    /// The page's file.
     pub file: PathBuf,
+    /// It was written; else it was there already, made from the same.
+    pub written: bool,
 }
 
 /// What came of an export.
@@ -52,6 +100,8 @@ pub struct Step {
 pub struct Exported {
     /// The files, in the order of their pages.
     pub files: Vec<PathBuf>,
+    /// How many of them were written; the others had not changed.
+    pub written: usize,
     /// What could not be done well on them.
     pub issues: Vec<Issue>,
 }
@@ -68,6 +118,9 @@ pub enum ExportFault {
     /// The resolution cannot be used.
     #[error("{0} dpi cannot be used; choose between 10 and 2400")]
     Dpi(f64),
+    /// So many pixels cannot be painted.
+    #[error("a page cannot be {0} pixels wide; choose between 16 and 65535")]
+    Width(u32),
     /// The folder cannot be made.
     #[error("the folder cannot be made ({1}); choose another one: {0}")]
     Folder(PathBuf, std::io::Error),
@@ -79,7 +132,7 @@ pub enum ExportFault {
     View(usize, ViewFault),
     /// A page cannot be written.
     #[error("page {0}: {1}")]
-    Png(usize, PngFault),
+    Write(usize, WriteFault),
     /// It was called off.
     #[error("the export was called off; {0} of {1} pages were written")]
     Cancelled(usize, usize),
@@ -91,9 +144,9 @@ fn and_more(others: usize) -> String {
 
 /// The name of a page's file: the stem, the language, and the page's number with zeros in front, so that names
 /// sort as pages do.
-pub fn file_name(stem: &str, edition: &Edition, page: usize, pages: usize) -> String {
+pub fn file_name(stem: &str, edition: &Edition, page: usize, pages: usize, format: Format) -> String {
     let digits = pages.to_string().len().max(3);
-    format!("{stem}-{}-{:0digits$}.png", edition.lang, page + 1)
+    format!("{stem}-{}-{:0digits$}.{}", edition.lang, page + 1, format.ending())
 }
 
 /// Writes the pages, telling of each as it is done. `cancel` is looked at between bands of rows.
@@ -109,17 +162,20 @@ pub fn export_pages(
     if let Some(beyond) = job.pages.iter().find(|p| **p >= count) {
         return Err(ExportFault::NoPage(beyond + 1, count));
     }
-    if let Some(dpi) = job.dpi.filter(|d| !setup::DPI_RANGE.contains(d)) {
-        return Err(ExportFault::Dpi(dpi));
+    match job.resolution {
+        Resolution::Dpi(dpi) if !setup::DPI_RANGE.contains(&dpi) => return Err(ExportFault::Dpi(dpi)),
+        Resolution::Width(px) if !(16..=65_535).contains(&px) => return Err(ExportFault::Width(px)),
+        _ => {}
     }
-    let target = |page: usize| job.out.join(file_name(&job.stem, &job.edition, page, count));
-    if !job.overwrite {
+    let target = |page: usize| job.out.join(file_name(&job.stem, &job.edition, page, count, job.format));
+    if !job.overwrite && !job.only_changed {
         let there: Vec<PathBuf> = job.pages.iter().map(|p| target(*p)).filter(|t| t.exists()).collect();
         if let Some(first) = there.first() {
             return Err(ExportFault::Exists(first.clone(), there.len() - 1));
         }
     }
     fs::create_dir_all(&job.out).map_err(|e| ExportFault::Folder(job.out.clone(), e))?;
+    let ledger = Mutex::new(if job.only_changed { Ledger::read(&job.out) } else { Ledger::default() });
     let done = AtomicUsize::new(0);
     let next = AtomicUsize::new(0);
     let results: Mutex<Vec<PageResult>> = Mutex::new(Vec::new());
@@ -129,13 +185,13 @@ pub fn export_pages(
             let result = if cancel.load(Ordering::Relaxed) {
                 Err(ExportFault::Cancelled(0, job.pages.len()))
             } else {
-                export_page(job, page, &file, cancel)
+                export_page(job, page, &file, &ledger, cancel)
             };
-            if result.is_ok() {
+            if let Ok(page) = &result {
                 let done = done.fetch_add(1, Ordering::Relaxed) + 1;
-                progress(Step { done, of: job.pages.len(), file: file.clone() });
+                progress(Step { done, of: job.pages.len(), file: file.clone(), written: page.written });
             }
-            results.lock().unwrap_or_else(PoisonError::into_inner).push((at, result.map(|i| (file, i))));
+            results.lock().unwrap_or_else(PoisonError::into_inner).push((at, result.map(|p| (file, p))));
         }
     };
     // Threads of their own: a page waits for its encoder, and a worker of rayon's pool that waits cannot paint
@@ -148,15 +204,21 @@ pub fn export_pages(
     });
     let mut results = results.into_inner().unwrap_or_else(PoisonError::into_inner);
     results.sort_by_key(|(at, _)| *at);
+    if job.only_changed {
+        let ledger = ledger.into_inner().unwrap_or_else(PoisonError::into_inner);
+        // Without a ledger the next export writes every page: slower, and just as right.
+        let _ = ledger.write(&job.out);
+    }
     let written = done.load(Ordering::Relaxed);
-    let mut exported = Exported { files: Vec::new(), issues: Vec::new() };
+    let mut exported = Exported { files: Vec::new(), written: 0, issues: Vec::new() };
     for (_, result) in results {
         match result {
-            Ok((file, issues)) => {
+            Ok((file, page)) => {
                 exported.files.push(file);
-                exported.issues.extend(issues);
+                exported.written += usize::from(page.written);
+                exported.issues.extend(page.issues);
             }
-            Err(ExportFault::Cancelled(..) | ExportFault::Png(_, PngFault::Cancelled)) => {
+            Err(ExportFault::Cancelled(..) | ExportFault::Write(_, WriteFault::Cancelled)) => {
                 return Err(ExportFault::Cancelled(written, job.pages.len()));
             }
             Err(fault) => return Err(fault),
@@ -165,7 +227,13 @@ pub fn export_pages(
     Ok(exported)
 }
 
-type PageResult = (usize, Result<(PathBuf, Vec<Issue>), ExportFault>);
+/// A page that is done.
+struct PageDone {
+    written: bool,
+    issues: Vec<Issue>,
+}
+
+type PageResult = (usize, Result<(PathBuf, PageDone), ExportFault>);
 
 /// The next page that no other thread has taken, with its place in the list.
 fn take(next: &AtomicUsize, pages: &[usize]) -> Option<(usize, usize)> {
@@ -173,29 +241,66 @@ fn take(next: &AtomicUsize, pages: &[usize]) -> Option<(usize, usize)> {
     pages.get(at).map(|page| (at, *page))
 }
 
-fn export_page(job: &Job, page: usize, file: &Path, cancel: &AtomicBool) -> Result<Vec<Issue>, ExportFault> {
+fn export_page(
+    job: &Job,
+    page: usize,
+    file: &Path,
+    ledger: &Mutex<Ledger>,
+    cancel: &AtomicBool,
+) -> Result<PageDone, ExportFault> {
     let sources = Sources { fonts: &job.materials.fonts, art: &job.materials.index };
     let (scene, issues) = scene::build(&job.project, page, &job.edition, &sources);
-    let own = job.project.pages.get(page).map(|p| job.project.setup_of(p).dpi);
-    let dpi = job.dpi.or(own).unwrap_or(300.0);
+    let own = job.project.pages.get(page).map_or(&job.project.book.setup, |p| job.project.setup_of(p)).dpi;
     let area = if job.bleed { scene.bleed } else { scene.trim };
-    let view = View::page(area, dpi);
+    let (dpi, view) = match job.resolution {
+        Resolution::OfSetup => (own, View::page(area, own)),
+        Resolution::Dpi(dpi) => (dpi, View::page(area, dpi)),
+        Resolution::Width(px) => {
+            let dpi = f64::from(px) / area.width() * MM_PER_INCH;
+            (dpi, View { width: px, ..View::page(area, dpi) })
+        }
+    };
+    let from = fingerprint(&scene, &format!("{view:?} {dpi} {:?}", job.format));
+    let known = || ledger.lock().unwrap_or_else(PoisonError::into_inner);
+    if job.only_changed && known().holds(file, &from) {
+        return Ok(PageDone { written: false, issues });
+    }
     let painter = Painter::new(&scene, &job.materials.store, &view, Quality::Fast)
         .map_err(|fault| ExportFault::View(page + 1, fault))?;
     painter.load();
-    let png = PngJob {
-        path: file,
-        width: view.width,
-        height: view.height,
-        dpi: Some(dpi),
-        opaque: painter.opaque(),
-        compression: if job.small { Compression::Small } else { Compression::Fast },
-        overwrite: job.overwrite,
+    let overwrite = job.overwrite || job.only_changed;
+    let written = match job.format {
+        Format::Png { small } => {
+            let png = PngJob {
+                path: file,
+                width: view.width,
+                height: view.height,
+                dpi: Some(dpi),
+                opaque: painter.opaque(),
+                compression: if small { Compression::Small } else { Compression::Fast },
+                overwrite,
+            };
+            let rows = |y0: u32, count: u32, out: &mut [u8]| -> Result<(), Infallible> {
+                painter.band(y0, count, out);
+                Ok(())
+            };
+            write_png(&png, rows, cancel)
+        }
+        Format::Jpeg { .. } | Format::WebP => {
+            let pixels = painter.whole();
+            if cancel.load(Ordering::Relaxed) {
+                return Err(ExportFault::Write(page + 1, WriteFault::Cancelled));
+            }
+            let whole = Painted { width: pixels.width, height: pixels.height, rgba: &pixels.rgba };
+            match job.format {
+                Format::Jpeg { quality } => write_jpeg(file, whole, dpi, quality, overwrite),
+                _ => write_webp(file, whole, overwrite),
+            }
+        }
     };
-    let rows = |y0: u32, count: u32, out: &mut [u8]| -> Result<(), Infallible> {
-        painter.band(y0, count, out);
-        Ok(())
-    };
-    write_png(&png, rows, cancel).map_err(|fault| ExportFault::Png(page + 1, fault))?;
-    Ok(issues)
+    written.map_err(|fault| ExportFault::Write(page + 1, fault))?;
+    if job.only_changed {
+        known().note(file, from);
+    }
+    Ok(PageDone { written: true, issues })
 }

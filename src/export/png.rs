@@ -1,12 +1,10 @@
 //! PNG files, streamed in bands.
-//!
-//! The file is written under another name in the same folder and takes its own name when it is whole, so
-//! that there is never half a picture, and the old one stays until then.
 
+use super::aside::{Aside, WriteFault, disk_fault};
 use crate::geom::units::px_per_metre;
-use std::fs::{self, File, OpenOptions};
+use std::fs::File;
 use std::io::{self, BufWriter, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc;
 
@@ -43,40 +41,6 @@ pub struct PngJob<'a> {
     pub overwrite: bool,
 }
 
-/// A PNG file that was not written. Nothing of it is left behind.
-#[derive(Debug, thiserror::Error)]
-pub enum PngFault {
-    /// A file of that name is there, and replacing it was not asked for.
-    #[error("a file of that name is there already; choose another name or allow replacing it: {0}")]
-    Exists(PathBuf),
-    /// The folder is not there, or is no folder.
-    #[error("the folder is not there; create it or choose another: {0}")]
-    NoFolder(PathBuf),
-    /// Writing there is not allowed.
-    #[error("no permission to write there; choose another folder or change its permissions: {0}")]
-    NoPermission(PathBuf),
-    /// The disk, or the share of it that one may use, is full.
-    #[error("the disk is full; free some space or choose another disk: {0}")]
-    DiskFull(PathBuf),
-    /// Anything else that the disk says.
-    #[error("the file could not be written ({1}); check the disk, then try again: {0}")]
-    Disk(PathBuf, io::Error),
-    /// The size cannot be a PNG's.
-    #[error("a picture of {width} by {height} pixels cannot be written; choose a size above zero")]
-    Size {
-        /// As asked for, in pixels.
-        width: u32,
-        /// As asked for, in pixels.
-        height: u32,
-    },
-    /// The rows could not be painted.
-    #[error("the page could not be painted: {0}")]
-    Rows(Box<dyn std::error::Error + Send + Sync>),
-    /// Writing was called off.
-    #[error("writing was called off; nothing was changed")]
-    Cancelled,
-}
-
 /// Writes a PNG in sRGB and gives its size in bytes.
 ///
 /// `rows(y0, count, out)` paints `count` rows from row `y0` on as premultiplied RGBA into `out`; it is called
@@ -84,77 +48,30 @@ pub enum PngFault {
 /// is looked at between bands.
 ///
 /// # Errors
-/// See [`PngFault`]; each says what to do. Nothing is left on the disk then.
+/// See [`WriteFault`]; each says what to do. Nothing is left on the disk then.
 pub fn write_png<E>(
     job: &PngJob<'_>,
     rows: impl FnMut(u32, u32, &mut [u8]) -> Result<(), E> + Send,
     cancel: &AtomicBool,
-) -> Result<u64, PngFault>
+) -> Result<u64, WriteFault>
 where
     E: Into<Box<dyn std::error::Error + Send + Sync>> + Send,
 {
     if job.width == 0 || job.height == 0 || job.width > i32::MAX as u32 || job.height > i32::MAX as u32 {
-        return Err(PngFault::Size { width: job.width, height: job.height });
+        return Err(WriteFault::Size { width: job.width, height: job.height });
     }
     if !job.overwrite && job.path.exists() {
-        return Err(PngFault::Exists(job.path.to_owned()));
+        return Err(WriteFault::Exists(job.path.to_owned()));
     }
     let (file, aside) = Aside::create(job.path)?;
     let file = encode(job, file, rows, cancel)?;
     let bytes = file.metadata().map_or(0, |m| m.len());
     drop(file);
     if !job.overwrite && job.path.exists() {
-        return Err(PngFault::Exists(job.path.to_owned()));
+        return Err(WriteFault::Exists(job.path.to_owned()));
     }
     aside.take_name(job.path)?;
     Ok(bytes)
-}
-
-/// The file under its other name; removed when dropped, unless it took its own.
-struct Aside(Option<PathBuf>);
-
-impl Aside {
-    fn create(path: &Path) -> Result<(File, Self), PngFault> {
-        let name = path.file_name().unwrap_or_default().to_string_lossy();
-        let mut last = io::Error::from(io::ErrorKind::AlreadyExists);
-        // Another export of the same name may be under way, or one may have been killed.
-        for n in 0..100 {
-            let aside = path.with_file_name(format!(".{name}.{n}.part"));
-            match OpenOptions::new().write(true).create_new(true).open(&aside) {
-                Ok(file) => return Ok((file, Self(Some(aside)))),
-                Err(e) if e.kind() == io::ErrorKind::AlreadyExists => last = e,
-                Err(e) => return Err(disk_fault(path, e)),
-            }
-        }
-        Err(disk_fault(path, last))
-    }
-
-    fn take_name(mut self, path: &Path) -> Result<(), PngFault> {
-        if let Some(aside) = &self.0 {
-            fs::rename(aside, path).map_err(|e| disk_fault(path, e))?;
-            self.0 = None;
-        }
-        Ok(())
-    }
-}
-
-impl Drop for Aside {
-    fn drop(&mut self) {
-        if let Some(aside) = &self.0 {
-            // Nothing more can be done about a file that cannot be removed.
-            let _ = fs::remove_file(aside);
-        }
-    }
-}
-
-fn disk_fault(path: &Path, fault: io::Error) -> PngFault {
-    use io::ErrorKind as K;
-    match fault.kind() {
-        K::NotFound | K::NotADirectory => PngFault::NoFolder(path.parent().unwrap_or(path).to_owned()),
-        K::PermissionDenied | K::ReadOnlyFilesystem => PngFault::NoPermission(path.to_owned()),
-        K::StorageFull | K::QuotaExceeded | K::FileTooLarge => PngFault::DiskFull(path.to_owned()),
-        _ => PngFault::Disk(path.to_owned(), fault),
-    }
 }
 
 fn encode<E>(
@@ -162,13 +79,13 @@ fn encode<E>(
     file: File,
     mut rows: impl FnMut(u32, u32, &mut [u8]) -> Result<(), E> + Send,
     cancel: &AtomicBool,
-) -> Result<File, PngFault>
+) -> Result<File, WriteFault>
 where
     E: Into<Box<dyn std::error::Error + Send + Sync>> + Send,
 {
     let fault = |e: png::EncodingError| match e {
         png::EncodingError::IoError(e) => disk_fault(job.path, e),
-        other => PngFault::Disk(job.path.to_owned(), io::Error::other(other.to_string())),
+        other => WriteFault::Disk(job.path.to_owned(), io::Error::other(other.to_string())),
     };
     let mut out = BufWriter::with_capacity(1 << 18, file);
     let mut writer = header(job, &mut out).write_header().map_err(fault)?;
@@ -195,10 +112,10 @@ where
         let mut line = Vec::new();
         let mut done = 0;
         for chunk in painted {
-            let mut chunk = chunk.map_err(|e| PngFault::Rows(e.into()))?;
+            let mut chunk = chunk.map_err(|e| WriteFault::Rows(e.into()))?;
             for row in chunk.chunks_exact_mut(row_bytes) {
                 if cancel.load(Ordering::Relaxed) {
-                    return Err(PngFault::Cancelled);
+                    return Err(WriteFault::Cancelled);
                 }
                 let bytes = if job.opaque { solid(row, &mut line) } else { straight(row) };
                 stream.write_all(bytes).map_err(|e| disk_fault(job.path, e))?;
@@ -206,7 +123,7 @@ where
             }
             let _ = to_painter.send(chunk);
         }
-        if done == job.height { Ok(()) } else { Err(PngFault::Cancelled) }
+        if done == job.height { Ok(()) } else { Err(WriteFault::Cancelled) }
     })?;
     stream.finish().map_err(fault)?;
     writer.finish().map_err(fault)?;
