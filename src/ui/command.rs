@@ -228,10 +228,10 @@ impl Command {
 }
 
 /// Keys as menus show them: `Ctrl+]` rather than `Ctrl+CloseBracket`.
-pub fn spell(ctx: &egui::Context, keys: &KeyboardShortcut) -> String {
+pub fn spell(ctx: &egui::Context, keys: KeyboardShortcut) -> String {
     let name = keys.logical_key.name();
     let symbol = keys.logical_key.symbol_or_name();
-    let text = ctx.format_shortcut(keys);
+    let text = ctx.format_shortcut(&keys);
     match text.strip_suffix(name) {
         Some(modifiers) if !symbol.is_empty() => format!("{modifiers}{symbol}"),
         _ => text,

@@ -86,7 +86,7 @@ fn items(app: &mut App, ui: &mut Ui, commands: &[Command]) {
     for command in commands {
         let mut button = Button::new(app.label(*command));
         if let Some(key) = command.keys().first() {
-            let key = command::spell(ui.ctx(), key);
+            let key = command::spell(ui.ctx(), *key);
             button = button.shortcut_text(RichText::new(key).color(theme::of(ui).weak));
         }
         let on = app.is_on(*command);

@@ -17,6 +17,7 @@ mod text;
 mod theme;
 mod thumbs;
 mod toolbar;
+mod verbs;
 mod welcome;
 mod widgets;
 mod words;

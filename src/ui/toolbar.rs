@@ -23,7 +23,7 @@ pub fn tools(app: &mut App, ui: &mut Ui) {
             }
             let command = Command::Tool(tool);
             let name = app.label(command);
-            let key = command.keys().first().map(|k| command::spell(ui.ctx(), k)).unwrap_or_default();
+            let key = command.keys().first().map(|k| command::spell(ui.ctx(), *k)).unwrap_or_default();
             let tip = format!("{name}   {key}\n{}", app.t(hint(tool)));
             let response = ui
                 .add_enabled_ui(now.is_some(), |ui| {
@@ -97,7 +97,7 @@ fn gap(ui: &mut Ui) {
 fn action(app: &mut App, ui: &mut Ui, command: Command) {
     let Some(icon) = command.icon() else { return };
     let name = app.label(command);
-    let key = command.keys().first().map(|k| command::spell(ui.ctx(), k)).unwrap_or_default();
+    let key = command.keys().first().map(|k| command::spell(ui.ctx(), *k)).unwrap_or_default();
     let tip = if key.is_empty() { name.clone() } else { format!("{name}   {key}") };
     let enabled = app.can(command);
     let on = app.is_on(command);

@@ -216,8 +216,13 @@ pub fn show(app: &mut App, ui: &mut Ui, lens: &Lens, scene: &Scene) {
     // Too small to read is too small to write: the words are shown larger, on a plate.
     let size = part.text.as_ref().map_or(3.0, |t| t.size_mm) as f32 * lens.scale();
     let pitch = part.text.as_ref().map(|t| t.pitch_mm as f32 * lens.scale());
-    let setting = setting(&lettering, widgets::look_of(&item).and_then(|l| l.letters), size.max(READABLE))
-        .pitched(pitch.filter(|_| size >= READABLE));
+    let setting = setting(
+        &lettering,
+        &typing.lang,
+        widgets::look_of(&item).and_then(|l| l.letters),
+        size.max(READABLE),
+    )
+    .pitched(pitch.filter(|_| size >= READABLE));
     let middle = lens.rect(block).center();
     let room = lens.rect(block).width().max(frame.width() * 0.8).max(size * 4.0).max(60.0);
     let left_aligned = matches!(item.kind, ItemKind::Caption(_));
@@ -329,14 +334,15 @@ pub fn show(app: &mut App, ui: &mut Ui, lens: &Lens, scene: &Scene) {
 }
 
 /// How the words of a lettering look in a field.
-pub fn setting(lettering: &Lettering, letters: Option<Rgba>, size: f32) -> Setting {
+pub fn setting(lettering: &Lettering, lang: &Lang, letters: Option<Rgba>, size: f32) -> Setting {
     let faces = theme::faces(lettering.fonts.first().map(String::as_str), lettering.weight);
     Setting {
         faces,
         size,
         pitch: None,
         colour: theme::colour32(letters.unwrap_or(lettering.colour)),
-        capitals: lettering.capitals,
+        // As on the page: words among Han letters keep their case.
+        capitals: lettering.capitals && !lang.is_cjk(),
         italic: lettering.italic,
     }
 }

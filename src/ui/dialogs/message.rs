@@ -37,7 +37,7 @@ pub fn shortcuts(app: &mut App, ctx: &Context) -> Verdict {
             .into_iter()
             .filter(|c| !c.keys().is_empty())
             .map(|c| {
-                let keys: Vec<String> = c.keys().iter().map(|k| command::spell(ctx, k)).collect();
+                let keys: Vec<String> = c.keys().iter().map(|k| command::spell(ctx, *k)).collect();
                 (app.t(c.text()).to_owned(), keys.join(", "))
             })
             .collect();

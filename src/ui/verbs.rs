@@ -1,0 +1,172 @@
+//! What each command does, when it can, and what it is called.
+
+use super::app::App;
+use super::command::Command;
+use super::dialogs::{self, Dialog};
+use super::text::{self, Text};
+use super::worker::{After, Purpose};
+use crate::edit::{Change, Edit, Level};
+use std::path::Path;
+
+impl App {
+    /// What a command is called now: undo names what it takes back.
+    pub(super) fn label(&self, command: Command) -> String {
+        let plain = self.t(command.text());
+        let history = self.desk.as_ref().map(|d| d.editor.history());
+        let what = match command {
+            Command::Undo => history.and_then(super::super::edit::history::History::undo_label),
+            Command::Redo => history.and_then(super::super::edit::history::History::redo_label),
+            _ => None,
+        };
+        match what {
+            Some(label) => {
+                text::fill(self.t(Text::VerbWhat), &[&plain, &text::label(self.settings.tongue, label)])
+            }
+            None => plain.to_owned(),
+        }
+    }
+
+    /// A command that is switched on.
+    pub(super) fn is_on(&self, command: Command) -> bool {
+        match command {
+            Command::Guides => self.settings.guides,
+            Command::Lock => self.each_selected(|i| i.locked),
+            Command::Hide => self.each_selected(|i| i.hidden),
+            _ => false,
+        }
+    }
+
+    fn each_selected(&self, what: impl Fn(&crate::model::Item) -> bool) -> bool {
+        self.desk.as_ref().is_some_and(|d| {
+            let ids = d.editor.selection();
+            !ids.is_empty() && ids.iter().filter_map(|id| d.item(*id)).all(|i| what(&i))
+        })
+    }
+
+    /// A command can run now.
+    pub(super) fn can(&self, command: Command) -> bool {
+        use Command as C;
+        if matches!(command, C::New | C::Open | C::Quit | C::Shortcuts | C::About) {
+            return true;
+        }
+        let Some(desk) = &self.desk else { return false };
+        let history = desk.editor.history();
+        let pages = desk.editor.project().pages.len();
+        match command {
+            C::Undo => history.undo_label().is_some(),
+            C::Redo => history.redo_label().is_some(),
+            C::Cut
+            | C::Copy
+            | C::Duplicate
+            | C::Delete
+            | C::Front
+            | C::Forward
+            | C::Backward
+            | C::Back
+            | C::Lock
+            | C::Hide => !desk.editor.selection().is_empty(),
+            C::EditWords => desk.typing.is_none() && desk.selected().is_some_and(|i| i.line().is_some()),
+            C::Paste => self.clip.is_some(),
+            C::DeletePage => pages > 1,
+            C::PreviousPage => desk.editor.page_index() > 0,
+            C::NextPage => desk.editor.page_index() + 1 < pages,
+            _ => true,
+        }
+    }
+
+    /// Runs a command.
+    pub(super) fn run(&mut self, command: Command, ctx: &egui::Context) {
+        use Command as C;
+        let ppp = f64::from(ctx.pixels_per_point());
+        if let Some(desk) = &mut self.desk {
+            if !matches!(command, C::FitPage | C::ActualSize | C::ZoomIn | C::ZoomOut | C::Guides) {
+                desk.end_words();
+            }
+            desk.settle();
+            desk.refused = None;
+        }
+        match command {
+            C::New => return self.ask_then(After::New, ctx),
+            C::Open => return self.ask_then(After::Open, ctx),
+            C::Quit => return self.ask_then(After::Quit, ctx),
+            C::Save => return self.save(After::Stay),
+            C::SaveAs => return self.pick(Purpose::Save(After::Stay)),
+            C::Export => return self.open_export(),
+            C::Shortcuts => return self.dialog = Some(Dialog::Shortcuts),
+            C::About => return self.dialog = Some(Dialog::About),
+            C::Guides => {
+                self.settings.guides = !self.settings.guides;
+                return self.remember();
+            }
+            _ => {}
+        }
+        let Some(desk) = &mut self.desk else { return };
+        let index = desk.editor.page_index();
+        let page = desk.editor.page().id;
+        match command {
+            C::Undo => drop(desk.editor.undo()),
+            C::Redo => drop(desk.editor.redo()),
+            C::Copy | C::Cut => {
+                if let Some(clip) = desk.editor.copy() {
+                    ctx.copy_text(desk.selected_words());
+                    self.clip = Some(clip);
+                    if command == C::Cut {
+                        desk.editor.delete();
+                    }
+                }
+            }
+            C::Paste => {
+                if let Some(clip) = &self.clip {
+                    desk.editor.paste(clip);
+                }
+            }
+            C::Duplicate => desk.editor.duplicate(),
+            C::Delete => desk.editor.delete(),
+            C::SelectAll => desk.editor.select_all(),
+            C::AddPage => desk.editor.add_page(index + 1),
+            C::DuplicatePage => desk.editor.duplicate_page(page),
+            C::DeletePage => desk.editor.remove_page(page),
+            C::PreviousPage => desk.editor.go_to_page(index.saturating_sub(1)),
+            C::NextPage => desk.editor.go_to_page(index + 1),
+            C::Front => desk.editor.restack(Level::Front),
+            C::Forward => desk.editor.restack(Level::Forward),
+            C::Backward => desk.editor.restack(Level::Backward),
+            C::Back => desk.editor.restack(Level::Back),
+            C::Lock | C::Hide => {
+                let on = !self.is_on(command);
+                let Some(desk) = &mut self.desk else { return };
+                let change = if command == C::Lock { Change::Locked(on) } else { Change::Hidden(on) };
+                let edits: Vec<Edit> = desk
+                    .editor
+                    .selection()
+                    .iter()
+                    .map(|item| Edit::Change { page, item: *item, change: change.clone() })
+                    .collect();
+                desk.commit(&edits);
+            }
+            C::EditWords => {
+                if let [one] = *desk.editor.selection() {
+                    desk.begin_words(one);
+                }
+            }
+            C::FitPage => desk.camera.fitted = true,
+            C::ActualSize => {
+                let dpi = desk.editor.project().setup_of(desk.editor.page()).dpi;
+                desk.camera.zoom_to(1.0, dpi, ppp);
+                desk.centre_selection();
+            }
+            C::ZoomIn => desk.camera.zoom_by(1.25, None, ppp),
+            C::ZoomOut => desk.camera.zoom_by(0.8, None, ppp),
+            C::Tool(tool) => desk.editor.set_tool(tool),
+            _ => {}
+        }
+    }
+
+    fn open_export(&mut self) {
+        let Some(desk) = &self.desk else { return };
+        let beside = desk.path.as_deref().and_then(Path::parent);
+        let folder = self.settings.export_to.clone().or_else(|| beside.map(|f| f.join("pages")));
+        let export = dialogs::export::Export::of(desk, folder);
+        self.dialog = Some(Dialog::Export(Box::new(export)));
+    }
+}
