@@ -1,7 +1,7 @@
 //! `panelwright export`.
 
 use super::Format as Kind;
-use crate::export::{Format, Job, Resolution, Step, export_pages};
+use crate::export::{Format, Job, Resolution, Step, export_pages, page_ranges};
 use crate::file::open;
 use crate::model::{Edition, Lang};
 use indicatif::{ProgressBar, ProgressStyle};
@@ -20,7 +20,7 @@ pub fn run(export: &super::Export) -> Result<(), String> {
         return Err(format!("the project has no {lang} edition; it is made in {}", has.join(", ")));
     }
     let pages = match &export.pages {
-        Some(text) => super::ranges::parse(text, project.pages.len())?,
+        Some(text) => page_ranges(text, project.pages.len())?,
         None => (0..project.pages.len()).collect(),
     };
     for warning in &opened.warnings {

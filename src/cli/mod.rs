@@ -3,7 +3,6 @@
 mod export;
 mod info;
 mod new;
-mod ranges;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::{Path, PathBuf};

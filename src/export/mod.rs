@@ -4,7 +4,9 @@ mod aside;
 pub mod ledger;
 mod pages;
 pub mod png;
+mod ranges;
 pub mod whole;
 
 pub use aside::WriteFault;
 pub use pages::{ExportFault, Exported, Format, Job, Resolution, Step, export_pages, file_name};
+pub use ranges::page_ranges;

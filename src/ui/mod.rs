@@ -29,12 +29,12 @@ use std::path::PathBuf;
 /// The window could not be opened.
 #[derive(Debug, thiserror::Error)]
 pub enum UiFault {
-    /// There is no screen to open it on.
-    #[error(
-        "there is no display to open a window on; to make pages without one, run\n  \
-         panelwright export FILE.ron --to png --out DIR\n({0})"
-    )]
-    NoDisplay(String),
+    /// Neither X11 nor Wayland answers.
+    #[error("there is no display to open a window on")]
+    NoDisplay,
+    /// There is a display, and no window on it.
+    #[error("the window cannot be opened ({0}); check that OpenGL works here")]
+    NoWindow(String),
 }
 
 /// Opens the window, with the document at `path` if it is given, and returns when it is closed.
@@ -52,7 +52,19 @@ pub fn run(path: Option<PathBuf>) -> Result<(), UiFault> {
         options,
         Box::new(move |creation| Ok(Box::new(App::new(&creation.egui_ctx, path)))),
     )
-    .map_err(|fault| UiFault::NoDisplay(fault.to_string()))
+    .map_err(|fault| {
+        let fault = fault.to_string();
+        // The toolkit puts the place in its own sources before the reason.
+        let reason = fault.rsplit(": ").next().unwrap_or(&fault).trim_end_matches([')', '.']).to_owned();
+        if ["DISPLAY", "WAYLAND_DISPLAY", "WAYLAND_SOCKET"]
+            .iter()
+            .all(|name| std::env::var_os(name).is_none_or(|value| value.is_empty()))
+        {
+            UiFault::NoDisplay
+        } else {
+            UiFault::NoWindow(reason)
+        }
+    })
 }
 
 impl eframe::App for App {

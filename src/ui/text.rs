@@ -284,6 +284,7 @@ table! {
     BadPages: "Write pages like 1-3, 7 up to {0}.", "请按 1-3, 7 的形式填写，最多 {0} 页。";
     Folder: "Folder", "文件夹";
     Browse: "Browse…", "浏览…";
+    FileKind: "Format", "格式";
     WithBleed: "With bleed around the page", "包含出血";
     SmallFiles: "Smaller files, slower", "文件更小，速度较慢";
     Overwrite: "Replace files that exist", "覆盖已有文件";

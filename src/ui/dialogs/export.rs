@@ -6,7 +6,7 @@ use super::super::text::{self, Text};
 use super::super::worker::{self, Purpose};
 use super::super::{theme, widgets};
 use super::{Verdict, foot, window};
-use crate::export::{Exported, Job};
+use crate::export::{Exported, Format, Job, Resolution, page_ranges};
 use crate::model::{Edition, Lang};
 use egui::{Context, Label, ProgressBar, RichText, TextEdit, Ui};
 use std::path::{Path, PathBuf};
@@ -18,6 +18,28 @@ enum Pages {
     All,
     This,
     Some,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Png,
+    Jpeg,
+    WebP,
+}
+
+/// The quality of JPEG pages: high enough that lettering has no visible fringe.
+const JPEG_QUALITY: u8 = 92;
+
+impl Kind {
+    const ALL: [(Self, &'static str); 3] = [(Self::Png, "PNG"), (Self::Jpeg, "JPEG"), (Self::WebP, "WebP")];
+
+    fn format(self, small: bool) -> Format {
+        match self {
+            Self::Png => Format::Png { small },
+            Self::Jpeg => Format::Jpeg { quality: JPEG_QUALITY },
+            Self::WebP => Format::WebP,
+        }
+    }
 }
 
 enum Stage {
@@ -32,6 +54,7 @@ pub struct Export {
     lang: Lang,
     pages: Pages,
     range: String,
+    kind: Kind,
     dpi: f64,
     bleed: bool,
     small: bool,
@@ -50,6 +73,7 @@ impl Export {
             lang: desk.editor.edition().lang.clone(),
             pages: Pages::All,
             range: format!("1-{}", project.pages.len()),
+            kind: Kind::Png,
             dpi: project.setup_of(desk.editor.page()).dpi,
             bleed: false,
             small: false,
@@ -81,22 +105,6 @@ impl Export {
             Err(fault) => Stage::Failed(fault),
         };
     }
-}
-
-/// Pages written like `1-3, 7` as indices; nothing if it makes no sense.
-fn pages_of(text: &str, count: usize) -> Option<Vec<usize>> {
-    let mut pages = Vec::new();
-    for piece in text.split([',', '，', ' ', '、']).filter(|p| !p.is_empty()) {
-        let (from, to) = piece.split_once(['-', '–']).unwrap_or((piece, piece));
-        let (from, to) = (from.trim().parse::<usize>().ok()?, to.trim().parse::<usize>().ok()?);
-        if from == 0 || to < from || to > count {
-            return None;
-        }
-        pages.extend(from - 1..to);
-    }
-    pages.sort_unstable();
-    pages.dedup();
-    (!pages.is_empty()).then_some(pages)
 }
 
 /// Shows it.
@@ -158,12 +166,13 @@ pub fn show(app: &mut App, ctx: &Context, export: &mut Export) -> Verdict {
                 materials: (*materials).clone(),
                 edition: Edition::pages(export.lang.clone()),
                 pages,
-                dpi: Some(export.dpi),
+                format: export.kind.format(export.small),
+                resolution: Resolution::Dpi(export.dpi),
                 bleed: export.bleed,
                 out,
                 stem: export.stem.clone(),
                 overwrite: export.overwrite,
-                small: export.small,
+                only_changed: false,
             };
             app.jobs.export(job, cancel);
         }
@@ -220,6 +229,12 @@ fn form(
             export.pages = kind;
         }
     });
+    widgets::row(ui, t(Text::FileKind), |ui| {
+        let all: Vec<_> = Kind::ALL.iter().map(|(k, n)| (*k, (*n).to_owned())).collect();
+        if let Some(kind) = widgets::choice(ui, "export format", &export.kind, &all) {
+            export.kind = kind;
+        }
+    });
     widgets::row(ui, t(Text::Resolution), |ui| {
         let number = widgets::Number {
             name: t(Text::Resolution),
@@ -242,12 +257,14 @@ fn form(
     });
     ui.add_space(4.0);
     ui.checkbox(&mut export.bleed, t(Text::WithBleed));
-    ui.checkbox(&mut export.small, t(Text::SmallFiles));
+    if export.kind == Kind::Png {
+        ui.checkbox(&mut export.small, t(Text::SmallFiles));
+    }
     ui.checkbox(&mut export.overwrite, t(Text::Overwrite));
     let pages = match export.pages {
         Pages::All => Some((0..count).collect()),
         Pages::This => Some(vec![0]),
-        Pages::Some => pages_of(&export.range, count),
+        Pages::Some => page_ranges(&export.range, count).ok(),
     };
     let fault = if pages.is_none() {
         Some(text::fill(t(Text::BadPages), &[&count]))
@@ -272,19 +289,5 @@ fn form(
     match pages {
         Some(pages) if fault.is_none() && (start || enter) => Act::Start(pages),
         _ => act,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::pages_of;
-
-    #[test]
-    fn page_ranges_are_read() {
-        assert_eq!(pages_of("1-3, 7", 8), Some(vec![0, 1, 2, 6]));
-        assert_eq!(pages_of("2，2", 2), Some(vec![1]));
-        for wrong in ["", "0", "9", "3-1", "a", "1-"] {
-            assert_eq!(pages_of(wrong, 8), None, "{wrong}");
-        }
     }
 }

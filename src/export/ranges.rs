@@ -1,7 +1,9 @@
 //! Page ranges as people write them: `1-3,7`.
 
-/// The pages that a text names, counted from 0, each once, in the order of the pages.
-pub fn parse(text: &str, count: usize) -> Result<Vec<usize>, String> {
+/// The pages of a project of `count` that a text names, counted from 0, each once, in the order of the pages.
+/// Chinese commas and dashes will do too. What it cannot read, it says in a sentence.
+pub fn page_ranges(text: &str, count: usize) -> Result<Vec<usize>, String> {
+    let text = text.replace(['，', '、'], ",").replace(['–', '—', '～'], "-");
     let mut pages = Vec::new();
     for part in text.split(',').map(str::trim) {
         let number =
@@ -29,11 +31,12 @@ pub fn parse(text: &str, count: usize) -> Result<Vec<usize>, String> {
 
 #[cfg(test)]
 mod tests {
-    use super::parse;
+    use super::page_ranges as parse;
 
     #[test]
     fn ranges_name_pages_once_and_in_order() {
         assert_eq!(parse("7, 1-3,2", 8), Ok(vec![0, 1, 2, 6]));
+        assert_eq!(parse("1–2，4", 8), Ok(vec![0, 1, 3]));
         for wrong in ["", "0", "a", "1-", "3-1", "9", "1,,2", "-1", "1-2-3"] {
             assert!(parse(wrong, 8).is_err(), "{wrong}");
         }
