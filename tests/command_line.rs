@@ -270,3 +270,84 @@ fn art_that_cannot_be_used_is_told_and_the_page_is_written_all_the_same() {
     assert!(image::open(out.join("comic-en-001.png")).is_ok());
     assert_eq!(fs::read_to_string(&file).expect("there"), text_of, "the project is left as it was");
 }
+
+#[test]
+fn a_picture_that_breaks_off_is_told_on_export() {
+    let folder = tempfile::tempdir().expect("folder");
+    let dir = folder.path().join("comic");
+    run(&["new", text(&dir), "--pages", "1"]);
+    // The header is whole, so that opening finds nothing wrong.
+    let whole = dir.join("art/whole.png");
+    image::RgbImage::from_fn(300, 300, |x, y| image::Rgb([x as u8, y as u8, (x * y) as u8]))
+        .save(&whole)
+        .expect("saved");
+    let bytes = fs::read(&whole).expect("there");
+    fs::write(dir.join("art/half.png"), &bytes[..bytes.len() / 2]).expect("written");
+    let file = dir.join("comic.ron");
+    let panel = "items: [(id: \"2\", kind: Panel(outline: Rect(9.0, 9.0, 90.0, 90.0), border_mm: 0.5, art: [(path: \"art/half.png\")]))], reading: [\"2\"],";
+    let project = fs::read_to_string(&file).expect("there");
+    let start = project.find("items:").expect("items");
+    let end = project.find("lines:").expect("lines");
+    fs::write(&file, format!("{}{panel}{}", &project[..start], &project[end..])).expect("written");
+    let output =
+        run(&["export", text(&file), "--to", "png", "--out", text(&dir.join("pages")), "--dpi", "50"]);
+    let (_, warnings) = said(&output);
+    assert_eq!(output.status.code(), Some(0), "{warnings}");
+    assert!(warnings.contains("page 1") && warnings.contains("art/half.png"), "{warnings}");
+}
+
+#[test]
+fn other_formats_and_a_width_in_pixels() {
+    let folder = tempfile::tempdir().expect("folder");
+    for (to, ending) in [("jpeg", "jpg"), ("webp", "webp")] {
+        let output = run(&[
+            "export",
+            text(&sample()),
+            "--to",
+            to,
+            "--out",
+            text(folder.path()),
+            "--lang",
+            "en",
+            "--pages",
+            "2",
+            "--width",
+            "400",
+        ]);
+        assert_eq!(output.status.code(), Some(0), "{}", said(&output).1);
+        let page = image::open(folder.path().join(format!("episode-02-en-002.{ending}"))).expect("a picture");
+        assert_eq!(page.width(), 400);
+        assert!((page.height() as i32 - 565).abs() <= 1, "257 mm of 182: {}", page.height());
+    }
+    let both = ["export", "x.ron", "--to", "png", "--out", "x", "--dpi", "3", "--width", "4"];
+    refuses(&both, &["--dpi", "--width"]);
+}
+
+#[test]
+fn only_the_pages_that_changed_are_written_again() {
+    let folder = tempfile::tempdir().expect("folder");
+    let dir = folder.path().join("comic");
+    run(&["new", text(&dir), "--pages", "3"]);
+    let file = dir.join("comic.ron");
+    let out = dir.join("pages");
+    let export = || {
+        let output =
+            run(&["export", text(&file), "--to", "png", "--out", text(&out), "--dpi", "40", "--changed"]);
+        assert_eq!(output.status.code(), Some(0), "{}", said(&output).1);
+        let mut written: Vec<String> = said(&output).0.lines().map(str::to_owned).collect();
+        written.sort();
+        written
+    };
+    assert_eq!(export().len(), 3);
+    assert_eq!(export(), Vec::<String>::new());
+    let project = fs::read_to_string(&file).expect("there");
+    let second = project.match_indices("items: []").nth(1).expect("a second page").0;
+    fs::write(&file, format!("{}paper: \"#ff0000\", {}", &project[..second], &project[second..]))
+        .expect("written");
+    let again = export();
+    assert!(again.len() == 1 && again[0].ends_with("comic-en-002.png"), "{again:?}");
+    // A page that was touched by somebody else is made anew.
+    fs::write(out.join("comic-en-003.png"), "scribble").expect("written");
+    let again = export();
+    assert!(again.len() == 1 && again[0].ends_with("comic-en-003.png"), "{again:?}");
+}

@@ -51,6 +51,31 @@ pub enum WriteFault {
     Cancelled,
 }
 
+/// The ending of files that are not whole yet.
+const ENDING: &str = ".part";
+
+/// Removes what exports that were killed left in a folder: files of processes that are no more. Where the system
+/// does not tell which processes there are, nothing is removed.
+pub(super) fn sweep(folder: &Path) {
+    let Ok(entries) = fs::read_dir(folder) else { return };
+    for entry in entries.flatten() {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        let process = name
+            .strip_prefix('.')
+            .and_then(|n| n.strip_suffix(ENDING))
+            .and_then(|n| n.rsplit('.').next())
+            .and_then(|n| n.split_once('-'))
+            .and_then(|(process, _)| process.parse::<u32>().ok());
+        let gone = |process: u32| {
+            Path::new("/proc/self").exists() && !Path::new("/proc").join(process.to_string()).exists()
+        };
+        if process.is_some_and(gone) {
+            // One that cannot be removed does no harm.
+            let _ = fs::remove_file(entry.path());
+        }
+    }
+}
+
 /// The file under its other name; removed when dropped, unless it took its own.
 pub(super) struct Aside(Option<PathBuf>);
 
@@ -60,7 +85,7 @@ impl Aside {
         let mut last = io::Error::from(io::ErrorKind::AlreadyExists);
         // Another export of the same name may be under way, or one may have been killed.
         for n in 0..100 {
-            let aside = path.with_file_name(format!(".{name}.{n}.part"));
+            let aside = path.with_file_name(format!(".{name}.{}-{n}{ENDING}", std::process::id()));
             match OpenOptions::new().write(true).create_new(true).open(&aside) {
                 Ok(file) => return Ok((file, Self(Some(aside)))),
                 Err(e) if e.kind() == io::ErrorKind::AlreadyExists => last = e,

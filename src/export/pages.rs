@@ -4,11 +4,12 @@ use super::WriteFault;
 use super::ledger::{Ledger, fingerprint};
 use super::png::{Compression, PngJob, write_png};
 use super::whole::{Painted, write_jpeg, write_webp};
+use crate::asset::ArtKey;
 use crate::file::Materials;
 use crate::geom::units::MM_PER_INCH;
 use crate::model::{Edition, Project, setup};
 use crate::render::{Painter, Quality, View, ViewFault};
-use crate::scene::{self, Issue, Sources};
+use crate::scene::{self, Issue, IssueKind, Sources};
 use std::convert::Infallible;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -80,6 +81,15 @@ pub struct Job {
     /// Only the pages that changed since the last such export into this folder; pages of that export are
     /// replaced without `overwrite`.
     pub only_changed: bool,
+}
+
+impl Job {
+    /// What the project calls a picture.
+    fn path_of(&self, art: ArtKey) -> String {
+        let named =
+            self.materials.index.iter().find(|(_, found)| matches!(found, Ok(info) if info.key == art));
+        named.map_or_else(|| art.to_string(), |(path, _)| path.to_owned())
+    }
 }
 
 /// A page was written.
@@ -194,6 +204,8 @@ pub fn export_pages(
             results.lock().unwrap_or_else(PoisonError::into_inner).push((at, result.map(|p| (file, p))));
         }
     };
+    // The folder of the pages is there by now, and nobody else writes into it under our names.
+    super::aside::sweep(&job.out);
     // Threads of their own: a page waits for its encoder, and a worker of rayon's pool that waits cannot paint
     // the bands that it waits for.
     let threads = std::thread::available_parallelism().map_or(1, usize::from).min(job.pages.len());
@@ -249,7 +261,7 @@ fn export_page(
     cancel: &AtomicBool,
 ) -> Result<PageDone, ExportFault> {
     let sources = Sources { fonts: &job.materials.fonts, art: &job.materials.index };
-    let (scene, issues) = scene::build(&job.project, page, &job.edition, &sources);
+    let (scene, mut issues) = scene::build(&job.project, page, &job.edition, &sources);
     let own = job.project.pages.get(page).map_or(&job.project.book.setup, |p| job.project.setup_of(p)).dpi;
     let area = if job.bleed { scene.bleed } else { scene.trim };
     let (dpi, view) = match job.resolution {
@@ -299,6 +311,13 @@ fn export_page(
         }
     };
     written.map_err(|fault| ExportFault::Write(page + 1, fault))?;
+    if let Some(at) = job.project.pages.get(page) {
+        issues.extend(painter.issues().into_iter().map(|issue| Issue {
+            page: at.id,
+            item: Some(issue.item),
+            kind: IssueKind::DamagedArt { path: job.path_of(issue.art), why: issue.fault.to_string() },
+        }));
+    }
     if job.only_changed {
         known().note(file, from);
     }

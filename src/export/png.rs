@@ -2,15 +2,18 @@
 
 use super::aside::{Aside, WriteFault, disk_fault};
 use crate::geom::units::px_per_metre;
+use crate::render::BAND_ROWS;
 use std::fs::File;
 use std::io::{self, BufWriter, Write};
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc;
 
-/// Rows that are asked for at once: whole bands of the painter's grid, and enough of them to keep two more
-/// cores busy than the one that compresses.
-const CHUNK_ROWS: u32 = 512;
+/// Rows are asked for in whole bands of the painter's grid: two, to keep two more cores busy than the one that
+/// compresses, or one where a page is so wide that two would pass [`CHUNK_BYTES`].
+const MOST_BANDS: usize = 2;
+/// The most bytes of a chunk of rows; three chunks are about at once.
+const CHUNK_BYTES: usize = 32 << 20;
 
 /// How hard the encoder tries.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -95,7 +98,8 @@ where
         // Two chunks go round: one is painted while the other is compressed.
         let (to_writer, painted) = mpsc::sync_channel::<Result<Vec<u8>, E>>(1);
         let (to_painter, empty) = mpsc::channel::<Vec<u8>>();
-        let (height, chunk) = (job.height, CHUNK_ROWS.min(job.height));
+        let bands = (CHUNK_BYTES / row_bytes / BAND_ROWS as usize).clamp(1, MOST_BANDS) as u32;
+        let (height, chunk) = (job.height, (bands * BAND_ROWS).min(job.height));
         scope.spawn(move || {
             for (made, y) in (0..height).step_by(chunk as usize).enumerate() {
                 let mut buffer = if made < 2 { Vec::new() } else { empty.recv().unwrap_or_default() };

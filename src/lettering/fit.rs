@@ -43,6 +43,10 @@ const SHAPE_LEEWAY: [f64; 3] = [1.02, 1.08, 1.16];
 /// A text of more lines than this is no balloon's; it is set, but not tried in many ways.
 const MANY_LINES: usize = 60;
 
+/// Places to break from which on a growing balloon is set as a plain column in its outline: trying every count
+/// of lines takes the cube of them, and a balloon has 25 words at most (F06).
+const MANY_BREAKS: usize = 160;
+
 /// A family of outlines: what a balloon looks like at any size.
 pub trait Body {
     /// The outline as wide and tall as asked (mm), centred on the origin.
@@ -222,6 +226,9 @@ impl<'a> Grower<'a> {
     }
 
     fn choose(&self) -> Outlined {
+        if self.breaker.breaks.len() > MANY_BREAKS || self.breaker.line_counts().start > MANY_LINES {
+            return self.plain();
+        }
         let text = self.breaker.text;
         let (longest, all) = self.breaker.extremes();
         // An outline about as large as the balloon will be, to know its proportions by.

@@ -88,5 +88,6 @@ pub(super) fn part(context: &mut Context<'_>, item: &Item, caption: &Caption) ->
 fn room_for(context: &Context<'_>, item: &Item, caption: &Caption) -> Option<f64> {
     let panel = context.page.item(item.panel?)?.in_edition(context.edition);
     let width = panel.as_panel()?.outline.bounds().width();
-    Some((width - caption.at.x.max(0.0) - INSET_MM).max(width * 0.3))
+    // A caption that begins near the far side goes on as wide as half the panel, and tells if it leaves the page.
+    Some((width - caption.at.x.max(0.0) - INSET_MM).max(width * 0.3).min(width))
 }

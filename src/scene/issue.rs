@@ -31,6 +31,20 @@ pub enum IssueKind {
     MissingWords {
         /// The language.
         lang: Lang,
+        /// Those of another language stand in; else there are none at all.
+        stand_in: bool,
+    },
+    /// Words lie partly outside of the page and are cut off.
+    OffPage {
+        /// By how many mm.
+        by_mm: f64,
+    },
+    /// A picture could be opened and not be decoded to its end.
+    DamagedArt {
+        /// As the project names it.
+        path: String,
+        /// Why.
+        why: String,
     },
     /// A picture is not there or cannot be used.
     MissingArt {
@@ -63,14 +77,19 @@ impl fmt::Display for IssueKind {
         match self {
             Self::Overflow { by_mm } => write!(
                 f,
-                "the words stick out of their balloon by {by_mm:.1} mm; make it larger or let it grow to its words"
+                "the words stick out of their outline by {by_mm:.1} mm; make it larger or let it grow to its words"
             ),
             Self::Shrunk { scale } => {
                 write!(f, "the words were made smaller to fit ({:.0} % of their size)", scale * 100.0)
             }
-            Self::MissingWords { lang } => {
+            Self::MissingWords { lang, stand_in: true } => {
                 write!(f, "there are no words in {lang}; those of another language stand in")
             }
+            Self::MissingWords { lang, stand_in: false } => write!(f, "there are no words in {lang} yet"),
+            Self::OffPage { by_mm } => {
+                write!(f, "the words reach {by_mm:.1} mm beyond the page and are cut off; move them onto it")
+            }
+            Self::DamagedArt { path, why } => write!(f, "the picture {path} is not shown: {why}"),
             Self::MissingArt { path, why } => write!(f, "the picture {path} is not shown: {why}"),
             Self::MissingFont { family } => {
                 write!(f, "the font {family} is not installed; another one stands in")

@@ -98,7 +98,29 @@ pub fn build_part(
         ItemKind::Effect(e) => effect::part(&mut context, item, e),
         ItemKind::Art(a) => panel::free_art(&mut context, item, a),
     };
+    if let Some(text) = &part.text {
+        let trim = project.setup_of(page).trim_rect();
+        let block = rotated_bounds(text.block, text.rotate);
+        let by_mm = [trim.x0 - block.x0, trim.y0 - block.y0, block.x1 - trim.x1, block.y1 - trim.y1]
+            .into_iter()
+            .fold(0.0, f64::max);
+        if by_mm > OFF_PAGE_MM {
+            context.issue(item.id, IssueKind::OffPage { by_mm });
+        }
+    }
     (Some(part), context.issues)
+}
+
+/// Letters that lie this far outside of the trim are told of; less is within what a knife strays.
+const OFF_PAGE_MM: f64 = 0.5;
+
+/// The rectangle around a rectangle that is turned about its middle.
+fn rotated_bounds(r: crate::geom::Rect, degrees: f64) -> crate::geom::Rect {
+    let centre = r.center();
+    let turned = crate::geom::Affine::translate(centre.to_vec2())
+        * crate::geom::rotation(degrees)
+        * crate::geom::Affine::translate(-centre.to_vec2());
+    turned.transform_rect_bbox(r)
 }
 
 /// The topmost part that a click at `at` (page mm) hits.

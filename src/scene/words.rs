@@ -5,7 +5,6 @@ use super::{Context, IssueKind};
 use crate::geom::Affine;
 use crate::lettering::place::{Fitted, TextIssue};
 use crate::lettering::style::{self, Copy, FontPick, Mark, TextStyle};
-use crate::model::lang::in_lang;
 use crate::model::{Align, BalloonStyle, Item, ItemId, Lang, LineId, Look, StyleName, Words};
 
 /// The words of a line with how they are set.
@@ -65,19 +64,17 @@ pub(super) fn text_of(
 ) -> Text {
     let wanted = context.edition.lang.clone();
     let line = context.page.line(line);
-    let own = line.and_then(|l| l.words_in(&wanted));
     let languages = &context.project.book.languages;
-    let (words, lang) = match (own, line) {
-        (Some(words), _) => (words.clone(), wanted.clone()),
-        (None, Some(line)) => {
-            let found = in_lang(&line.words, &wanted, languages).filter(|w| !w.is_blank()).cloned();
-            if found.is_some() {
-                context.issue(item, IssueKind::MissingWords { lang: wanted.clone() });
-            }
-            let lang = languages.iter().find(|l| line.words.contains_key(l)).unwrap_or(&wanted).clone();
-            (found.unwrap_or_default(), lang)
-        }
-        (None, None) => (Words::default(), wanted.clone()),
+    let own = line.and_then(|l| l.words_in(&wanted));
+    let (words, lang) = if let Some(words) = own {
+        (words.clone(), wanted)
+    } else {
+        let stand_in = line.and_then(|l| {
+            let order = languages.iter().chain(l.words.keys());
+            order.filter_map(|lang| l.words_in(lang).map(|w| (w.clone(), lang.clone()))).next()
+        });
+        context.issue(item, IssueKind::MissingWords { lang: wanted.clone(), stand_in: stand_in.is_some() });
+        stand_in.unwrap_or((Words::default(), wanted))
     };
     let lettering = style.lettering.for_lang(&lang);
     let fonts = look.fonts.iter().chain(&lettering.fonts).map(|f| substitute(context, f)).collect::<Vec<_>>();
@@ -93,8 +90,8 @@ pub(super) fn text_of(
         .map(|span| Mark {
             range: span.range.clone(),
             bold: span.emphasis.bold.then_some(true),
-            // Emphasis in comics is bold and italic together (rule T03).
-            italic: (span.emphasis.italic || span.emphasis.bold).then_some(true),
+            // Emphasis in comics is bold and italic together (rule T03); among italics it stands upright.
+            italic: (span.emphasis.italic || span.emphasis.bold).then_some(!lettering.italic),
             colour: span.emphasis.colour,
             scale: span.emphasis.scale,
         })

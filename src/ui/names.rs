@@ -46,8 +46,12 @@ pub fn issue(tongue: Tongue, kind: &IssueKind) -> String {
     match kind {
         IssueKind::Overflow { by_mm } => fill(t(Text::IssueOverflow), &[&format!("{by_mm:.1}")]),
         IssueKind::Shrunk { scale } => fill(t(Text::IssueShrunk), &[&format!("{:.0}", scale * 100.0)]),
-        IssueKind::MissingWords { lang } => fill(t(Text::IssueWords), &[&lang_name(lang)]),
-        IssueKind::MissingArt { path, why } => fill(t(Text::IssueArt), &[path, why]),
+        IssueKind::MissingWords { lang, stand_in: true } => fill(t(Text::IssueWords), &[&lang_name(lang)]),
+        IssueKind::MissingWords { lang, stand_in: false } => fill(t(Text::IssueNoWords), &[&lang_name(lang)]),
+        IssueKind::OffPage { by_mm } => fill(t(Text::IssueOffPage), &[&format!("{by_mm:.1}")]),
+        IssueKind::MissingArt { path, why } | IssueKind::DamagedArt { path, why } => {
+            fill(t(Text::IssueArt), &[path, why])
+        }
         IssueKind::MissingFont { family } => fill(t(Text::IssueFont), &[family]),
         IssueKind::MissingGlyph { ch } => fill(t(Text::IssueGlyph), &[ch]),
         IssueKind::MissingStyle { name } => fill(t(Text::IssueStyle), &[name]),

@@ -342,6 +342,8 @@ table! {
     IssueOverflow: "The words stick out of their balloon by {0} mm", "文字超出对话框 {0} mm";
     IssueShrunk: "The words were made smaller to fit ({0} %)", "文字已缩小以适应（{0} %）";
     IssueWords: "There are no words in {0}; another language stands in", "没有{0}文字，暂以其他语言代替";
+    IssueNoWords: "There are no words in {0} yet", "还没有{0}文字";
+    IssueOffPage: "The words reach {0} mm beyond the page", "文字超出页面 {0} mm";
     IssueArt: "The picture {0} is not shown: {1}", "图片 {0} 无法显示：{1}";
     IssueFont: "The font {0} is not installed; another one stands in", "字体 {0} 未安装，暂以其他字体代替";
     IssueGlyph: "No font has the character {0}", "没有字体包含字符 {0}";
