@@ -7,7 +7,7 @@
 //! |---|---|
 //! | 0 | [`geom`] · [`asset`] |
 //! | 1 | [`model`] · [`lettering`] |
-//! | 2 | [`edit`] · [`scene`] · [`file`] |
+//! | 2 | [`edit`] · [`scene`] · [`mod@file`] |
 //! | 3 | [`render`] · [`editor`] |
 //! | 4 | [`export`] |
 //! | 5 | [`cli`] · [`ui`] |
