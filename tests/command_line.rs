@@ -351,3 +351,35 @@ fn only_the_pages_that_changed_are_written_again() {
     let again = export();
     assert!(again.len() == 1 && again[0].ends_with("comic-en-003.png"), "{again:?}");
 }
+
+#[cfg(unix)]
+#[test]
+fn an_export_that_is_interrupted_leaves_whole_pages_or_none() {
+    let folder = tempfile::tempdir().expect("folder");
+    let sample = sample();
+    let arguments =
+        ["export", text(&sample), "--to", "png", "--out", text(folder.path()), "--dpi", "900", "--small"];
+    let mut child = Command::new(env!("CARGO_BIN_EXE_panelwright"))
+        .args(arguments)
+        .stdout(std::process::Stdio::null())
+        .stderr(std::process::Stdio::null())
+        .spawn()
+        .expect("runs");
+    let begun = std::time::Instant::now();
+    let names = || -> Vec<String> {
+        fs::read_dir(folder.path())
+            .expect("folder")
+            .map(|e| e.expect("entry").file_name().to_string_lossy().into_owned())
+            .collect()
+    };
+    while names().is_empty() && begun.elapsed().as_secs() < 60 {
+        std::thread::sleep(std::time::Duration::from_millis(20));
+    }
+    let interrupt = Command::new("kill").args(["-INT", &child.id().to_string()]).status().expect("kill runs");
+    assert!(interrupt.success());
+    assert_eq!(child.wait().expect("ends").code(), Some(1));
+    for name in names() {
+        assert!(!name.ends_with(".part"), "{name} is left");
+        assert!(image::open(folder.path().join(&name)).is_ok(), "{name} is whole");
+    }
+}

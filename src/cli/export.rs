@@ -6,7 +6,8 @@ use crate::file::open;
 use crate::model::{Edition, Lang};
 use indicatif::{ProgressBar, ProgressStyle};
 use std::io::IsTerminal as _;
-use std::sync::atomic::AtomicBool;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 pub fn run(export: &super::Export) -> Result<(), String> {
     let opened = open(&export.file).map_err(|e| e.to_string())?;
@@ -60,7 +61,12 @@ pub fn run(export: &super::Export) -> Result<(), String> {
         None if step.written => println!("{}", step.file.display()),
         None => {}
     };
-    let exported = export_pages(&job, &progress, &AtomicBool::new(false)).map_err(|e| e.to_string())?;
+    // Ctrl-C ends the export as the window's Cancel does: what is whole stays, what is not is removed.
+    let cancel = Arc::new(AtomicBool::new(false));
+    let called_off = Arc::clone(&cancel);
+    // Without a handler the program ends at once; the next export into the folder clears up.
+    let _ = ctrlc::set_handler(move || called_off.store(true, Ordering::Relaxed));
+    let exported = export_pages(&job, &progress, &cancel).map_err(|e| e.to_string())?;
     if let Some(bar) = bar {
         bar.finish_and_clear();
         let unchanged = exported.files.len() - exported.written;
