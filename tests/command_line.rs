@@ -317,7 +317,7 @@ fn other_formats_and_a_width_in_pixels() {
         assert_eq!(output.status.code(), Some(0), "{}", said(&output).1);
         let page = image::open(folder.path().join(format!("episode-02-en-002.{ending}"))).expect("a picture");
         assert_eq!(page.width(), 400);
-        assert!((page.height() as i32 - 565).abs() <= 1, "257 mm of 182: {}", page.height());
+        assert!(page.height().abs_diff(565) <= 1, "257 mm of 182: {}", page.height());
     }
     let both = ["export", "x.ron", "--to", "png", "--out", "x", "--dpi", "3", "--width", "4"];
     refuses(&both, &["--dpi", "--width"]);
@@ -379,7 +379,7 @@ fn an_export_that_is_interrupted_leaves_whole_pages_or_none() {
     assert!(interrupt.success());
     assert_eq!(child.wait().expect("ends").code(), Some(1));
     for name in names() {
-        assert!(!name.ends_with(".part"), "{name} is left");
+        assert!(!name.contains(".part"), "{name} is left");
         assert!(image::open(folder.path().join(&name)).is_ok(), "{name} is whole");
     }
 }

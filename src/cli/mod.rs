@@ -64,6 +64,7 @@ struct New {
 /// Files are named after the project, the language and the page, for example episode-02-en-001.png. Each is
 /// written under another name and then put in place, so that no half-written page is ever left.
 #[derive(Debug, Args)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
 struct Export {
     /// The project
     file: PathBuf,

@@ -89,8 +89,9 @@ impl fmt::Display for IssueKind {
             Self::OffPage { by_mm } => {
                 write!(f, "the words reach {by_mm:.1} mm beyond the page and are cut off; move them onto it")
             }
-            Self::DamagedArt { path, why } => write!(f, "the picture {path} is not shown: {why}"),
-            Self::MissingArt { path, why } => write!(f, "the picture {path} is not shown: {why}"),
+            Self::MissingArt { path, why } | Self::DamagedArt { path, why } => {
+                write!(f, "the picture {path} is not shown: {why}")
+            }
             Self::MissingFont { family } => {
                 write!(f, "the font {family} is not installed; another one stands in")
             }

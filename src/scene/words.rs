@@ -70,8 +70,8 @@ pub(super) fn text_of(
         (words.clone(), wanted)
     } else {
         let stand_in = line.and_then(|l| {
-            let order = languages.iter().chain(l.words.keys());
-            order.filter_map(|lang| l.words_in(lang).map(|w| (w.clone(), lang.clone()))).next()
+            let mut order = languages.iter().chain(l.words.keys());
+            order.find_map(|lang| l.words_in(lang).map(|w| (w.clone(), lang.clone())))
         });
         context.issue(item, IssueKind::MissingWords { lang: wanted.clone(), stand_in: stand_in.is_some() });
         stand_in.unwrap_or((Words::default(), wanted))

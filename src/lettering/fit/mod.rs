@@ -1,0 +1,116 @@
+//! Words and outlines brought together: a balloon that grows to its words, words that fit a given outline, and
+//! plain columns. None of it can fail: what does not fit is set all the same and said so.
+
+mod column;
+mod grow;
+mod within;
+
+pub use super::place::{Fitted, PlacedGlyph, SetLine, TextIssue};
+pub use column::column;
+pub use grow::{Body, Grow, TARGET_ASPECT, grow};
+pub use within::{LEAST_PADDING_SHARE, LEAST_PITCH_SHARE, LEAST_SCALE, Within, within};
+
+use super::book::FontBook;
+use super::breaks::{Break, breaks};
+use super::collect::collect;
+use super::cost::price;
+use super::linebreak::Breaker;
+use super::prepare::{Prepared, prepare};
+use super::region::{Band, Need, Room};
+use super::style::{Align, Copy, TextStyle};
+use crate::geom::Rect;
+
+/// B03 Padding from ink to outline that balloons take unless told otherwise, in heights of a capital.
+pub const PADDING_CAP_HEIGHTS: f64 = 0.6;
+/// Accents, tails and enlarged words may reach into the padding but for this share of it.
+const INK_CLEARANCE_SHARE: f64 = 0.2;
+/// Share of the depth of small letters that counts when the block is centred: few letters have it.
+const OPTICAL_DESCENT: f64 = 0.5;
+/// A text of more lines than this is no balloon's; it is set, but not tried in many ways.
+const MANY_LINES: usize = 60;
+
+struct Words {
+    text: Prepared,
+    breaks: Vec<Break>,
+    issues: Vec<TextIssue>,
+}
+
+fn read(book: &FontBook, copy: &Copy<'_>, style: &TextStyle, kept: Option<&[usize]>) -> Words {
+    let mut collected = collect(book, copy, style);
+    let issues = std::mem::take(&mut collected.issues);
+    let text = prepare(collected, style);
+    let mut breaks = breaks(copy.text, &text.cells);
+    price(copy.text, &text.cells, &style.lang, kept, &mut breaks);
+    Words { text, breaks, issues }
+}
+
+/// A block of lines, centred on the origin.
+#[derive(Debug, Clone, Copy)]
+struct Block {
+    lines: usize,
+    scale: f64,
+    pitch: f64,
+    ascent: f64,
+    descent: f64,
+}
+
+impl Block {
+    fn new(text: &Prepared, lines: usize, scale: f64, pitch_share: f64) -> Self {
+        let pitch = text.pitch * scale * pitch_share;
+        Self { lines, scale, pitch, ascent: text.ascent * scale, descent: text.descent * scale }
+    }
+
+    fn height(&self) -> f64 {
+        self.ascent + self.pitch * (self.lines.max(1) - 1) as f64 + self.descent
+    }
+
+    /// The first baseline: what the eye takes for the block is centred on `middle`.
+    fn first_baseline(&self, middle: f64) -> f64 {
+        let seen = self.height() - self.descent * (1.0 - OPTICAL_DESCENT);
+        middle - seen / 2.0 + self.ascent
+    }
+
+    fn band(&self, line: usize, padding: f64, middle: f64) -> Band {
+        let baseline = self.first_baseline(middle) + self.pitch * line as f64;
+        Band { top: baseline - self.ascent, bottom: baseline + self.descent, padding }
+    }
+
+    fn needs(&self, room: &Room, padding: f64, middle: f64, taller: f64, even: bool) -> Vec<Need> {
+        (0..self.lines).map(|i| room.need(self.band(i, padding, middle), taller, even)).collect()
+    }
+}
+
+/// A number that a caller may have got wrong: within limits, whatever it was.
+fn sane(value: f64, least: f64, most: f64, usual: f64) -> f64 {
+    if value.is_finite() { value.clamp(least, most) } else { usual }
+}
+
+fn widths<'a>(breaker: &'a Breaker<'_>, ends: &'a [usize]) -> impl Iterator<Item = f64> + 'a {
+    std::iter::once(0).chain(ends.iter().copied()).zip(ends).map(|(s, e)| breaker.width(s, *e))
+}
+
+/// Lines aligned to a side share the edge of the widest; centred lines the axis.
+fn anchors(breaker: &Breaker<'_>, ends: &[usize], block: &Block, align: Align) -> Vec<f64> {
+    let half = widths(breaker, ends).fold(0.0, f64::max) * block.scale / 2.0;
+    let start = if breaker.text.right_to_left { half } else { -half };
+    vec![match align {
+        Align::Start => start,
+        Align::Centre => 0.0,
+        Align::End => -start,
+    }]
+}
+
+/// For each line a rectangle around the ink of its glyphs.
+fn line_inks(fitted: &Fitted) -> Vec<Rect> {
+    let ink = |g: &PlacedGlyph| {
+        let r = g.face.ink(g.id)?;
+        let lean = (r.y0.abs().max(r.y1.abs()) * g.slant).abs() * g.size_mm;
+        Some(Rect::new(
+            g.x + r.x0 * g.size_mm - lean,
+            g.y + r.y0 * g.size_mm,
+            g.x + r.x1 * g.size_mm + lean,
+            g.y + r.y1 * g.size_mm,
+        ))
+    };
+    fitted.lines.iter().filter_map(|l| l.glyphs.iter().filter_map(ink).reduce(|a, b| a.union(b))).collect()
+}
