@@ -1,19 +1,19 @@
 //! The `panelwright` program: reads arguments, then either works on the command line or opens the editor.
 
 use panelwright::cli::{self, Wish};
-use std::path::PathBuf;
+use std::path::Path;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
     match cli::run() {
         Wish::Done(code) => code,
-        Wish::Open(file) => open(file),
+        Wish::Open(file) => open(file.as_deref()),
     }
 }
 
 #[cfg(feature = "gui")]
-fn open(file: Option<PathBuf>) -> ExitCode {
-    let file = file.or_else(cli::sample);
+fn open(file: Option<&Path>) -> ExitCode {
+    let file = file.map(Path::to_owned).or_else(cli::sample);
     match panelwright::ui::run(file.clone()) {
         Ok(()) => ExitCode::SUCCESS,
         Err(fault) => {
@@ -25,8 +25,8 @@ fn open(file: Option<PathBuf>) -> ExitCode {
 }
 
 #[cfg(not(feature = "gui"))]
-fn open(file: Option<PathBuf>) -> ExitCode {
+fn open(file: Option<&Path>) -> ExitCode {
     eprintln!("panelwright: this build has no editor; it was made without the feature `gui`");
-    eprintln!("To write finished pages: {}", cli::export_command(file.as_deref()));
+    eprintln!("To write finished pages: {}", cli::export_command(file));
     ExitCode::FAILURE
 }

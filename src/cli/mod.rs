@@ -167,7 +167,9 @@ pub fn run() -> Wish {
 /// What the export command would be for a project, to be named where the editor cannot open.
 pub fn export_command(file: Option<&Path>) -> String {
     let file = file.map_or_else(|| "FILE.ron".to_owned(), |f| f.display().to_string());
-    format!("panelwright export {file} --to png --out pages")
+    // As it was called, so that the line can be copied.
+    let program = std::env::args().next().unwrap_or_else(|| "panelwright".to_owned());
+    format!("{program} export {file} --to png --out pages")
 }
 
 /// The comic that comes with the program, if it lies where a checkout has it: below the current folder, or
