@@ -334,6 +334,7 @@ table! {
     LabelPaper: "Paper", "纸张";
     LabelSetup: "Page Setup", "页面设置";
     LabelTitle: "Title", "标题";
+    LabelNumber: "Episode", "话数";
     LabelLanguages: "Languages", "语言";
     LabelCast: "Cast", "角色";
     LabelDuplicate: "Duplicate", "再制";
