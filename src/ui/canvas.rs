@@ -13,8 +13,9 @@ use egui::{CursorIcon, Event, Key, PointerButton, Pos2, Response, Sense, Ui, pos
 const ZOOM: std::ops::RangeInclusive<f64> = 0.1..=400.0;
 /// Two presses within this many seconds and points are a double click.
 const DOUBLE_CLICK: (f64, f32) = (0.4, 6.0);
-/// Zoom for a point that the wheel turns, as a power of e: as much as with the control key.
-const WHEEL_ZOOM: f64 = 1.0 / 200.0;
+/// Zoom of art for a point that the wheel turns, as a power of e: half as much as with the control key, for
+/// finding a crop.
+const WHEEL_ZOOM: f64 = 1.0 / 400.0;
 /// So much of the page stays on the screen wherever it is panned, points.
 const KEPT: f64 = 64.0;
 /// Seconds that a dropped file waits for the pointer to tell where it was dropped.
