@@ -1,10 +1,12 @@
 //! `panelwright export`.
 
 use super::Format as Kind;
-use crate::export::{Format, Job, Resolution, Step, export_pages, page_ranges};
+use crate::export::{ExportFault, Format, Job, Resolution, Step, export_pages, page_ranges};
 use crate::file::open;
 use crate::model::{Edition, Lang};
+use crate::scene::IssueKind;
 use indicatif::{ProgressBar, ProgressStyle};
+use std::collections::HashSet;
 use std::io::IsTerminal as _;
 use std::sync::atomic::AtomicBool;
 
@@ -15,10 +17,12 @@ pub fn run(export: &super::Export) -> Result<(), String> {
         Some(tag) => tag.parse().map_err(|e| format!("{e}"))?,
         None => project.source_lang(),
     };
-    if !project.book.languages.contains(&lang) {
+    // Tags are the same in whatever case.
+    let known = project.book.languages.iter().find(|l| l.tag().eq_ignore_ascii_case(lang.tag()));
+    let Some(lang) = known.cloned() else {
         let has: Vec<&str> = project.book.languages.iter().map(Lang::tag).collect();
         return Err(format!("the project has no {lang} edition; it is made in {}", has.join(", ")));
-    }
+    };
     let pages = match &export.pages {
         Some(text) => page_ranges(text, project.pages.len())?,
         None => (0..project.pages.len()).collect(),
@@ -60,13 +64,23 @@ pub fn run(export: &super::Export) -> Result<(), String> {
         None if step.written => println!("{}", step.file.display()),
         None => {}
     };
-    let exported = export_pages(&job, &progress, &AtomicBool::new(false)).map_err(|e| e.to_string())?;
+    let exported = export_pages(&job, &progress, &AtomicBool::new(false)).map_err(|e| match e {
+        ExportFault::Exists(path, others) => {
+            let rest = if others > 0 { format!(" (and {others} more)") } else { String::new() };
+            format!(
+                "{} is there already{rest}; give --overwrite to replace, or another folder with --out",
+                path.display()
+            )
+        }
+        e => e.to_string(),
+    })?;
     if let Some(bar) = bar {
         bar.finish_and_clear();
         let unchanged = exported.files.len() - exported.written;
         let rest = if unchanged > 0 { format!(", {unchanged} had not changed") } else { String::new() };
         println!("{} pages written into {}{rest}", exported.written, export.out.display());
     }
+    let mut lacking = HashSet::new();
     for issue in &exported.issues {
         // What is missing was told on opening already.
         let told = matches!(
@@ -76,6 +90,30 @@ pub fn run(export: &super::Export) -> Result<(), String> {
                 | crate::scene::IssueKind::MissingStyle { .. }
                 | crate::scene::IssueKind::FlatPanel
         );
+        // What no font has is told once an item, all characters together.
+        if matches!(issue.kind, IssueKind::MissingGlyph { .. }) {
+            if lacking.insert((issue.page, issue.item)) {
+                let alike = exported.issues.iter().filter(|i| (i.page, i.item) == (issue.page, issue.item));
+                let mut lacks: Vec<String> = alike
+                    .filter_map(|i| match i.kind {
+                        IssueKind::MissingGlyph { ch } => Some(format!("`{ch}` (U+{:04X})", u32::from(ch))),
+                        _ => None,
+                    })
+                    .collect();
+                lacks.dedup();
+                if lacks.len() > 1 {
+                    let page = project.page(issue.page).map_or(0, |(i, _)| i + 1);
+                    let item = issue.item.map(|i| format!(", item {i}")).unwrap_or_default();
+                    let lacks = lacks.join(", ");
+                    eprintln!(
+                        "warning: page {page}{item}: no font has the characters {lacks}; add a font that has them"
+                    );
+                    continue;
+                }
+            } else {
+                continue;
+            }
+        }
         if !told {
             let page = project.page(issue.page).map_or(0, |(i, _)| i + 1);
             let item = issue.item.map(|i| format!(", item {i}")).unwrap_or_default();
