@@ -452,3 +452,68 @@ fn a_picture_from_elsewhere_is_copied_in_and_never_over_another() {
     fs::write(&outside, "no picture at all").expect("written");
     assert!(file::import_art(&outside, &comic, &mut materials).is_err());
 }
+
+#[test]
+fn a_save_replaces_only_what_was_seen() {
+    let folder = tempfile::tempdir().expect("folder");
+    let path = folder.path().join("a.ron");
+    let mut project = project();
+    file::save(&project, &path).expect("saves");
+    let seen = file::open(&path).expect("opens").seen;
+    assert_eq!(file::Seen::of_project(&project), Some(seen));
+    Arc::make_mut(&mut project.book).number = Some(2);
+    let seen = file::save_if_unchanged(&project, &path, &seen).expect("saves");
+    let theirs = fs::read_to_string(&path).expect("text").replace("Signal", "Sign");
+    fs::write(&path, &theirs).expect("written");
+    Arc::make_mut(&mut project.book).number = Some(3);
+    let message = file::save_if_unchanged(&project, &path, &seen).expect_err("refused").to_string();
+    assert!(message.contains("changed on disk") && message.contains("another name"), "{message}");
+    assert_eq!(fs::read_to_string(&path).expect("text"), theirs);
+    file::save(&project, &path).expect("saves anyway");
+}
+
+#[cfg(unix)]
+#[test]
+fn devices_and_folders_are_not_read() {
+    let folder = tempfile::tempdir().expect("folder");
+    let zero = Path::new("/dev/zero");
+    assert!(file::open(zero).err().expect("refused").to_string().contains("not a file"));
+    let told = file::open(folder.path()).err().expect("refused").to_string();
+    assert!(told.contains("this is a folder, not a project file"), "{told}");
+    assert!(file::save(&project(), zero).is_err());
+    let path = folder.path().join("a.ron");
+    let mut project = project();
+    let book = Arc::make_mut(&mut project.book);
+    book.fonts.files.push("/dev/zero".to_owned());
+    book.series = Some("/dev/zero".to_owned());
+    let ItemKind::Panel(p) = &mut Arc::make_mut(&mut Arc::make_mut(&mut project.pages[0]).items[0]).kind
+    else {
+        panic!("a panel")
+    };
+    p.art[0].path = ArtPath("/dev/zero".to_owned());
+    file::save(&project, &path).expect("saves");
+    let warnings = file::open(&path).expect("opens").warnings;
+    let told = warnings.iter().filter(|w| w.to_string().contains("this is not a file"));
+    assert_eq!(told.count(), 3, "{warnings:?}");
+}
+
+#[test]
+fn an_svg_that_lacks_something_and_a_plain_style_without_its_font_are_warnings() {
+    let folder = tempfile::tempdir().expect("folder");
+    fs::create_dir_all(folder.path().join("art")).expect("made");
+    let svg = r#"<svg xmlns="http://www.w3.org/2000/svg" width="4" height="3"><text>Hi</text><image href="b.png" width="1" height="1"/></svg>"#;
+    fs::write(folder.path().join("art/room.svg"), svg).expect("written");
+    let mut project = project();
+    let mut style = BalloonStyle::default();
+    style.lettering.fonts = vec!["Gone 1".to_owned()];
+    let book = Arc::make_mut(&mut project.book);
+    book.fonts.substitutes.insert("Bangers".to_owned(), "Gone 2".to_owned());
+    book.styles.insert(StyleName::new("spare"), style);
+    let path = folder.path().join("a.ron");
+    file::save(&project, &path).expect("saves");
+    let warnings = file::open(&path).expect("opens").warnings;
+    let told: Vec<String> = warnings.iter().map(ToString::to_string).collect();
+    for word in ["turn text into outlines", "links to", "Gone 1", "the font Bangers"] {
+        assert!(told.iter().any(|t| t.contains(word)), "{word} in {told:?}");
+    }
+}
