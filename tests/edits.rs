@@ -89,6 +89,8 @@ fn every_edit_keeps_every_law() {
         Edit::SetSetup { page: Some(page), setup: Some(Arc::new(setup())) },
         Edit::SetSetup { page: None, setup: None },
         Edit::SetTitle { lang: Lang::english(), title: "Red Train".to_owned() },
+        Edit::SetNumber(Some(12)),
+        Edit::SetNumber(None),
         Edit::SetLanguages(vec![Lang::english(), Lang::simplified_chinese(), Lang::english()]),
         Edit::SetLanguages(vec![]),
         copies(&project.pages[0], &all, page, Vec2::new(1.0, 1.0), &mut IdSource::seeded(3)).0,

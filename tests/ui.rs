@@ -8,7 +8,8 @@ use egui_kittest::kittest::Queryable as _;
 use panelwright::edit::Edit;
 use panelwright::file::presets;
 use panelwright::model::{
-    Balloon, IdSource, Item, ItemId, ItemKind, Lang, Line, LineId, Look, PageId, Project, Spot, Words,
+    Balloon, Frame, IdSource, Item, ItemId, ItemKind, Lang, Line, LineId, Look, Outline, PageId, Panel,
+    Project, Spot, Words,
 };
 use panelwright::ui::App;
 use std::cell::RefCell;
@@ -249,4 +250,88 @@ fn a_new_balloon_is_typed_and_an_empty_one_goes_again() {
     assert_eq!(project.pages[0].items.len(), 2);
     let line = project.pages[0].lines.last().expect("its line");
     assert_eq!(line.words.get(&Lang::english()).map(Words::text), Some("Boo"));
+}
+
+#[derive(Debug)]
+struct File(std::path::PathBuf);
+
+impl egui::DroppedFile for File {
+    fn path(&self) -> &std::path::Path {
+        &self.0
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, String> {
+        std::fs::read(&self.0).map_err(|fault| fault.to_string())
+    }
+}
+
+/// Two panels, the left and the right half of the page.
+fn halves() -> (Project, [ItemId; 2]) {
+    let (mut project, ..) = spoken();
+    let page = Arc::make_mut(&mut project.pages[0]);
+    page.items.clear();
+    page.lines.clear();
+    let page = page.id;
+    let Spot { x: width, y: height } = project.book.setup.trim;
+    let ids = [ItemId(71), ItemId(72)];
+    let panel = |n: usize| Item {
+        id: ids[n],
+        panel: None,
+        locked: false,
+        hidden: false,
+        kind: ItemKind::Panel(Panel::new(
+            Outline::Rect(Frame::new(n as f64 * width / 2.0, 0.0, width / 2.0, height)),
+            0.5,
+        )),
+        variants: Vec::new(),
+    };
+    let edit = Edit::AddItems { page, items: vec![panel(0), panel(1)], lines: Vec::new() };
+    let project = edit.apply(&Arc::new(project)).expect("adds");
+    (Project::clone(&project), ids)
+}
+
+fn pictures(window: &Window, panel: ItemId) -> usize {
+    project(window).find_item(panel).expect("there").1.art().len()
+}
+
+#[test]
+fn a_dropped_picture_goes_to_the_panel_under_the_pointer() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let picture = folder.path().join("dot.svg");
+    let svg =
+        r#"<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="9" height="9"/></svg>"#;
+    std::fs::write(&picture, svg).expect("written");
+    let (project_of, [left, right]) = halves();
+    let mut window = window(Some(project_of));
+    let middle = window.get_by_role_and_label(Role::Canvas, "Canvas").rect().center();
+    let drop = |window: &mut Window| {
+        window.input_mut().dropped_files.push(Arc::new(File(picture.clone())));
+        window.run_steps(1);
+    };
+
+    window.hover_at(middle + vec2(60.0, 0.0));
+    drop(&mut window);
+    settle(&mut window);
+    assert_eq!((pictures(&window, left), pictures(&window, right)), (0, 1));
+
+    // Another program has the pointer until the file is let go: the place comes after the file.
+    window.event(egui::Event::PointerGone);
+    settle(&mut window);
+    drop(&mut window);
+    assert_eq!(pictures(&window, left), 0);
+    window.hover_at(middle - vec2(60.0, 0.0));
+    settle(&mut window);
+    assert_eq!((pictures(&window, left), pictures(&window, right)), (1, 1));
+    press(&mut window, Modifiers::COMMAND, Key::Z);
+    assert_eq!(pictures(&window, left), 0);
+}
+
+#[test]
+fn a_new_comic_is_named_and_made_by_keys() {
+    let mut window = window(None);
+    press(&mut window, Modifiers::COMMAND, Key::N);
+    window.event(egui::Event::Text("Night Line".to_owned()));
+    settle(&mut window);
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    assert_eq!(project(&window).book.title.get(&Lang::english()).map(String::as_str), Some("Night Line"));
 }

@@ -156,6 +156,8 @@ pub enum Edit {
         /// The title.
         title: String,
     },
+    /// The number of the episode or volume.
+    SetNumber(Option<u32>),
     /// The languages, the first being the one it is written in.
     SetLanguages(Vec<Lang>),
     /// A speaker of the project's own, new or changed.
@@ -272,6 +274,7 @@ pub enum Label {
     Paper,
     Setup,
     Title,
+    Number,
     Languages,
     Cast,
     Duplicate,
@@ -310,6 +313,7 @@ impl Edit {
             Self::SetPaper { .. } => Label::Paper,
             Self::SetSetup { .. } => Label::Setup,
             Self::SetTitle { .. } => Label::Title,
+            Self::SetNumber(_) => Label::Number,
             Self::SetLanguages(_) => Label::Languages,
             Self::SetCastMember(_) => Label::Cast,
         }
@@ -354,6 +358,7 @@ impl Edit {
             Self::SetPaper { page, paper } => page_mut(&mut next, *page)?.paper = *paper,
             Self::SetSetup { page, setup } => pages::set_setup(&mut next, *page, setup.as_ref())?,
             Self::SetTitle { lang, title } => book::set_title(&mut next, lang, title),
+            Self::SetNumber(number) => Arc::make_mut(&mut next.book).number = *number,
             Self::SetLanguages(languages) => book::set_languages(&mut next, languages)?,
             Self::SetCastMember(member) => book::set_cast_member(&mut next, member),
         }

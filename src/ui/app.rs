@@ -8,7 +8,7 @@ use super::settings::Settings;
 use super::text::{self, Text};
 use super::theme::{self, Shade};
 use super::worker::{self, After, ArtGoes, Done, Jobs, Purpose};
-use super::{canvas, inspector, menu, status, thumbs, toolbar};
+use super::{canvas, faults, inspector, menu, status, thumbs, toolbar};
 use crate::editor::Clip;
 use crate::file;
 use crate::geom::Vec2;
@@ -37,6 +37,10 @@ pub struct App {
     /// The document is being written.
     pub(super) saving: bool,
     pub(super) clip: Option<Clip>,
+    /// Files that were dropped, until it is known where.
+    pub(super) dropped: Vec<PathBuf>,
+    /// When they were.
+    pub(super) dropped_at: f64,
     title: String,
     /// The window may close.
     closing: bool,
@@ -79,6 +83,8 @@ impl App {
             picking: None,
             saving: false,
             clip: None,
+            dropped: Vec::new(),
+            dropped_at: 0.0,
             title: String::new(),
             closing: false,
             headless: false,
@@ -285,7 +291,10 @@ impl App {
         let title = self.t(dialogs::open_path::title(&why)).to_owned();
         let desk = self.desk.as_ref();
         let beside = desk.and_then(|d| d.path.as_deref()).and_then(Path::parent).map(Path::to_owned);
-        let name = desk.and_then(|d| d.path.as_ref()?.file_name()?.to_str().map(str::to_owned));
+        let name = desk.map(|d| {
+            let own = d.path.as_ref().and_then(|p| p.file_name()?.to_str().map(str::to_owned));
+            own.unwrap_or_else(|| d.suggested_file())
+        });
         self.picking = Some(why.clone());
         self.jobs.pick(why, title, beside, name);
     }
@@ -298,7 +307,9 @@ impl App {
             Some(Dialog::Export(export)) => Some(export),
             _ => None,
         };
-        let start = dialogs::open_path::start(&why, beside.as_deref(), self.settings.export_to.as_deref());
+        let name = desk.map_or_else(String::new, Desk::suggested_file);
+        let start =
+            dialogs::open_path::start(&why, beside.as_deref(), &name, self.settings.export_to.as_deref());
         self.dialog = Some(Dialog::Path(Box::new(dialogs::open_path::Typed::new(why, start, back))));
     }
 
@@ -390,7 +401,10 @@ impl App {
                         self.dialog = Some(Dialog::message(self.t(Text::OpenedWith), warnings.join("\n\n")));
                     }
                 }
-                Err(fault) => self.dialog = Some(Dialog::message(self.t(Text::CannotOpen), fault)),
+                Err(fault) => {
+                    let text = faults::open(self.settings.tongue, &fault);
+                    self.dialog = Some(Dialog::message(self.t(Text::CannotOpen), text));
+                }
             },
             Done::Saved { path, project, result, then } => {
                 self.saving = false;
@@ -404,7 +418,10 @@ impl App {
                         self.remember();
                         self.do_after(then, ctx);
                     }
-                    Err(fault) => self.dialog = Some(Dialog::message(self.t(Text::CannotSave), fault)),
+                    Err(fault) => {
+                        let text = faults::save(self.settings.tongue, &fault);
+                        self.dialog = Some(Dialog::message(self.t(Text::CannotSave), text));
+                    }
                 }
             }
             Done::Step(done, of, name) => {
@@ -413,9 +430,12 @@ impl App {
                 }
             }
             Done::Exported(result) => {
-                if let Some(Dialog::Export(export)) = &mut self.dialog {
-                    export.ended(result);
+                let Some(Dialog::Export(export)) = &mut self.dialog else { return };
+                if result.is_ok() {
+                    self.settings.export_to = Some(export.folder());
                 }
+                export.ended(result.map_err(|fault| faults::export(self.settings.tongue, &fault)));
+                self.remember();
             }
             Done::Art { result, base, goes } => match result {
                 Ok((path, materials)) => {

@@ -13,6 +13,12 @@ use egui::{CursorIcon, Event, Key, PointerButton, Pos2, Response, Sense, Ui, pos
 const ZOOM: std::ops::RangeInclusive<f64> = 0.1..=400.0;
 /// Two presses within this many seconds and points are a double click.
 const DOUBLE_CLICK: (f64, f32) = (0.4, 6.0);
+/// Zoom for a point that the wheel turns, as a power of e: as much as with the control key.
+const WHEEL_ZOOM: f64 = 1.0 / 200.0;
+/// So much of the page stays on the screen wherever it is panned, points.
+const KEPT: f64 = 64.0;
+/// Seconds that a dropped file waits for the pointer to tell where it was dropped.
+const DROP_WAIT: f64 = 0.4;
 /// Free room around a page that is fitted, points.
 const FIT_MARGIN: f32 = 28.0;
 
@@ -108,6 +114,18 @@ impl Camera {
         self.fitted = true;
     }
 
+    /// Keeps some of the page on the screen.
+    fn keep(&mut self, page: Rect, ppp: f64) {
+        let mm = |points: f64| points * ppp / self.zoom;
+        let kept = |side: f32, a: f64, b: f64| {
+            let reach = (mm(f64::from(side)) / 2.0 - mm(KEPT).min((b - a) / 2.0)).max(0.0);
+            (a - reach, b + reach)
+        };
+        let (x0, x1) = kept(self.area.width(), page.x0, page.x1);
+        let (y0, y1) = kept(self.area.height(), page.y0, page.y1);
+        self.centre = Point::new(self.centre.x.clamp(x0, x1), self.centre.y.clamp(y0, y1));
+    }
+
     /// Zooms by a factor and keeps what is under `at`.
     pub fn zoom_by(&mut self, factor: f64, at: Option<Pos2>, ppp: f64) {
         let at = at.unwrap_or(self.area.center());
@@ -136,6 +154,9 @@ pub fn show(app: &mut App, ui: &mut Ui) {
     ui.painter().rect_filled(area, 0.0, theme::of(ui).pasteboard);
     if app.desk.is_none() {
         super::welcome::show(app, ui);
+        for path in dropped(ui) {
+            app.take_file(path, ArtGoes::At(Point::ZERO));
+        }
         return;
     }
     let ppp = f64::from(ui.pixels_per_point());
@@ -150,6 +171,7 @@ pub fn show(app: &mut App, ui: &mut Ui) {
     }
     let dialog = app.dialog.is_some();
     let navigated = if dialog { false } else { navigate(desk, ui, &response, ppp) };
+    desk.camera.keep(scene.trim, ppp);
     let lens = desk.camera.lens(ppp);
     if !dialog && !navigated {
         point(desk, ui, &response, &lens);
@@ -190,6 +212,13 @@ pub fn show(app: &mut App, ui: &mut Ui) {
     words::show(app, ui, &lens, &scene);
 }
 
+/// The pointer is over the art that is being moved in its panel: the wheel is for the picture there.
+fn over_art(desk: &mut Desk, hover: Option<Pos2>, ppp: f64) -> bool {
+    let (Some(target), Some(pos)) = (desk.editor.art_target(), hover) else { return false };
+    let at = desk.camera.lens(ppp).page(pos);
+    desk.scene().parts.iter().any(|p| p.item == target && p.frame.contains(at))
+}
+
 /// Pans and zooms. True while the pointer belongs to that.
 fn navigate(desk: &mut Desk, ui: &Ui, response: &Response, ppp: f64) -> bool {
     let over = response.contains_pointer();
@@ -199,7 +228,10 @@ fn navigate(desk: &mut Desk, ui: &Ui, response: &Response, ppp: f64) -> bool {
     let space = space && !ui.ctx().egui_wants_keyboard_input();
     let hand = desk.editor.tool() == ToolKind::Hand;
     if over {
-        let (zoom, scroll) = ui.input(|i| (f64::from(i.zoom_delta()), i.smooth_scroll_delta()));
+        let (mut zoom, scroll) = ui.input(|i| (f64::from(i.zoom_delta()), i.smooth_scroll_delta()));
+        if zoom == 1.0 && scroll.y != 0.0 && over_art(desk, hover, ppp) {
+            zoom = (f64::from(scroll.y) * WHEEL_ZOOM).exp();
+        }
         if zoom != 1.0 {
             let lens = desk.camera.lens(ppp);
             let at = hover.map(|p| lens.page(p));
@@ -352,15 +384,40 @@ fn cursor(cursor: Cursor) -> CursorIcon {
     }
 }
 
-/// Takes files that are dropped on the window.
+/// Takes files that are dropped on the window. While a file is dragged here from another program the pointer is
+/// that program's: where it was let go is known only when the pointer comes back, a moment later.
 fn drop_files(app: &mut App, ui: &Ui, lens: &Lens, area: egui::Rect) {
-    let (hovering, dropped, pos) =
-        ui.input(|i| (!i.raw.hovered_files.is_empty(), i.raw.dropped_files.clone(), i.pointer.latest_pos()));
+    let (hovering, pos, time) =
+        ui.input(|i| (!i.raw.hovered_files.is_empty(), i.pointer.latest_pos(), i.time));
     if hovering {
         overlay::drop_hint(&ui.painter_at(area), theme::of(ui), area, app.t(Text::DropHere));
     }
-    let at = lens.page(pos.filter(|p| area.contains(*p)).unwrap_or(area.center()));
-    for path in dropped.iter().map(|f| f.path().to_owned()).filter(|p| !p.as_os_str().is_empty()) {
-        app.take_file(path, ArtGoes::At(at));
+    let fresh = dropped(ui);
+    if !fresh.is_empty() {
+        app.dropped.extend(fresh);
+        app.dropped_at = time;
     }
+    let wait = DROP_WAIT - (time - app.dropped_at);
+    if app.dropped.is_empty() {
+        return;
+    }
+    if pos.is_none() && wait > 0.0 {
+        ui.ctx().request_repaint_after_secs(wait as f32);
+        return;
+    }
+    let goes = match pos.filter(|p| area.contains(*p)) {
+        Some(at) => ArtGoes::At(lens.page(at)),
+        None => app.desk.as_ref().and_then(Desk::selected).filter(|i| i.as_panel().is_some()).map_or_else(
+            || ArtGoes::At(lens.page(area.center())),
+            |panel| ArtGoes::Into(panel.id, (!panel.art().is_empty()).then_some(0)),
+        ),
+    };
+    for path in std::mem::take(&mut app.dropped) {
+        app.take_file(path, goes.clone());
+    }
+}
+
+fn dropped(ui: &Ui) -> Vec<std::path::PathBuf> {
+    let files = ui.input(|i| i.raw.dropped_files.clone());
+    files.iter().map(|f| f.path().to_owned()).filter(|p| !p.as_os_str().is_empty()).collect()
 }

@@ -47,14 +47,16 @@ pub struct Desk {
     pub typing: Option<Typing>,
     /// What could not be done well, by page.
     pub issues: HashMap<PageId, Vec<Issue>>,
+    /// The page that the list of pages was last brought to.
+    pub listed: Option<PageId>,
     live: Option<(egui::Id, Hold)>,
     /// When art was zoomed last: turns of the wheel that follow each other are one undo step.
     zoomed: Option<f64>,
     scene: Option<(SceneKey, Arc<Scene>, Arc<Vec<Issue>>)>,
     /// A scene without the letters that are being typed: of which, of which item.
     pub bare: Option<(Arc<Scene>, ItemId, Arc<Scene>)>,
-    /// A message for the status line.
-    pub refused: Option<String>,
+    /// Why the last edit was refused, for the status line.
+    pub refused: Option<Refused>,
 }
 
 impl Desk {
@@ -68,6 +70,7 @@ impl Desk {
             camera: Camera::default(),
             typing: None,
             issues: HashMap::new(),
+            listed: None,
             live: None,
             zoomed: None,
             scene: None,
@@ -79,6 +82,15 @@ impl Desk {
     /// The document's name without folder and ending.
     pub fn name(&self) -> Option<String> {
         self.path.as_ref()?.file_stem().map(|n| n.to_string_lossy().into_owned())
+    }
+
+    /// The name of a file for a document that has none yet: its title, as far as file names go.
+    pub fn suggested_file(&self) -> String {
+        let project = self.editor.project();
+        let title = project.book.title.get(&project.source_lang()).map_or("", String::as_str);
+        let name: String = title.chars().filter(|c| !c.is_control() && !"/\\:*?\"<>|".contains(*c)).collect();
+        let name = name.trim().trim_matches('.');
+        format!("{}.ron", if name.is_empty() { "comic" } else { name })
     }
 
     /// The scene of the page and project as now shown.
@@ -157,7 +169,7 @@ impl Desk {
     }
 
     fn told(&mut self, result: Result<(), Refused>) {
-        self.refused = result.err().map(|fault| fault.to_string());
+        self.refused = result.err();
     }
 
     /// Makes an undo step of what is live.
@@ -214,9 +226,13 @@ impl Desk {
     /// Goes to where an issue is.
     pub fn show_issue(&mut self, issue: &Issue) {
         self.end_words();
+        self.settle();
         if let Some((index, _)) = self.editor.project().page(issue.page) {
             self.editor.go_to_page(index);
             self.editor.select(issue.item.into_iter().collect());
+            if !self.camera.fitted {
+                self.centre_selection();
+            }
         }
     }
 

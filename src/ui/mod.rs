@@ -6,6 +6,7 @@ mod command;
 mod desk;
 mod dialogs;
 mod easel;
+mod faults;
 mod icons;
 mod inspector;
 mod menu;

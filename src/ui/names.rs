@@ -31,6 +31,7 @@ pub fn label(tongue: Tongue, label: Label) -> &'static str {
         Label::Paper => Text::LabelPaper,
         Label::Setup => Text::LabelSetup,
         Label::Title => Text::LabelTitle,
+        Label::Number => Text::LabelNumber,
         Label::Languages => Text::LabelLanguages,
         Label::Cast => Text::LabelCast,
         Label::Duplicate => Text::LabelDuplicate,

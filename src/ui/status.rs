@@ -3,7 +3,9 @@
 use super::app::App;
 use super::icons::{self, Icon};
 use super::text::{self, Text};
-use super::{theme, toolbar};
+use super::words::Typing;
+use super::{faults, theme, toolbar};
+use crate::scene::IssueKind;
 use egui::{Align, Layout, RichText, Sense, Ui, vec2};
 
 /// Shows it.
@@ -17,7 +19,11 @@ pub fn show(app: &mut App, ui: &mut Ui) {
     };
     let small = |s: String| RichText::new(s).size(12.0).color(p.weak);
     ui.horizontal_centered(|ui| {
-        let issues = desk.all_issues();
+        let mut issues = desk.all_issues();
+        // What is being typed lacks words only until it is typed.
+        if let Some(item) = desk.typing.as_ref().map(Typing::item) {
+            issues.retain(|i| i.item != Some(item) || !matches!(i.kind, IssueKind::MissingWords { .. }));
+        }
         let saved = if app.saving {
             Text::Saving
         } else if desk.editor.is_unsaved() {
@@ -79,7 +85,7 @@ pub fn show(app: &mut App, ui: &mut Ui) {
             }
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 let (line, ink) = match (&desk.refused, &app.easel.fault) {
-                    (Some(why), _) => (why.clone(), p.error),
+                    (Some(why), _) => (faults::refused(tongue, why), p.error),
                     (None, Some(fault)) => (fault.clone(), p.error),
                     _ => {
                         let key = if desk.typing.is_some() {

@@ -144,7 +144,7 @@ table! {
     HintEffect: "Click to place a sound effect", "单击以放置拟声词";
     HintHand: "Drag to pan; Ctrl and wheel zoom", "拖动以平移；Ctrl 加滚轮缩放";
     HintTyping: "Ctrl+Enter or a click outside ends; Ctrl+B emphasis, Ctrl+I italic", "Ctrl+Enter 或单击外部结束；Ctrl+B 强调，Ctrl+I 斜体";
-    HintArt: "Drag the picture in its panel, Ctrl and wheel zoom it; Escape ends", "在画格内拖动图片，Ctrl 加滚轮缩放；Esc 结束";
+    HintArt: "Drag the picture in its panel, the wheel zooms it; Escape ends", "在画格内拖动图片，滚轮缩放；Esc 结束";
     Tagline: "Panels, balloons and lettering in every language", "画格、对话框与多语言嵌字";
     Licence: "Free software under the MIT and Apache 2.0 licences", "自由软件，采用 MIT 与 Apache 2.0 许可证";
     NewComic: "New comic", "新建漫画";
@@ -299,6 +299,20 @@ table! {
     CannotOpen: "The comic cannot be opened", "无法打开漫画";
     CannotSave: "The comic could not be saved", "无法保存漫画";
     CannotPlace: "The picture cannot be used", "无法使用该图片";
+    RefusedPage: "The page is no longer in the comic", "该页面已不在作品中";
+    RefusedItem: "The item is no longer on the page", "该对象已不在页面上";
+    RefusedLine: "The line is no longer on the page", "该台词已不在页面上";
+    RefusedLastPage: "A comic needs a page; add another one before you remove this one", "作品至少需要一页；请先添加新页面再删除此页";
+    RefusedKind: "This kind of item has no such property", "此类对象没有该属性";
+    RefusedValue: "This value cannot be used", "不能使用这个数值";
+    OpenNotThere: "There is no such file; check its name: {0}", "没有这个文件，请检查名称：{0}";
+    OpenDisk: "The file cannot be read ({1}); check that you may read it: {0}", "无法读取文件（{1}），请检查读取权限：{0}";
+    OpenForeign: "This is not a comic of Panelwright but some other kind of file; it was left as it is: {0}", "这不是 Panelwright 的作品文件，未作任何改动：{0}";
+    SaveForeign: "The file that is there is not a comic that can be read ({1}), and it was left alone; save under another name: {0}", "该位置已有的文件不是可读取的作品（{1}），未作改动；请另选名称保存：{0}";
+    SaveDisk: "It could not be written ({1}); the file on disk is as it was: {0}", "无法写入（{1}），磁盘上的文件保持原样：{0}";
+    ExportFolder: "The folder cannot be made ({1}); choose another one: {0}", "无法创建文件夹（{1}），请另选一个：{0}";
+    ExportExists: "{0} is there already; allow replacing or choose another folder", "{0} 已存在；请允许覆盖或另选文件夹";
+    ExportExistMore: "{0} is there already, and {1} more files; allow replacing or choose another folder", "{0} 等文件已存在（另有 {1} 个）；请允许覆盖或另选文件夹";
     OpenedWith: "Opened, with something to look at", "已打开，但请注意";
     NotAPicture: "{0} is neither a picture (PNG, JPEG, WebP, SVG) nor a comic (.ron).", "{0} 既不是图片（PNG、JPEG、WebP、SVG）也不是漫画（.ron）。";
     KeyPan: "Pan", "平移";
@@ -334,6 +348,7 @@ table! {
     LabelPaper: "Paper", "纸张";
     LabelSetup: "Page Setup", "页面设置";
     LabelTitle: "Title", "标题";
+    LabelNumber: "Episode", "话数";
     LabelLanguages: "Languages", "语言";
     LabelCast: "Cast", "角色";
     LabelDuplicate: "Duplicate", "再制";

@@ -35,6 +35,8 @@ pub fn show(app: &mut App, ui: &mut Ui) {
     let current = desk.editor.page_index();
     let edition = desk.editor.edition().clone();
     let materials = std::sync::Arc::clone(&desk.materials);
+    let open = desk.editor.page().id;
+    let turned = desk.listed.replace(open) != Some(open);
     let calm = !ui.input(|i| i.pointer.any_down()) && desk.typing.is_none();
     let ppp = ui.pixels_per_point();
     let mut go = None;
@@ -57,6 +59,9 @@ pub fn show(app: &mut App, ui: &mut Ui) {
                 egui::WidgetInfo::selected(egui::Role::Button, true, index == current, &name)
             });
             slots.push(slot);
+            if turned && index == current {
+                ui.scroll_to_rect(slot.expand(8.0), None);
+            }
             if response.clicked() {
                 go = Some(index);
             }

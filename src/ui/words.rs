@@ -36,6 +36,11 @@ pub struct Typing {
 }
 
 impl Typing {
+    /// Whose words they are.
+    pub fn item(&self) -> ItemId {
+        self.item
+    }
+
     /// The text field.
     pub fn field(&self) -> egui::Id {
         egui::Id::unique(("words", self.line, self.lang.tag()))
@@ -224,7 +229,11 @@ pub fn show(app: &mut App, ui: &mut Ui, lens: &Lens, scene: &Scene) {
     )
     .pitched(pitch.filter(|_| size >= READABLE));
     let middle = lens.rect(block).center();
-    let room = lens.rect(block).width().max(frame.width() * 0.8).max(size * 4.0).max(60.0);
+    let room = match item.kind {
+        ItemKind::Effect(_) => (lens.rect(block).width() + size * 0.4).max(size * 1.5),
+        _ => lens.rect(block).width().max(frame.width() * 0.8).max(size * 4.0),
+    };
+    let room = room.max(60.0);
     let left_aligned = matches!(item.kind, ItemKind::Caption(_));
     let halign = if left_aligned { Align::LEFT } else { Align::Center };
     let mut text = typing.text.clone();
@@ -249,11 +258,21 @@ pub fn show(app: &mut App, ui: &mut Ui, lens: &Lens, scene: &Scene) {
         let job = setting.job(&typing.words, &text, room, halign);
         ui.ctx().fonts_mut(|f| f.layout_job(job)).size().y.max(size * 1.2)
     };
-    let field = egui::Rect::from_center_size(middle, vec2(room, rows + 2.0));
+    let mut field = egui::Rect::from_center_size(middle, vec2(room, rows + 2.0));
+    if left_aligned {
+        field = field.translate(vec2(lens.rect(block).left() - field.left(), 0.0));
+    }
     let canvas = ui.max_rect();
     let rim = field.expand(5.0);
-    if size < READABLE {
-        let plate = widgets::look_of(&item).and_then(|l| l.fill).unwrap_or(style.fill);
+    // Letters without a body of their own have only their outline, which the field cannot draw.
+    let bare = matches!(item.kind, ItemKind::Effect(_));
+    if bare || size < READABLE {
+        let look = widgets::look_of(&item);
+        let plate = if bare {
+            look.and_then(|l| l.stroke).unwrap_or(style.stroke)
+        } else {
+            look.and_then(|l| l.fill).unwrap_or(style.fill)
+        };
         let plate = if plate.a < 255 { Rgba::WHITE } else { plate };
         ui.painter_at(canvas).rect_filled(rim, 4.0, theme::colour32(plate));
     }

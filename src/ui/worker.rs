@@ -58,7 +58,7 @@ pub enum Done {
         took: Duration,
     },
     /// A project was read.
-    Opened(PathBuf, Box<Result<file::Opened, String>>),
+    Opened(PathBuf, Box<Result<file::Opened, file::OpenFault>>),
     /// A project was written.
     Saved {
         /// Where.
@@ -66,14 +66,14 @@ pub enum Done {
         /// What.
         project: Arc<Project>,
         /// How it went.
-        result: Result<(), String>,
+        result: Result<(), file::SaveFault>,
         /// What waited for it.
         then: After,
     },
     /// A page was exported.
     Step(usize, usize, String),
     /// The export came to its end.
-    Exported(Result<export::Exported, String>),
+    Exported(Result<export::Exported, export::ExportFault>),
     /// A picture was brought in.
     Art {
         /// Its path in the project and all that the project draws with now, or what is wrong.
@@ -136,15 +136,15 @@ impl Jobs {
     /// Reads a project.
     pub fn open(&mut self, path: PathBuf) {
         self.start(move |post| {
-            let result = file::open(&path).map_err(|fault| fault.to_string());
-            post.send(Done::Opened(path, Box::new(result)));
+            let result = Box::new(file::open(&path));
+            post.send(Done::Opened(path, result));
         });
     }
 
     /// Writes a project.
     pub fn save(&mut self, project: Arc<Project>, path: PathBuf, then: After) {
         self.start(move |post| {
-            let result = file::save(&project, &path).map_err(|fault| fault.to_string());
+            let result = file::save(&project, &path);
             post.send(Done::Saved { path, project, result, then });
         });
     }
@@ -160,7 +160,7 @@ impl Jobs {
                     post.send(Done::Step(s.done, s.of, name));
                 }
             };
-            let result = export::export_pages(&job, &step, &cancel).map_err(|fault| fault.to_string());
+            let result = export::export_pages(&job, &step, &cancel);
             post.send(Done::Exported(result));
         });
     }

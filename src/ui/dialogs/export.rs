@@ -89,6 +89,11 @@ impl Export {
         self.folder = path.display().to_string();
     }
 
+    /// The folder that pages go to.
+    pub fn folder(&self) -> PathBuf {
+        PathBuf::from(self.folder.trim())
+    }
+
     /// A page was written.
     pub fn step(&mut self, now: usize, all: usize, file: String) {
         if let Stage::Running { done, of, name, .. } = &mut self.stage {
@@ -152,11 +157,9 @@ pub fn show(app: &mut App, ctx: &Context, export: &mut Export) -> Verdict {
     match act {
         Act::Start(pages) => {
             let cancel = Arc::new(AtomicBool::new(false));
-            let out = PathBuf::from(export.folder.trim());
+            let out = export.folder();
             export.stage =
                 Stage::Running { done: 0, of: pages.len(), name: String::new(), cancel: Arc::clone(&cancel) };
-            app.settings.export_to = Some(out.clone());
-            app.remember();
             let pages = match export.pages {
                 Pages::This => vec![current],
                 _ => pages,

@@ -3,7 +3,7 @@
 use super::super::app::App;
 use super::super::desk::Desk;
 use super::super::text::{self, Text, Tongue};
-use super::super::{theme, widgets};
+use super::super::{faults, theme, widgets};
 use super::{Verdict, foot, window};
 use crate::file::{self, presets};
 use crate::model::{IdSource, Lang, PageId, PageSetup, Project, Reading};
@@ -20,6 +20,7 @@ pub struct New {
     pages: usize,
     langs: Vec<Lang>,
     presets: Vec<PageSetup>,
+    focused: bool,
 }
 
 impl New {
@@ -27,7 +28,7 @@ impl New {
     pub fn start(tongue: Tongue) -> Self {
         let presets = presets::all();
         let setup = presets.first().cloned().unwrap_or_else(a4);
-        Self { title: String::new(), setup, pages: 1, langs: vec![tongue.lang()], presets }
+        Self { title: String::new(), setup, pages: 1, langs: vec![tongue.lang()], presets, focused: false }
     }
 
     fn project(&self) -> Project {
@@ -69,6 +70,10 @@ pub fn show(app: &mut App, ctx: &Context, new: &mut New) -> Verdict {
     let tongue = app.settings.tongue;
     let t = |key| text::of(tongue, key);
     let fault = new.setup.fault();
+    // In any other field the key ends that field.
+    let entered = !egui::Popup::is_any_open(ctx)
+        && ctx.memory(egui::Memory::focused).is_none_or(|id| id == title_field())
+        && ctx.input(|i| i.key_pressed(egui::Key::Enter));
     let ((create, cancel), left) = window(ctx, "new", t(Text::NewComic), 700.0, |ui| {
         ui.horizontal_top(|ui| {
             ui.allocate_ui_with_layout(vec2(312.0, 384.0), Layout::top_down(Align::Min), |ui| {
@@ -94,12 +99,12 @@ pub fn show(app: &mut App, ctx: &Context, new: &mut New) -> Verdict {
                 .inner;
             let cancel = widgets::secondary(ui, t(Text::Cancel)).clicked();
             if let Some(fault) = fault {
-                ui.label(RichText::new(fault).color(theme::of(ui).error));
+                ui.label(RichText::new(faults::value(tongue, fault)).color(theme::of(ui).error));
             }
             (create, cancel)
         })
     });
-    if create {
+    if create || (entered && fault.is_none()) {
         let materials = file::new_materials(std::path::Path::new(""));
         app.put(Desk::new(Arc::new(new.project()), materials, None));
         return Verdict::Close;
@@ -140,6 +145,10 @@ fn presets_list(ui: &mut Ui, new: &mut New) {
     }
 }
 
+fn title_field() -> egui::Id {
+    egui::Id::unique("new title")
+}
+
 fn form(ui: &mut Ui, new: &mut New, t: impl Fn(Text) -> &'static str) {
     let mm = t(Text::Mm);
     let num = |ui: &mut Ui, name: &str, value: &mut f64, range, suffix: &str| {
@@ -151,7 +160,11 @@ fn form(ui: &mut Ui, new: &mut New, t: impl Fn(Text) -> &'static str) {
         }
     };
     widgets::row(ui, t(Text::BookTitle), |ui| {
-        ui.add(TextEdit::singleline(&mut new.title).desired_width(f32::INFINITY));
+        let field = TextEdit::singleline(&mut new.title).id(title_field());
+        let response = ui.add(field.desired_width(f32::INFINITY));
+        if !std::mem::replace(&mut new.focused, true) {
+            response.request_focus();
+        }
     });
     widgets::row(ui, t(Text::PageCount), |ui| {
         let mut pages = new.pages as f64;

@@ -43,14 +43,14 @@ pub fn title(why: &Purpose) -> Text {
     }
 }
 
-/// The path that the field begins with.
-pub fn start(why: &Purpose, file: Option<&Path>, export_to: Option<&Path>) -> String {
+/// The path that the field begins with; a document without a file is saved as `name`.
+pub fn start(why: &Purpose, file: Option<&Path>, name: &str, export_to: Option<&Path>) -> String {
     let home = || std::env::home_dir().unwrap_or_default();
     let folder = file.and_then(Path::parent).map_or_else(home, Path::to_owned);
     let mut text = match why {
         Purpose::Open | Purpose::Art(..) => folder.join("x").display().to_string(),
         Purpose::Save(_) => {
-            return file.map_or_else(|| folder.join("comic.ron"), Path::to_owned).display().to_string();
+            return file.map_or_else(|| folder.join(name), Path::to_owned).display().to_string();
         }
         Purpose::ExportTo => return export_to.map_or(folder, Path::to_owned).display().to_string(),
     };
@@ -132,10 +132,10 @@ pub fn show(app: &mut App, ctx: &Context, typed: &mut Typed) -> Verdict {
             None if exists => (t(Text::PathExists).to_owned(), p.warn),
             None => (String::new(), p.weak),
         };
-        ui.add_sized(
-            [ui.available_width(), 18.0],
-            egui::Label::new(RichText::new(line).size(12.0).color(ink)).halign(egui::Align::LEFT),
-        );
+        ui.horizontal(|ui| {
+            ui.set_min_height(18.0);
+            ui.label(RichText::new(line).size(12.0).color(ink));
+        });
         let (ok, cancel) = foot(ui, |ui| {
             let ok =
                 ui.add_enabled_ui(fault.is_none(), |ui| widgets::primary(ui, t(Text::Ok)).clicked()).inner;

@@ -8,7 +8,7 @@ use super::super::widgets::{self, row, section};
 use super::{Bench, page::setup_rows};
 use crate::edit::Edit;
 use crate::model::Lang;
-use egui::{RichText, TextEdit, Ui};
+use egui::{DragValue, RichText, TextEdit, Ui, vec2};
 use std::sync::Arc;
 
 pub(super) fn show(bench: &mut Bench<'_>, ui: &mut Ui) {
@@ -26,8 +26,24 @@ pub(super) fn show(bench: &mut Bench<'_>, ui: &mut Ui) {
             bench.desk.live(response.id, Hold::Focus, &[edit]);
         }
     }
-    if let Some(number) = book.number {
-        row(ui, bench.t(Text::Episode), |ui| ui.label(number.to_string()));
+    let episode = bench.t(Text::Episode);
+    let mut number = f64::from(book.number.unwrap_or(0));
+    let response = row(ui, episode, |ui| {
+        // Nought stands for a book that has no number.
+        let field = DragValue::new(&mut number)
+            .range(0.0..=9999.0)
+            .speed(0.1)
+            .custom_formatter(|v, _| if v < 1.0 { "–".to_owned() } else { format!("{v:.0}") })
+            .custom_parser(|typed| match typed.trim() {
+                "" | "–" | "-" => Some(0.0),
+                typed => typed.parse().ok(),
+            })
+            .update_while_editing(false);
+        ui.add_sized(vec2(84.0, ui.spacing().interact_size.y), field).accessible_name(episode)
+    });
+    let number = (number >= 1.0).then_some(number.round() as u32);
+    if number != book.number && response.changed() {
+        bench.desk.live(response.id, Hold::Pointer, &[Edit::SetNumber(number)]);
     }
     languages(bench, ui, &book.languages);
     section(ui, bench.t(Text::BookSetup));
