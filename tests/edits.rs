@@ -171,6 +171,44 @@ fn what_has_a_place_of_its_own_in_an_edition_moves_and_grows_there_only() {
 }
 
 #[test]
+fn what_belongs_to_a_panel_stays_on_the_page_in_every_edition() {
+    let zh = Lang::simplified_chinese();
+    let outline = |x: f64| Some(Outline::Rect(Frame::new(x, 20.0, 50.0, 50.0)));
+    let (en, zh_pages) = (Edition::pages(Lang::english()), Edition::pages(zh.clone()));
+    let place = |project: &Project, edition: &Edition| {
+        let page = &project.pages[0];
+        let item = page.item(ItemId(3)).expect("there");
+        let ItemKind::Balloon(b) = item.in_edition(edition).kind else { panic!("a balloon") };
+        b.at.vec() + page.origin_in(item, edition)
+    };
+    for own_place in [false, true] {
+        let mut start = Project::clone(&project());
+        let items = &mut Arc::make_mut(&mut start.pages[0]).items;
+        let lang = Some(zh.clone());
+        let panel = Variant { lang: lang.clone(), outline: outline(20.0), ..Variant::default() };
+        Arc::make_mut(&mut items[0]).variants.push(panel);
+        if own_place {
+            let own = Variant { lang, at: Some(Spot::new(8.0, 9.0)), ..Variant::default() };
+            Arc::make_mut(&mut items[2]).variants.push(own);
+        }
+        let (start, page, item) = (Arc::new(start), PageId(100), ItemId(1));
+        let to = Rect::new(25.0, 26.0, 45.0, 76.0);
+        let from = Rect::new(20.0, 20.0, 70.0, 70.0);
+        for edit in [
+            Edit::Change { page, item, change: Change::Outline(outline(30.0).expect("some")) },
+            Edit::ResizeItem { page, item, from, to, edition: en.clone() },
+            Edit::ResizeItem { page, item, from, to, edition: zh_pages.clone() },
+        ] {
+            let made = lawful(&edit, &start).expect("it can grow");
+            for edition in [&en, &zh_pages] {
+                let off = place(&made, edition) - place(&start, edition);
+                assert!(off.hypot() < 1e-3, "{edition:?} by {off:?}: {edit:?}");
+            }
+        }
+    }
+}
+
+#[test]
 fn random_streams_keep_every_law() {
     for seed in 0..4 {
         let mut random = IdSource::seeded(seed);

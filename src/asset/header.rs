@@ -76,6 +76,15 @@ fn looks_like_svg(bytes: &[u8]) -> bool {
     text.starts_with('<') && (text.contains("<svg") || text.contains(":svg"))
 }
 
+/// What an SVG can hold and is not drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Lack {
+    /// Words that are not outlines: the fonts would differ from machine to machine.
+    Text,
+    /// Pictures in other files, which are never read.
+    LinkedPictures,
+}
+
 /// What a header tells.
 pub(super) struct Header {
     pub format: ArtFormat,
@@ -83,18 +92,20 @@ pub(super) struct Header {
     pub height: f64,
     pub ppi: Option<f64>,
     pub has_alpha: bool,
+    pub lacks: Vec<Lack>,
 }
 
 /// Reads the header, and of an SVG everything, for its size may follow from its content.
 pub(super) fn read(bytes: &[u8]) -> Result<Header, ArtFault> {
     let format = ArtFormat::sniff(bytes)?;
     let Some(raster) = format.raster() else {
-        let size = svg_tree(bytes)?.size();
+        let (tree, lacks) = svg_parts(bytes)?;
+        let size = tree.size();
         let (width, height) = (f64::from(size.width()), f64::from(size.height()));
         if width.max(height) > f64::from(MAX_SIDE_PX) {
             return Err(ArtFault::TooLarge { width: width as u64, height: height as u64 });
         }
-        return Ok(Header { format, width, height, ppi: None, has_alpha: true });
+        return Ok(Header { format, width, height, ppi: None, has_alpha: true, lacks });
     };
     if format == ArtFormat::Png {
         // Before any decoder sets up buffers for a row of it.
@@ -121,6 +132,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Header, ArtFault> {
         height: f64::from(height),
         ppi,
         has_alpha: decoder.color_type().has_alpha(),
+        lacks: Vec::new(),
     })
 }
 
@@ -156,18 +168,45 @@ fn swaps_sides(orientation: Orientation) -> bool {
 
 /// The SVG as a tree. Nothing outside the file is ever read: links to other files stay blank.
 pub(super) fn svg_tree(bytes: &[u8]) -> Result<resvg::usvg::Tree, ArtFault> {
-    use resvg::usvg::{ImageHrefResolver, Options, Tree};
+    svg_parts(bytes).map(|(tree, _)| tree)
+}
+
+fn svg_parts(bytes: &[u8]) -> Result<(resvg::usvg::Tree, Vec<Lack>), ArtFault> {
+    use resvg::usvg::roxmltree::{Document, ParsingOptions};
+    use resvg::usvg::{Error, ImageHrefResolver, Options, Tree};
     let within = ImageHrefResolver {
         resolve_data: ImageHrefResolver::default_data_resolver(),
         resolve_string: Box::new(|_, _| None),
     };
     let options = Options { image_href_resolver: within, ..Options::default() };
-    let damaged = |e: resvg::usvg::Error| ArtFault::Damaged(e.to_string());
-    if bytes.starts_with(b"\x1f\x8b") {
-        Tree::from_data(&gunzip(bytes)?, &options).map_err(damaged)
+    let damaged = |e: Error| ArtFault::Damaged(e.to_string());
+    let unpacked;
+    let bytes = if bytes.starts_with(b"\x1f\x8b") {
+        unpacked = gunzip(bytes)?;
+        &unpacked
     } else {
-        Tree::from_data(bytes, &options).map_err(damaged)
+        bytes
+    };
+    let text = std::str::from_utf8(bytes).map_err(|_| damaged(Error::NotAnUtf8Str))?;
+    let parsing = ParsingOptions { allow_dtd: true, ..ParsingOptions::default() };
+    let document = Document::parse_with_options(text, parsing).map_err(|e| damaged(e.into()))?;
+    let tree = Tree::from_xmltree(&document, &options).map_err(damaged)?;
+    let is_words = |n: &resvg::usvg::roxmltree::Node<'_, '_>| {
+        n.tag_name().name() == "text"
+            && n.descendants().any(|d| d.is_text() && d.text().is_some_and(|t| !t.trim().is_empty()))
+    };
+    let is_linked = |n: &resvg::usvg::roxmltree::Node<'_, '_>| {
+        let link = n.attributes().find(|a| a.name() == "href").map(|a| a.value().trim_start());
+        n.tag_name().name() == "image" && link.is_some_and(|l| !l.starts_with("data:"))
+    };
+    let mut lacks = Vec::new();
+    if document.descendants().any(|n| is_words(&n)) {
+        lacks.push(Lack::Text);
     }
+    if document.descendants().any(|n| is_linked(&n)) {
+        lacks.push(Lack::LinkedPictures);
+    }
+    Ok((tree, lacks))
 }
 
 fn gunzip(bytes: &[u8]) -> Result<Vec<u8>, ArtFault> {

@@ -14,6 +14,7 @@ mod resample;
 mod store;
 
 pub use fault::ArtFault;
+pub use header::Lack;
 pub use header::{ArtFormat, MAX_PIXELS, MAX_SIDE_PX};
 pub use index::ArtIndex;
 pub use key::ArtKey;

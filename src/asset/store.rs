@@ -2,7 +2,7 @@
 
 use super::cache::Cache;
 use super::decode::{Decoded, decode};
-use super::header::{self, ArtFormat};
+use super::header::{self, ArtFormat, Lack};
 use super::resample::{Resizers, resample};
 use super::{ArtFault, ArtKey, Bitmap, Want};
 use std::collections::BTreeMap;
@@ -25,6 +25,8 @@ pub struct ArtInfo {
     pub vector: bool,
     /// It may be see-through somewhere.
     pub has_alpha: bool,
+    /// What is in it and is not drawn.
+    pub lacks: Vec<Lack>,
 }
 
 /// Pictures by key. Cheap to clone: clones share everything. Safe to use from many threads.
@@ -84,6 +86,7 @@ impl ArtStore {
             ppi: header.ppi,
             vector: header.format == ArtFormat::Svg,
             has_alpha: header.has_alpha,
+            lacks: header.lacks,
         };
         let mut pictures = self.0.pictures.write().unwrap_or_else(PoisonError::into_inner);
         pictures.insert(key, (info.clone(), bytes));

@@ -1,10 +1,12 @@
 //! `panelwright export`.
 
 use super::Format as Kind;
-use crate::export::{Format, Job, Resolution, Step, export_pages, page_ranges};
+use crate::export::{ExportFault, Format, Job, Resolution, Step, export_pages, page_ranges};
 use crate::file::open;
-use crate::model::{Edition, Lang};
+use crate::model::{Edition, Lang, Project};
+use crate::scene::{Issue, IssueKind};
 use indicatif::{ProgressBar, ProgressStyle};
+use std::collections::BTreeMap;
 use std::io::IsTerminal as _;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -16,10 +18,12 @@ pub fn run(export: &super::Export) -> Result<(), String> {
         Some(tag) => tag.parse().map_err(|e| format!("{e}"))?,
         None => project.source_lang(),
     };
-    if !project.book.languages.contains(&lang) {
+    // Tags are the same in whatever case.
+    let known = project.book.languages.iter().find(|l| l.tag().eq_ignore_ascii_case(lang.tag()));
+    let Some(lang) = known.cloned() else {
         let has: Vec<&str> = project.book.languages.iter().map(Lang::tag).collect();
         return Err(format!("the project has no {lang} edition; it is made in {}", has.join(", ")));
-    }
+    };
     let pages = match &export.pages {
         Some(text) => page_ranges(text, project.pages.len())?,
         None => (0..project.pages.len()).collect(),
@@ -66,27 +70,53 @@ pub fn run(export: &super::Export) -> Result<(), String> {
     let called_off = Arc::clone(&cancel);
     // Without a handler the program ends at once; the next export into the folder clears up.
     let _ = ctrlc::set_handler(move || called_off.store(true, Ordering::Relaxed));
-    let exported = export_pages(&job, &progress, &cancel).map_err(|e| e.to_string())?;
+    let exported = export_pages(&job, &progress, &cancel).map_err(|e| match e {
+        ExportFault::Exists(path, others) => {
+            let rest = if others > 0 { format!(" (and {others} more)") } else { String::new() };
+            format!(
+                "{} is there already{rest}; give --overwrite to replace, or another folder with --out",
+                path.display()
+            )
+        }
+        e => e.to_string(),
+    })?;
     if let Some(bar) = bar {
         bar.finish_and_clear();
         let unchanged = exported.files.len() - exported.written;
         let rest = if unchanged > 0 { format!(", {unchanged} had not changed") } else { String::new() };
         println!("{} pages written into {}{rest}", exported.written, export.out.display());
     }
-    for issue in &exported.issues {
-        // What is missing was told on opening already.
-        let told = matches!(
-            issue.kind,
-            crate::scene::IssueKind::MissingArt { .. }
-                | crate::scene::IssueKind::MissingFont { .. }
-                | crate::scene::IssueKind::MissingStyle { .. }
-                | crate::scene::IssueKind::FlatPanel
-        );
-        if !told {
-            let page = project.page(issue.page).map_or(0, |(i, _)| i + 1);
-            let item = issue.item.map(|i| format!(", item {i}")).unwrap_or_default();
-            eprintln!("warning: page {page}{item}: {}", issue.kind);
+    tell(&project, &exported.issues);
+    Ok(())
+}
+
+/// Tells what could not be done well, but for what was told on opening already.
+fn tell(project: &Project, issues: &[Issue]) {
+    let place = |issue: &Issue| {
+        let page = project.page(issue.page).map_or(0, |(i, _)| i + 1);
+        let item = issue.item.map(|i| format!(", item {i}")).unwrap_or_default();
+        format!("page {page}{item}")
+    };
+    // What no font has is told once an item, all characters together.
+    let mut lacking: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for issue in issues {
+        match &issue.kind {
+            IssueKind::MissingArt { .. }
+            | IssueKind::MissingFont { .. }
+            | IssueKind::MissingStyle { .. }
+            | IssueKind::FlatPanel => {}
+            IssueKind::MissingGlyph { ch } => {
+                let ch = format!("`{ch}` (U+{:04X})", u32::from(*ch));
+                let known = lacking.entry(place(issue)).or_default();
+                if !known.contains(&ch) {
+                    known.push(ch);
+                }
+            }
+            kind => eprintln!("warning: {}: {kind}", place(issue)),
         }
     }
-    Ok(())
+    for (place, characters) in lacking {
+        let characters = characters.join(", ");
+        eprintln!("warning: {place}: no font has {characters}; add a font that does");
+    }
 }

@@ -54,8 +54,8 @@ pub(super) fn change(page: &mut Page, id: ItemId, change: &Change) -> Result<(),
             }
         }
         (Change::At(at), kind) => {
-            if !at.is_finite() {
-                return Err(Refused::Unsound("the place must be ordinary numbers"));
+            if !at.is_sound() {
+                return Err(Refused::Unsound("the place must be within 10 m"));
             }
             match kind {
                 ItemKind::Balloon(b) => b.at = at.tidied(),
@@ -65,8 +65,8 @@ pub(super) fn change(page: &mut Page, id: ItemId, change: &Change) -> Result<(),
             }
         }
         (Change::Size(size), ItemKind::Balloon(b)) => {
-            if !size.is_none_or(|s| s.is_finite() && s.x > 0.0 && s.y > 0.0) {
-                return Err(Refused::Unsound("a balloon's size must be above 0 mm"));
+            if !size.is_none_or(|s| s.tidied().is_size()) {
+                return Err(Refused::Unsound("a balloon's size must be above 0 mm and at most 10 m"));
             }
             b.size = size.map(crate::model::Spot::tidied);
         }

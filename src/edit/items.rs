@@ -3,10 +3,10 @@
 use super::{Edit, Level, Refused, item_mut};
 use crate::geom::{Rect, Vec2};
 use crate::model::{
-    Edition, Frame, IdSource, Item, ItemId, ItemKind, Line, LineId, Outline, Page, PageId, Spot, Variant,
-    place::tidy,
+    Edition, Frame, IdSource, Item, ItemId, ItemKind, Lang, Layout, Line, LineId, Outline, Page, PageId,
+    Spot, Variant, place::tidy,
 };
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
 /// The least side of an item that is resized, mm.
@@ -100,16 +100,81 @@ pub(super) fn shift_all(item: &mut Item, by: Vec2) {
 /// Gives a panel another outline. What belongs to it stays where it is on the page, though it counts from the
 /// outline's corner.
 pub(super) fn set_outline(page: &mut Page, id: ItemId, outline: Outline) -> Result<(), Refused> {
-    let item = item_mut(page, id)?;
-    let ItemKind::Panel(panel) = &mut item.kind else { return Err(Refused::NotOfThisKind) };
+    let before = page.clone();
+    let ItemKind::Panel(panel) = &mut item_mut(page, id)?.kind else { return Err(Refused::NotOfThisKind) };
     let by = panel.outline.bounds().origin() - outline.bounds().origin();
     panel.outline = outline;
-    if by != Vec2::ZERO {
-        for item in page.items.iter_mut().filter(|i| i.panel == Some(id)) {
-            shift_all(Arc::make_mut(item), by);
+    keep_children(page, &before, id, by);
+    Ok(())
+}
+
+/// The edition that a language and a layout speak of; what they leave open is one that nobody names.
+fn edition_of(lang: Option<&Lang>, layout: Option<Layout>) -> Edition {
+    let nobody = || "und".parse().unwrap_or_else(|_| Lang::english());
+    Edition { lang: lang.cloned().unwrap_or_else(nobody), layout: layout.unwrap_or_default() }
+}
+
+/// Where an item is on the page in an edition.
+fn place_in(page: &Page, item: &Item, edition: &Edition) -> Vec2 {
+    let own = match item.in_edition(edition).kind {
+        ItemKind::Balloon(b) => b.at.vec(),
+        ItemKind::Caption(c) => c.at.vec(),
+        ItemKind::Effect(e) => e.at.vec(),
+        ItemKind::Art(a) => Vec2::new(a.frame.x, a.frame.y),
+        ItemKind::Panel(p) => return p.outline.bounds().origin().to_vec2(),
+    };
+    own + page.origin_in(item, edition)
+}
+
+/// Brings what belongs to a panel back to where it was `before`, in every edition: the panel's own corner went by
+/// `-by`, that of a variant by what that edition sees.
+fn keep_children(page: &mut Page, before: &Page, id: ItemId, by: Vec2) {
+    let named: Vec<Variant> = page.item(id).map(|p| p.variants.clone()).unwrap_or_default();
+    let children: Vec<Arc<Item>> = page.items.iter().filter(|i| i.panel == Some(id)).cloned().collect();
+    for was in children {
+        let mut now = Item::clone(&was);
+        let variants = std::mem::take(&mut now.variants);
+        shift_all(&mut now, by);
+        now.variants = variants;
+        for v in &mut now.variants {
+            let edition = edition_of(v.lang.as_ref(), v.layout);
+            let by = before.origin_in(&was, &edition) - page.origin_in(&was, &edition);
+            v.at = v.at.map(|at| at.moved(by));
+        }
+        let strays = |now: &Item, edition: &Edition| {
+            let wanted = place_in(before, &was, edition);
+            // Places are rounded to a ten-thousandth.
+            let off = (wanted - place_in(page, now, edition)).hypot() > 1e-3;
+            off.then(|| Spot::from((wanted - page.origin_in(now, edition)).to_point()))
+        };
+        // Where the panel has an outline of its own, the item takes a place of its own.
+        for own in named.iter().filter(|v| v.outline.is_some()) {
+            let edition = edition_of(own.lang.as_ref(), own.layout);
+            if let Some(at) = strays(&now, &edition) {
+                let above = now.variants.iter().rposition(|v| v.at.is_some() && v.applies(&edition));
+                let (lang, layout) = (own.lang.clone(), own.layout);
+                let place = Variant { lang, layout, at: Some(at), ..Variant::default() };
+                now.variants.insert(above.map_or(0, |i| i + 1), place);
+            }
+        }
+        // What several variants make together is told exactly.
+        let langs: BTreeSet<Lang> =
+            named.iter().chain(&now.variants).filter_map(|v| v.lang.clone()).collect();
+        for lang in langs {
+            for layout in [Layout::Page, Layout::Spread, Layout::Strip] {
+                let edition = Edition { lang: lang.clone(), layout };
+                if let Some(at) = strays(&now, &edition) {
+                    let (lang, layout) = (Some(lang.clone()), Some(layout));
+                    now.variants.push(Variant { lang, layout, at: Some(at), ..Variant::default() });
+                }
+            }
+        }
+        if now != *was
+            && let Some(item) = page.items.iter_mut().find(|i| i.id == now.id)
+        {
+            *item = Arc::new(now);
         }
     }
-    Ok(())
 }
 
 fn moved_frame(f: Frame, by: Vec2) -> Frame {
@@ -168,6 +233,7 @@ pub(super) fn resize(
     let to = to.abs();
     let to = Rect::from_origin_size(to.origin(), (to.width().max(MIN_SIDE_MM), to.height().max(MIN_SIDE_MM)));
     let origin = page.origin_in(page.item(id).ok_or(Refused::NoItem)?, edition);
+    let before = page.clone();
     let item = item_mut(page, id)?;
     let centre = Spot::from(to.center() - origin);
     let corner = Spot::from(to.origin() - origin);
@@ -203,6 +269,9 @@ pub(super) fn resize(
                 v.at = Some(corner);
                 (a.frame.w, a.frame.h) = (size.x, size.y);
             }
+        }
+        if item.as_panel().is_some() {
+            keep_children(page, &before, id, Vec2::ZERO);
         }
         return Ok(());
     }

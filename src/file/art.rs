@@ -1,6 +1,7 @@
 //! Pictures on disk: found by the paths that a project names, taken in from elsewhere.
 
 use super::Materials;
+use super::read::{ReadFault, bytes_of};
 use crate::asset::{ArtInfo, ArtStore};
 use crate::model::{ArtPath, ItemKind, Project};
 use rayon::prelude::*;
@@ -35,18 +36,15 @@ pub fn load_art(project: &Project, materials: &mut Materials) {
 }
 
 fn load_one(file: &Path, store: &ArtStore) -> Result<ArtInfo, String> {
-    let length = fs::metadata(file)
-        .map_err(|e| match e.kind() {
-            std::io::ErrorKind::NotFound => {
-                "the file is not there; put it back or choose another one".to_owned()
-            }
-            _ => format!("the file cannot be read ({e})"),
-        })?
-        .len();
-    if length > MAX_ART_BYTES {
-        return Err("the file is over 1 GiB; save it smaller".to_owned());
-    }
-    let bytes: Arc<[u8]> = fs::read(file).map_err(|e| format!("the file cannot be read ({e})"))?.into();
+    let bytes = bytes_of(file, MAX_ART_BYTES).map_err(|e| match e {
+        ReadFault::Disk(e) if e.kind() == std::io::ErrorKind::NotFound => {
+            "the file is not there; put it back or choose another one".to_owned()
+        }
+        ReadFault::TooLong => "the file is over 1 GiB; save it smaller".to_owned(),
+        ReadFault::Folder | ReadFault::NotAFile => format!("{e}; choose a picture"),
+        ReadFault::Disk(_) => e.to_string(),
+    })?;
+    let bytes: Arc<[u8]> = bytes.into();
     store.insert(bytes).map_err(|e| e.to_string())
 }
 
@@ -71,7 +69,7 @@ pub fn import_art(file: &Path, folder: &Path, materials: &mut Materials) -> Resu
 
 fn copy_in(file: &Path, folder: &Path) -> Result<ArtPath, String> {
     let fault = |e: std::io::Error| format!("{}: the picture cannot be copied there ({e})", folder.display());
-    let bytes = fs::read(file).map_err(fault)?;
+    let bytes = bytes_of(file, MAX_ART_BYTES).map_err(|e| format!("{}: {e}", file.display()))?;
     let art = folder.join("art");
     fs::create_dir_all(&art).map_err(fault)?;
     let stem = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
@@ -79,11 +77,11 @@ fn copy_in(file: &Path, folder: &Path) -> Result<ArtPath, String> {
     for number in 1..10_000 {
         let name = if number == 1 { format!("{stem}{ending}") } else { format!("{stem}-{number}{ending}") };
         let target = art.join(&name);
-        match fs::read(&target) {
+        match bytes_of(&target, MAX_ART_BYTES) {
             // The same picture is there already.
             Ok(there) if there == bytes => return Ok(ArtPath(format!("art/{name}"))),
-            Ok(_) => {}
-            Err(_) => {
+            Ok(_) | Err(ReadFault::Folder | ReadFault::NotAFile | ReadFault::TooLong) => {}
+            Err(ReadFault::Disk(_)) => {
                 fs::write(&target, &bytes).map_err(fault)?;
                 return Ok(ArtPath(format!("art/{name}")));
             }

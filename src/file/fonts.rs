@@ -1,6 +1,7 @@
 //! Fonts on disk: those that a project names, and those of the system as the last resort.
 
 use super::Warning;
+use super::read::{ReadFault, bytes_of};
 use crate::lettering::book::{FontBook, FontSource};
 use crate::lettering::font::Face;
 use crate::model::Fonts;
@@ -9,19 +10,22 @@ use std::collections::HashMap;
 use std::path::Path;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
+/// A font file longer than this many bytes is not read into memory; the largest collections have 130 MB.
+const MAX_FONT_BYTES: u64 = 256 << 20;
+
 /// A book of the fonts that `wanted` names (files relative to `folder`), the bundled ones, and the system's.
 pub fn font_book(wanted: &[&Fonts], folder: &Path) -> (FontBook, Vec<Warning>) {
     let mut book = FontBook::bundled().with_source(Arc::new(SystemFonts::default()));
     let mut warnings = Vec::new();
     for name in wanted.iter().flat_map(|f| &f.files) {
         let mut files = Database::new();
-        let loaded = files.load_font_file(folder.join(name));
-        let why = match loaded {
-            Err(e) => Some(format!("it cannot be read ({e})")),
-            Ok(()) if files.is_empty() => {
-                Some("it is not a font; use a TrueType or OpenType file".to_owned())
+        let why = match bytes_of(&folder.join(name), MAX_FONT_BYTES) {
+            Err(ReadFault::TooLong) => Some("it is over 256 MiB; use a smaller one".to_owned()),
+            Err(e) => Some(format!("it cannot be read: {e}")),
+            Ok(bytes) => {
+                files.load_font_data(bytes);
+                files.is_empty().then(|| "it is not a font; use a TrueType or OpenType file".to_owned())
             }
-            Ok(()) => None,
         };
         if let Some(why) = why {
             warnings.push(Warning::FontFile { path: name.clone(), why });
@@ -48,6 +52,35 @@ fn face_of(files: &Database, id: ID, family: &str) -> Option<Face> {
 struct SystemFonts {
     files: OnceLock<Database>,
     faces: Mutex<HashMap<ID, Option<Face>>>,
+    /// Upright faces in the order in which they are asked for characters.
+    ordered: OnceLock<Vec<(ID, OnceLock<Coverage>)>>,
+}
+
+/// Which characters a face has: ranges with both ends, in order.
+struct Coverage(Vec<(u32, u32)>);
+
+impl Coverage {
+    fn of(bytes: &[u8], index: u32) -> Self {
+        use ab_glyph::{Font as _, FontRef};
+        let mut all: Vec<u32> = FontRef::try_from_slice_and_index(bytes, index)
+            .map(|f| f.codepoint_ids().filter(|(id, _)| id.0 != 0).map(|(_, c)| u32::from(c)).collect())
+            .unwrap_or_default();
+        all.sort_unstable();
+        let mut ranges: Vec<(u32, u32)> = Vec::new();
+        for c in all {
+            match ranges.last_mut() {
+                Some(last) if c <= last.1 + 1 => last.1 = c,
+                _ => ranges.push((c, c)),
+            }
+        }
+        Self(ranges)
+    }
+
+    fn has(&self, ch: char) -> bool {
+        let c = u32::from(ch);
+        let next = self.0.partition_point(|r| r.1 < c);
+        self.0.get(next).is_some_and(|r| r.0 <= c)
+    }
 }
 
 impl SystemFonts {
@@ -60,14 +93,30 @@ impl SystemFonts {
     }
 
     fn face(&self, id: ID) -> Option<Face> {
-        let mut faces = self.faces.lock().unwrap_or_else(PoisonError::into_inner);
-        faces
-            .entry(id)
-            .or_insert_with(|| {
-                let family = self.files().face(id)?.families.first()?.0.clone();
-                face_of(self.files(), id, &family)
-            })
-            .clone()
+        let faces = || self.faces.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(known) = faces().get(&id) {
+            return known.clone();
+        }
+        let family = self.files().face(id)?.families.first()?.0.clone();
+        let face = face_of(self.files(), id, &family);
+        faces().entry(id).or_insert(face).clone()
+    }
+
+    fn ordered(&self) -> &[(ID, OnceLock<Coverage>)] {
+        self.ordered.get_or_init(|| {
+            // By name, so that two runs on one machine choose alike; Noto first, which is made to match.
+            let mut ids: Vec<(bool, bool, String, ID)> = self
+                .files()
+                .faces()
+                .filter(|f| f.style == Style::Normal && f.stretch == Stretch::Normal)
+                .map(|f| {
+                    let name = f.families.first().map(|n| n.0.clone()).unwrap_or_default();
+                    (!name.starts_with("Noto Sans"), f.weight != Weight::NORMAL, name, f.id)
+                })
+                .collect();
+            ids.sort_by(|a, b| (a.0, a.1, &a.2).cmp(&(b.0, b.1, &b.2)));
+            ids.into_iter().map(|(.., id)| (id, OnceLock::new())).collect()
+        })
     }
 }
 
@@ -83,26 +132,33 @@ impl FontSource for SystemFonts {
     }
 
     fn covering(&self, ch: char, _lang: &str) -> Option<Face> {
-        // By name, so that two runs on one machine choose alike; Noto first, which is made to match.
-        let mut ids: Vec<(bool, bool, String, ID)> = self
-            .files()
-            .faces()
-            .filter(|f| f.style == Style::Normal && f.stretch == Stretch::Normal)
-            .map(|f| {
-                let name = f.families.first().map(|n| n.0.clone()).unwrap_or_default();
-                (!name.starts_with("Noto Sans"), f.weight != Weight::NORMAL, name, f.id)
-            })
-            .collect();
-        ids.sort_by(|a, b| (a.0, a.1, &a.2).cmp(&(b.0, b.1, &b.2)));
-        ids.into_iter()
-            .map(|(.., id)| id)
-            .find(|id| {
-                let has = |bytes: &[u8], index: u32| {
-                    use ab_glyph::{Font as _, FontRef};
-                    FontRef::try_from_slice_and_index(bytes, index).is_ok_and(|f| f.glyph_id(ch).0 != 0)
-                };
-                self.files().with_face_data(*id, has).unwrap_or(false)
-            })
-            .and_then(|id| self.face(id))
+        let none = || Coverage(Vec::new());
+        let (id, _) = self.ordered().iter().find(|(id, coverage)| {
+            let read = || self.files().with_face_data(*id, Coverage::of).unwrap_or_else(none);
+            coverage.get_or_init(read).has(ch)
+        })?;
+        self.face(*id)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn characters_that_no_font_has_are_soon_told() {
+        let fonts = SystemFonts::default();
+        fonts.covering('\u{f0000}', "en");
+        let start = std::time::Instant::now();
+        for c in (0xf_0000..0xf_0000 + 3000).filter_map(char::from_u32) {
+            fonts.covering(c, "en");
+        }
+        assert!(start.elapsed().as_secs() < 1, "{:?}", start.elapsed());
+    }
+
+    #[test]
+    fn coverage_is_that_of_the_face() {
+        let coverage = Coverage::of(include_bytes!("../../assets/fonts/Bangers-Regular.ttf"), 0);
+        assert!(coverage.has('A') && coverage.has('!') && !coverage.has('永') && !coverage.has('\u{f0000}'));
     }
 }

@@ -13,7 +13,7 @@ pub struct Header {
     /// What it calls itself.
     pub format: String,
     /// Its version.
-    pub version: u32,
+    pub version: u64,
 }
 
 /// Reads the header off a text: `#![enable(…)]` lines and comments are skipped, then `(`, `format: "…"` and
@@ -38,7 +38,11 @@ pub fn read(text: &str) -> Option<Header> {
     scan.word(":")?;
     scan.blank();
     let digits = scan.0.len() - scan.0.trim_start_matches(|c: char| c.is_ascii_digit()).len();
-    let version = scan.0[..digits].parse().ok()?;
+    if digits == 0 {
+        return None;
+    }
+    // More digits than any number holds are a later version too.
+    let version = scan.0[..digits].parse().unwrap_or(u64::MAX);
     Some(Header { format, version })
 }
 
@@ -51,6 +55,8 @@ impl Scan<'_> {
             if self.0.starts_with("//") {
                 let end = self.0.find('\n').unwrap_or(self.0.len());
                 self.0 = &self.0[end..];
+            } else if self.0.starts_with("/*") {
+                self.0 = &self.0[end_of_comment(self.0)..];
             } else {
                 return;
             }
@@ -67,6 +73,27 @@ impl Scan<'_> {
     }
 }
 
+/// Where a block comment at the start of a text ends; such comments may hold others.
+fn end_of_comment(text: &str) -> usize {
+    let mut depth = 0_usize;
+    let mut at = 0;
+    while let Some(pair) = text.as_bytes().get(at..at + 2) {
+        match pair {
+            b"/*" => depth += 1,
+            b"*/" => depth -= 1,
+            _ => {
+                at += 1;
+                continue;
+            }
+        }
+        at += 2;
+        if depth == 0 {
+            return at;
+        }
+    }
+    text.len()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -76,8 +103,21 @@ mod tests {
         let own =
             "#![enable(implicit_some)]\n// mine\n(\n    format: \"panelwright project\",\n    version: 12,";
         assert_eq!(read(own), Some(Header { format: PROJECT.to_owned(), version: 12 }));
-        for foreign in ["", "(", "{\"format\": 1}", "(version: 1)", "GIF89a", "(format: \"x\", version: -1)"]
-        {
+        let noted = "/* mine /* and hers */ */ (\n/* 信号 */ format: \"panelwright project\", version: 1,";
+        assert_eq!(read(noted), Some(Header { format: PROJECT.to_owned(), version: 1 }));
+        let far = "(format: \"panelwright project\", version: 99999999999999999999999,";
+        assert_eq!(read(far).map(|h| h.version), Some(u64::MAX));
+        for foreign in [
+            "",
+            "(",
+            "/*",
+            "/* (",
+            "(format: \"x\", version: )",
+            "{\"format\": 1}",
+            "(version: 1)",
+            "GIF89a",
+            "(format: \"x\", version: -1)",
+        ] {
             assert_eq!(read(foreign), None, "{foreign}");
         }
     }

@@ -5,13 +5,15 @@ pub mod fonts;
 pub mod header;
 pub mod open;
 pub mod presets;
+mod read;
 pub mod ron_text;
 pub mod save;
 pub mod warning;
 
 pub use art::{import_art, load_art, rebase};
 pub use open::{OpenFault, Opened, new_materials, open, refresh_art};
-pub use save::{SaveFault, save, save_series};
+pub use read::ReadFault;
+pub use save::{SaveFault, Seen, save, save_if_unchanged, save_series};
 pub use warning::Warning;
 
 use crate::asset::{ArtIndex, ArtStore};

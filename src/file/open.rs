@@ -2,19 +2,19 @@
 
 use super::art::load_art;
 use super::fonts::font_book;
+use super::read::{ReadFault, bytes_of};
 use super::ron_text::{TextFault, read_project, read_series};
-use super::{Materials, Warning};
+use super::{Materials, Seen, Warning};
 use crate::asset::{ArtIndex, ArtStore};
 use crate::lettering::style::FontPick;
 use crate::model::{BalloonStyle, Fonts, Project, StyleName};
 use std::collections::BTreeSet;
-use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// No project's text is nearly as long as this many bytes; what is longer is not read into memory.
-const MAX_TEXT_BYTES: u64 = 256 << 20;
+pub(super) const MAX_TEXT_BYTES: u64 = 256 << 20;
 
 /// Decoded and resampled pictures are kept up to this many bytes; the least recently used go first.
 const ART_BUDGET_BYTES: u64 = 768 << 20;
@@ -28,6 +28,8 @@ pub struct Opened {
     pub materials: Materials,
     /// What it names and does not get.
     pub warnings: Vec<Warning>,
+    /// The file's text as it was read, for [`super::save_if_unchanged`].
+    pub seen: Seen,
 }
 
 /// A file that could not be opened. It is left as it is.
@@ -39,6 +41,12 @@ pub enum OpenFault {
     /// The disk refused.
     #[error("the file cannot be read ({1}); check that you may read it: {0}")]
     Disk(PathBuf, io::Error),
+    /// A folder stands there.
+    #[error("this is a folder, not a project file; choose the .ron file in it: {0}")]
+    Folder(PathBuf),
+    /// A device, a pipe or the like.
+    #[error("this is not a file; choose a project's .ron file: {0}")]
+    NotAFile(PathBuf),
     /// It is no text of reasonable size.
     #[error("this is not a Panelwright project but some other kind of file; it was left as it is: {0}")]
     NotText(PathBuf),
@@ -63,14 +71,15 @@ fn hint(path: &Path) -> String {
 
 /// Reads a file's text, or says why not.
 fn text_of(path: &Path) -> Result<String, OpenFault> {
-    let disk = |e: io::Error| match e.kind() {
-        io::ErrorKind::NotFound => OpenFault::NotThere(path.to_owned()),
-        _ => OpenFault::Disk(path.to_owned(), e),
-    };
-    if fs::metadata(path).map_err(disk)?.len() > MAX_TEXT_BYTES {
-        return Err(OpenFault::NotText(path.to_owned()));
-    }
-    String::from_utf8(fs::read(path).map_err(disk)?).map_err(|_| OpenFault::NotText(path.to_owned()))
+    let path_of = || path.to_owned();
+    let bytes = bytes_of(path, MAX_TEXT_BYTES).map_err(|e| match e {
+        ReadFault::Disk(e) if e.kind() == io::ErrorKind::NotFound => OpenFault::NotThere(path_of()),
+        ReadFault::Disk(e) => OpenFault::Disk(path_of(), e),
+        ReadFault::Folder => OpenFault::Folder(path_of()),
+        ReadFault::NotAFile => OpenFault::NotAFile(path_of()),
+        ReadFault::TooLong => OpenFault::NotText(path_of()),
+    })?;
+    String::from_utf8(bytes).map_err(|_| OpenFault::NotText(path_of()))
 }
 
 /// The folder that holds a file; `.` for a bare name.
@@ -101,7 +110,7 @@ pub fn open(path: &Path) -> Result<Opened, OpenFault> {
     let mut materials = materials_for(&project, &folder, &mut warnings);
     load_art(&project, &mut materials);
     check(&project, &materials, &mut warnings);
-    Ok(Opened { project: Arc::new(project), materials, warnings })
+    Ok(Opened { project: Arc::new(project), materials, warnings, seen: Seen::of(&text) })
 }
 
 fn materials_for(project: &Project, folder: &Path, warnings: &mut Vec<Warning>) -> Materials {
@@ -150,13 +159,15 @@ fn check(project: &Project, materials: &Materials, warnings: &mut Vec<Warning>) 
         }
         for item in &page.items {
             use crate::model::ItemKind as K;
-            let (style, look) = match &item.kind {
-                K::Balloon(b) => (b.style.as_ref(), Some(&b.look)),
-                K::Caption(c) => (c.style.as_ref(), Some(&c.look)),
-                K::Effect(e) => (e.style.as_ref(), Some(&e.look)),
-                K::Panel(_) | K::Art(_) => (None, None),
+            let (style, look, plain) = match &item.kind {
+                K::Balloon(b) => (b.style.as_ref(), Some(&b.look), Some(StyleName::new("speech"))),
+                K::Caption(c) => (c.style.as_ref(), Some(&c.look), Some(c.purpose.style())),
+                K::Effect(e) => (e.style.as_ref(), Some(&e.look), Some(StyleName::new("effect"))),
+                K::Panel(_) | K::Art(_) => (None, None, None),
             };
             styles.extend(style.cloned());
+            // The plain one stands in where no other is named, or where that is not there.
+            styles.extend(plain);
             families.extend(look.iter().flat_map(|l| l.fonts.iter().cloned()));
             art.extend(item.art().iter().map(|a| a.path.clone()));
         }
@@ -164,8 +175,13 @@ fn check(project: &Project, materials: &Materials, warnings: &mut Vec<Warning>) 
     }
     styles.extend(project.cast().filter_map(|m| m.style.clone()));
     for path in art {
-        if let Some(Err(why)) = materials.index.get(&path) {
-            warnings.push(Warning::Art { path: path.0, why: why.clone() });
+        match materials.index.get(&path) {
+            Some(Err(why)) => warnings.push(Warning::Art { path: path.0, why: why.clone() }),
+            Some(Ok(info)) => {
+                let lacks = info.lacks.iter();
+                warnings.extend(lacks.map(|what| Warning::ArtLacks { path: path.0.clone(), what: *what }));
+            }
+            None => {}
         }
     }
     for name in &styles {
@@ -174,11 +190,14 @@ fn check(project: &Project, materials: &Materials, warnings: &mut Vec<Warning>) 
             Some(style) => families.extend(families_of(&style)),
         }
     }
-    for style in project.book.styles.values() {
+    let shared = project.shared.as_deref();
+    for style in project.book.styles.values().chain(shared.iter().flat_map(|s| s.styles.values())) {
         families.extend(families_of(style));
     }
     for family in families {
-        let name = project.book.fonts.substitutes.get(&family).unwrap_or(&family).clone();
+        let own = project.book.fonts.substitutes.get(&family);
+        let name = own.or_else(|| shared.and_then(|s| s.fonts.substitutes.get(&family)));
+        let name = name.unwrap_or(&family).clone();
         let pick = FontPick { family: name, weight: 400, italic: false };
         if materials.fonts.pick(&pick).is_none() {
             warnings.push(Warning::FontFamily(family));

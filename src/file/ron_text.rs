@@ -1,7 +1,7 @@
 //! RON in and out. The same value always gives the same text, one changed line of dialogue changes one line.
 
 use super::header::{self, PROJECT, SERIES, VERSION};
-use crate::model::invariants::{Breach, breaches};
+use crate::model::invariants::{Breach, Key, breaches, series_breaches};
 use crate::model::{Project, Series};
 use ron::extensions::Extensions;
 use ron::ser::PrettyConfig;
@@ -28,6 +28,9 @@ struct Read<T> {
 /// A text that is no sound project or series.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum TextFault {
+    /// There is nothing in it.
+    #[error("line 1: the file is empty; bring it back from a copy")]
+    Empty,
     /// It is not ours.
     #[error(
         "line 1: this is not a Panelwright {0}; its first words should be (format: \"panelwright {0}\", version: 1, …"
@@ -45,7 +48,7 @@ pub enum TextFault {
     #[error(
         "it is of version {0} and this program reads up to version {VERSION}; open it with a newer Panelwright"
     )]
-    Newer(u32),
+    Newer(u64),
     /// It cannot be read as RON of the right shape.
     #[error("line {line}, column {column}: {fault}")]
     Syntax {
@@ -59,7 +62,7 @@ pub enum TextFault {
     /// It can be read but breaks a law.
     #[error("{}{first}{}", .line.map(|l| format!("line {l}: ")).unwrap_or_default(), more(*.others))]
     Unsound {
-        /// Where, if the place has an id.
+        /// Where, if it is found.
         line: Option<usize>,
         /// The first law that is broken.
         first: Breach,
@@ -103,6 +106,9 @@ pub fn series_text(series: &Series) -> Result<String, ron::Error> {
 }
 
 fn read<T: DeserializeOwned>(text: &str, wanted: &'static str, name: &'static str) -> Result<T, TextFault> {
+    if text.trim_start_matches('\u{feff}').trim().is_empty() {
+        return Err(TextFault::Empty);
+    }
     let header = header::read(text).ok_or(TextFault::Foreign(name))?;
     if header.format != wanted {
         if !header.format.starts_with("panelwright ") {
@@ -114,7 +120,7 @@ fn read<T: DeserializeOwned>(text: &str, wanted: &'static str, name: &'static st
         // One frozen reader a version: when VERSION rises, the types of the model as they were go into a
         // module of their own, with the upgrade beside them, and are read from here.
         1 => {}
-        v if v > VERSION => return Err(TextFault::Newer(v)),
+        v if v > u64::from(VERSION) => return Err(TextFault::Newer(v)),
         _ => return Err(TextFault::Foreign(name)),
     }
     let file: Read<T> = options().from_str(text).map_err(|e| TextFault::Syntax {
@@ -128,22 +134,54 @@ fn read<T: DeserializeOwned>(text: &str, wanted: &'static str, name: &'static st
 /// Reads a project and checks every law.
 pub fn read_project(text: &str) -> Result<Project, TextFault> {
     let project: Project = read(text, PROJECT, "project")?;
-    let mut faults = breaches(&project).into_iter();
+    sound(text, breaches(&project))?;
+    Ok(project)
+}
+
+/// Reads a series and checks every law.
+pub fn read_series(text: &str) -> Result<Arc<Series>, TextFault> {
+    let series: Series = read(text, SERIES, "series")?;
+    sound(text, series_breaches(&series))?;
+    Ok(Arc::new(series))
+}
+
+fn sound(text: &str, breaches: Vec<Breach>) -> Result<(), TextFault> {
+    let mut faults = breaches.into_iter();
     match faults.next() {
-        None => Ok(project),
+        None => Ok(()),
         Some(first) => {
-            let line = first.id.as_ref().and_then(|id| line_of(text, &format!("\"{id}\"")));
-            Err(TextFault::Unsound { line, first, others: faults.count() })
+            Err(TextFault::Unsound { line: line_of(text, &first.key), first, others: faults.count() })
         }
     }
 }
 
-/// Reads a series.
-pub fn read_series(text: &str) -> Result<Arc<Series>, TextFault> {
-    read(text, SERIES, "series").map(Arc::new)
+/// The line (counted from 1) in which the place of a breach begins.
+fn line_of(text: &str, key: &Key) -> Option<usize> {
+    let found = match key {
+        Key::Id(id) => text.lines().position(|l| has_id(l, id)),
+        Key::LastId(id) => text.lines().enumerate().filter(|(_, l)| has_id(l, id)).last().map(|(i, _)| i),
+        Key::Field(name) => text.lines().position(|l| values_of(l, name).next().is_some()),
+        Key::Style(name) => {
+            let styles = text.lines().position(|l| values_of(l, "styles").next().is_some())?;
+            let word = format!("{name:?}");
+            text.lines().skip(styles).position(|l| l.contains(&word)).map(|i| i + styles)
+        }
+    };
+    found.map(|i| i + 1)
 }
 
-/// The line (counted from 1) in which a word stands first.
-fn line_of(text: &str, word: &str) -> Option<usize> {
-    text.lines().position(|l| l.contains(word)).map(|i| i + 1)
+/// What follows each `name:` in a line.
+fn values_of<'a>(line: &'a str, name: &'a str) -> impl Iterator<Item = &'a str> {
+    line.match_indices(name).filter_map(move |(at, _)| {
+        let inside = line[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_');
+        let value = line[at + name.len()..].trim_start().strip_prefix(':')?;
+        (!inside).then(|| value.trim_start())
+    })
+}
+
+/// The line gives this id to something. Zeros before an id may be left out in files.
+fn has_id(line: &str, id: &str) -> bool {
+    let short = id.trim_start_matches('0');
+    let quoted = |v: &str| v.strip_prefix('"').and_then(|v| v.split('"').next().map(str::to_owned));
+    values_of(line, "id").filter_map(quoted).any(|given| given.trim_start_matches('0') == short)
 }

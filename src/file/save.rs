@@ -1,12 +1,14 @@
 //! Saving: written aside, flushed, put in place in one step, with the version before kept beside it.
 
+use super::open::MAX_TEXT_BYTES;
+use super::read::{ReadFault, bytes_of};
 use super::ron_text::{project_text, read_project, read_series, series_text};
 use crate::model::{Project, Series};
 use std::fs::{self, File};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
-/// A save that did not happen. The file that was there is as it was.
+/// A save that did not happen, or is not certain.
 #[derive(Debug, thiserror::Error)]
 pub enum SaveFault {
     /// The project could not be put into words; a fault of the program.
@@ -17,6 +19,16 @@ pub enum SaveFault {
         "the file that is there is not a project that can be read ({0}), and it was left alone; save under another name: {1}"
     )]
     Foreign(String, PathBuf),
+    /// Somebody else wrote the file since it was opened or last saved.
+    #[error(
+        "the file changed on disk since it was opened, and it was left alone; save under another name, or save anyway and lose those changes: {0}"
+    )]
+    ChangedOnDisk(PathBuf),
+    /// It is in place, but the disk did not confirm it.
+    #[error(
+        "the project was saved, but the disk did not confirm it ({1}); check the disk and save again: {0}"
+    )]
+    Unconfirmed(PathBuf, io::Error),
     /// The disk refused.
     #[error("{what}; the file on disk is as it was: {path}")]
     Disk {
@@ -34,32 +46,64 @@ pub fn backup_of(path: &Path) -> PathBuf {
     path.with_file_name(name)
 }
 
+/// The text of a file as this program last read or wrote it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Seen(blake3::Hash);
+
+impl Seen {
+    /// What is seen when a file holds this text.
+    pub fn of(text: &str) -> Self {
+        Self(blake3::hash(text.as_bytes()))
+    }
+
+    /// What is seen once [`save`] wrote this project.
+    pub fn of_project(project: &Project) -> Option<Self> {
+        project_text(project).ok().map(|text| Self::of(&text))
+    }
+}
+
 /// Saves a project. A file that is there is replaced only if it is a project that can be read.
 pub fn save(project: &Project, path: &Path) -> Result<(), SaveFault> {
     let text = project_text(project).map_err(|e| SaveFault::Text(e.to_string(), path.to_owned()))?;
-    replace(path, &text, |old| read_project(old).map(|_| ()).map_err(|e| e.to_string()))
+    replace(path, &text, None, |old| read_project(old).map(|_| ()).map_err(|e| e.to_string()))
+}
+
+/// Saves a project over the file that was seen, if nobody changed that since. What is seen from then on.
+pub fn save_if_unchanged(project: &Project, path: &Path, seen: &Seen) -> Result<Seen, SaveFault> {
+    let text = project_text(project).map_err(|e| SaveFault::Text(e.to_string(), path.to_owned()))?;
+    replace(path, &text, Some(*seen), |old| read_project(old).map(|_| ()).map_err(|e| e.to_string()))?;
+    Ok(Seen::of(&text))
 }
 
 /// Saves a series, as a project is saved.
 pub fn save_series(series: &Series, path: &Path) -> Result<(), SaveFault> {
     let text = series_text(series).map_err(|e| SaveFault::Text(e.to_string(), path.to_owned()))?;
-    replace(path, &text, |old| read_series(old).map(|_| ()).map_err(|e| e.to_string()))
+    replace(path, &text, None, |old| read_series(old).map(|_| ()).map_err(|e| e.to_string()))
 }
 
-fn replace(path: &Path, text: &str, is_ours: impl Fn(&str) -> Result<(), String>) -> Result<(), SaveFault> {
+fn replace(
+    path: &Path,
+    text: &str,
+    seen: Option<Seen>,
+    is_ours: impl Fn(&str) -> Result<(), String>,
+) -> Result<(), SaveFault> {
     // A link is followed, so that it goes on pointing at the file.
     let path = &fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-    match fs::read(path) {
+    match bytes_of(path, MAX_TEXT_BYTES) {
         Ok(old) => {
             if old == text.as_bytes() {
                 return Ok(());
+            }
+            if seen.is_some_and(|seen| seen.0 != blake3::hash(&old)) {
+                return Err(SaveFault::ChangedOnDisk(path.clone()));
             }
             let old = String::from_utf8(old)
                 .map_err(|_| SaveFault::Foreign("it is not text".to_owned(), path.clone()))?;
             is_ours(&old).map_err(|why| SaveFault::Foreign(why, path.clone()))?;
         }
-        Err(e) if e.kind() == io::ErrorKind::NotFound => {}
-        Err(e) => return Err(disk("the file that is there cannot be read", &e, path)),
+        Err(ReadFault::Disk(e)) if e.kind() == io::ErrorKind::NotFound => {}
+        Err(ReadFault::Disk(e)) => return Err(disk("the file that is there cannot be read", &e, path)),
+        Err(e) => return Err(SaveFault::Foreign(e.to_string(), path.clone())),
     }
     let folder = match path.parent() {
         Some(p) if !p.as_os_str().is_empty() => p,
@@ -70,16 +114,28 @@ fn replace(path: &Path, text: &str, is_ours: impl Fn(&str) -> Result<(), String>
     let aside = folder.join(aside);
     let written = write_aside(&aside, text, path).and_then(|()| {
         keep_before(path)?;
-        fs::rename(&aside, path)?;
-        // The new name is only safe once the folder is flushed too.
-        #[cfg(unix)]
-        File::open(folder)?.sync_all()?;
-        Ok(())
+        fs::rename(&aside, path)
     });
     written.map_err(|e| {
         let _ = fs::remove_file(&aside);
         disk("the project could not be saved", &e, path)
-    })
+    })?;
+    // The new name is only safe once the folder is flushed too.
+    #[cfg(unix)]
+    confirmed(File::open(folder).and_then(|f| f.sync_all()), path)?;
+    Ok(())
+}
+
+/// The file is in place by now: what a disk does not know or does not allow is no fault of the save.
+#[cfg(unix)]
+fn confirmed(flushed: io::Result<()>, path: &Path) -> Result<(), SaveFault> {
+    use io::ErrorKind::{InvalidInput, PermissionDenied, Unsupported};
+    match flushed {
+        Err(e) if !matches!(e.kind(), InvalidInput | PermissionDenied | Unsupported) => {
+            Err(SaveFault::Unconfirmed(path.to_owned(), e))
+        }
+        _ => Ok(()),
+    }
 }
 
 fn write_aside(aside: &Path, text: &str, path: &Path) -> io::Result<()> {
@@ -120,4 +176,20 @@ fn disk(what: &str, error: &io::Error, path: &Path) -> SaveFault {
     };
     let what = if advice.is_empty() { format!("{what}: {error}") } else { format!("{what}{advice}") };
     SaveFault::Disk { what, path: path.to_owned() }
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_folder_that_cannot_be_flushed_is_no_failed_save() {
+        let path = Path::new("a.ron");
+        for kind in [io::ErrorKind::InvalidInput, io::ErrorKind::PermissionDenied, io::ErrorKind::Unsupported]
+        {
+            assert!(confirmed(Err(kind.into()), path).is_ok());
+        }
+        let told = confirmed(Err(io::Error::other("worn out")), path).expect_err("told").to_string();
+        assert!(told.contains("was saved") && !told.contains("as it was"), "{told}");
+    }
 }

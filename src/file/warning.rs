@@ -1,5 +1,6 @@
 //! What a project asks for and does not get. Nothing of it is lost: the file keeps what it names.
 
+use crate::asset::Lack;
 use std::fmt;
 
 /// Something that a reader of a project should know.
@@ -11,6 +12,13 @@ pub enum Warning {
         path: String,
         /// Why.
         why: String,
+    },
+    /// A picture is shown, but not all of it.
+    ArtLacks {
+        /// As the project names it.
+        path: String,
+        /// What is not shown.
+        what: Lack,
     },
     /// A font file is not there or cannot be used.
     FontFile {
@@ -50,6 +58,14 @@ impl fmt::Display for Warning {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Art { path, why } => write!(f, "the picture {path} is not shown: {why}"),
+            Self::ArtLacks { path, what: Lack::Text } => write!(
+                f,
+                "the picture {path} lacks its words: words inside an SVG are not drawn; turn text into outlines"
+            ),
+            Self::ArtLacks { path, what: Lack::LinkedPictures } => write!(
+                f,
+                "the picture {path} lacks pictures: files that an SVG links to are not drawn; embed them in it"
+            ),
             Self::FontFile { path, why } => write!(f, "the font file {path} is not used: {why}"),
             Self::FontFamily(family) => write!(
                 f,

@@ -2,8 +2,9 @@
 
 use super::font::{Face, FontBytes};
 use super::style::FontPick;
+use std::collections::HashMap;
 use std::fmt;
-use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
 /// Faces from outside: of the system or of the project's folder. Implemented by who may read the disk.
 pub trait FontSource: Send + Sync {
@@ -25,8 +26,8 @@ pub struct FontBook {
 
 #[derive(Default)]
 struct Asked {
-    families: Vec<(FontPick, Option<Face>)>,
-    characters: Vec<((char, String), Option<Face>)>,
+    families: HashMap<FontPick, Option<Face>>,
+    characters: HashMap<(char, String), Option<Face>>,
 }
 
 struct Bundled {
@@ -140,13 +141,16 @@ impl FontBook {
 
     fn ask_source(&self, pick: &FontPick) -> Option<Face> {
         let source = self.source.as_ref()?;
-        let mut asked = self.asked.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some((_, answer)) = asked.families.iter().find(|(p, _)| p == pick) {
+        if let Some(answer) = self.asked().families.get(pick) {
             return answer.clone();
         }
+        // Asked without the lock, so that others need not wait for the disk.
         let answer = source.family(&pick.family, pick.weight, pick.italic);
-        asked.families.push((pick.clone(), answer.clone()));
-        answer
+        self.asked().families.entry(pick.clone()).or_insert(answer).clone()
+    }
+
+    fn asked(&self) -> MutexGuard<'_, Asked> {
+        self.asked.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// The bundled family for Chinese and Japanese.
@@ -162,13 +166,12 @@ impl FontBook {
 
     fn source_covering(&self, ch: char, lang: &str) -> Option<Face> {
         let source = self.source.as_ref()?;
-        let mut asked = self.asked.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some((_, answer)) = asked.characters.iter().find(|((c, l), _)| *c == ch && l == lang) {
+        let key = (ch, lang.to_owned());
+        if let Some(answer) = self.asked().characters.get(&key) {
             return answer.clone();
         }
         let answer = source.covering(ch, lang).filter(|f| f.glyph(ch).is_some());
-        asked.characters.push(((ch, lang.to_owned()), answer.clone()));
-        answer
+        self.asked().characters.entry(key).or_insert(answer).clone()
     }
 }
 

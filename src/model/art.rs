@@ -92,7 +92,7 @@ impl Crop {
 
     /// All numbers can be drawn with.
     pub fn is_sound(&self) -> bool {
-        self.pan.is_finite() && self.rotate.is_finite() && ZOOM_RANGE.contains(&self.zoom)
+        self.pan.is_sound() && self.rotate.is_finite() && ZOOM_RANGE.contains(&self.zoom)
     }
 
     /// From the picture's own space (`natural` wide and high, origin at its top left) to the page, for a

@@ -136,6 +136,11 @@ mod tests {
     fn a_seed_gives_the_same_ids_again() {
         let (mut a, mut b) = (IdSource::seeded(7), IdSource::seeded(7));
         assert_eq!(a.next_number(), b.next_number());
-        assert_ne!(a.next_number(), b.next_number().wrapping_add(1));
+        let mut other = IdSource::seeded(8);
+        for _ in 0..100 {
+            let number = a.next_number();
+            assert_eq!(number, b.next_number());
+            assert_ne!(number, other.next_number());
+        }
     }
 }

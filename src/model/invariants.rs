@@ -1,9 +1,13 @@
 //! What must hold of every project. Checked when a file is read, and after every edit in tests.
 
 use super::id::{ItemId, LineId, PageId};
-use super::item::{Item, ItemKind};
+use super::item::{Item, ItemKind, Look, Outline, Tail};
+use super::lang::Lang;
 use super::page::Page;
-use super::project::Project;
+use super::place::{MAX_LENGTH_MM, Spot, is_side, is_width};
+use super::project::{Project, Series};
+use super::setup::PageSetup;
+use super::style::{BalloonStyle, Styles};
 use std::collections::HashSet;
 
 /// A law that a project breaks.
@@ -14,9 +18,35 @@ pub struct Breach {
     pub place: String,
     /// What is wrong with it.
     pub fault: String,
-    /// A word by which the place is found in the file: the id.
-    pub id: Option<String>,
+    /// By what the place is found in the file.
+    pub key: Key,
 }
+
+/// By what the place of a breach is found in a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Key {
+    /// The thing with this id.
+    Id(String),
+    /// The last thing with this id, of two or more that have it.
+    LastId(String),
+    /// The field of this name; the first one is that of the book.
+    Field(&'static str),
+    /// The style of this name.
+    Style(String),
+}
+
+/// The most tails that one item can have: a crowd that answers as one has no more.
+pub const MAX_TAILS: usize = 16;
+/// The lowest capitals that letters can have, mm.
+pub const MIN_LETTER_MM: f64 = 0.01;
+/// The shortest dash or gap, mm: half the width of the thinnest line that prints.
+pub const MIN_DASH_MM: f64 = 0.05;
+/// The weights that fonts can have.
+pub const WEIGHT_RANGE: std::ops::RangeInclusive<u16> = 1..=1000;
+/// The line pitches that can be asked for, as multiples of the usual one.
+pub const LEADING_RANGE: std::ops::RangeInclusive<f64> = 0.3..=5.0;
+/// The paddings that can be asked for, as multiples of the height of capitals.
+const PADDING_RANGE: std::ops::RangeInclusive<f64> = 0.0..=20.0;
 
 /// Every law that the project breaks; none for a sound one.
 pub fn breaches(project: &Project) -> Vec<Breach> {
@@ -24,28 +54,75 @@ pub fn breaches(project: &Project) -> Vec<Breach> {
     let mut pages = HashSet::new();
     let mut items = HashSet::new();
     let mut lines = HashSet::new();
-    let book = |fault: String| Breach { place: "the book".to_owned(), fault, id: None };
-    if project.book.languages.is_empty() {
-        found.push(book("it names no language; give at least one in `languages`".to_owned()));
-    }
-    if let Some(fault) = project.book.setup.fault() {
-        found.push(book(format!("its page setup cannot be used: {fault}")));
-    }
-    for (name, style) in &project.book.styles {
-        let numbers =
-            [style.stroke_mm, style.padding_caps, style.lettering.cap_height_mm, style.lettering.leading];
-        if numbers.iter().any(|n| !n.is_finite() || *n < 0.0)
-            || !style.shape.is_sound()
-            || style.lettering.cap_height_mm == 0.0
-            || style.dash_mm.iter().any(|d| !d.is_finite() || *d <= 0.0)
-        {
-            found.push(book(format!("the style `{name}` has a length that cannot be drawn")));
-        }
+    let book = &project.book;
+    shared_breaches("the book", &book.languages, &book.setup, &book.styles, &mut found);
+    if project.pages.is_empty() {
+        found.push(Breach {
+            place: "the book".to_owned(),
+            fault: "a project needs at least one page; add one to `pages`".to_owned(),
+            key: Key::Field("pages"),
+        });
     }
     for (number, page) in project.pages.iter().enumerate() {
         page_breaches(page, number + 1, &mut pages, &mut items, &mut lines, &mut found);
     }
     found
+}
+
+/// Every law that the series breaks; none for a sound one.
+pub fn series_breaches(series: &Series) -> Vec<Breach> {
+    let mut found = Vec::new();
+    shared_breaches("the series", &series.languages, &series.setup, &series.styles, &mut found);
+    found
+}
+
+fn shared_breaches(
+    place: &str,
+    languages: &[Lang],
+    setup: &PageSetup,
+    styles: &Styles,
+    found: &mut Vec<Breach>,
+) {
+    let mut fault = |fault: String, key: Key| found.push(Breach { place: place.to_owned(), fault, key });
+    if languages.is_empty() {
+        fault("it names no language; give at least one in `languages`".to_owned(), Key::Field("languages"));
+    }
+    if let Some(what) = setup.fault() {
+        fault(format!("its page setup cannot be used: {what}"), Key::Field("setup"));
+    }
+    for (name, style) in styles {
+        if let Some(what) = style_fault(style) {
+            fault(format!("the style `{name}` cannot be drawn: {what}"), Key::Style(name.0.clone()));
+        }
+    }
+}
+
+/// Why a style cannot be drawn, if it cannot.
+pub fn style_fault(style: &BalloonStyle) -> Option<&'static str> {
+    let own = &style.lettering;
+    let in_lang = || own.in_lang.values();
+    let letter = |mm: f64| (MIN_LETTER_MM..=MAX_LENGTH_MM).contains(&mm);
+    if !style.shape.is_sound() {
+        Some("its shape has a number outside what can be drawn")
+    } else if !is_width(style.stroke_mm) {
+        Some("`stroke_mm` must be between 0 mm and 10 m")
+    } else if !style.dash_mm.iter().all(|mm| (MIN_DASH_MM..=MAX_LENGTH_MM).contains(mm)) {
+        Some("each number of `dash_mm` must be between 0.05 mm and 10 m")
+    } else if !PADDING_RANGE.contains(&style.padding_caps) {
+        Some("`padding_caps` must be between 0 and 20")
+    } else if !letter(own.cap_height_mm) || !in_lang().all(|l| l.cap_height_mm.is_none_or(letter)) {
+        Some("`cap_height_mm` must be between 0.01 mm and 10 m")
+    } else if !LEADING_RANGE.contains(&own.leading)
+        || !in_lang().all(|l| l.leading.is_none_or(|v| LEADING_RANGE.contains(&v)))
+    {
+        Some("`leading` must be between 0.3 and 5")
+    } else if !WEIGHT_RANGE.contains(&own.weight)
+        || !in_lang().all(|l| l.weight.is_none_or(|v| WEIGHT_RANGE.contains(&v)))
+    {
+        Some("`weight` must be between 1 and 1000")
+    } else {
+        None
+    }
 }
 
 /// The page by itself breaks no law.
@@ -63,68 +140,71 @@ fn page_breaches(
     lines: &mut HashSet<LineId>,
     found: &mut Vec<Breach>,
 ) {
-    let mut fault = |what: String, id: String| {
-        found.push(Breach { place: format!("page {number}"), fault: what, id: Some(id) });
+    let mut push = |what: String, key: Key| {
+        found.push(Breach { place: format!("page {number}"), fault: what, key });
     };
     if !pages.insert(page.id) {
-        fault(
+        push(
             format!("another page has the id {} too; give one of them a new id", page.id),
-            page.id.to_string(),
+            Key::LastId(page.id.to_string()),
         );
     }
     if let Some(what) = page.setup.as_ref().and_then(|s| s.fault()) {
-        fault(format!("its page setup cannot be used: {what}"), page.id.to_string());
+        push(format!("its page setup cannot be used: {what}"), Key::Id(page.id.to_string()));
     }
     for line in &page.lines {
         if !lines.insert(line.id) {
-            fault(
+            push(
                 format!("another line has the id {} too; give one of them a new id", line.id),
-                line.id.to_string(),
+                Key::LastId(line.id.to_string()),
             );
         }
     }
     let mut shown = HashSet::new();
     for item in &page.items {
         if !items.insert(item.id) {
-            fault(
+            push(
                 format!("another item has the id {} too; give one of them a new id", item.id),
-                item.id.to_string(),
+                Key::LastId(item.id.to_string()),
             );
         }
         if let Some(line) = item.line() {
             if page.line(line).is_none() {
-                fault(
+                push(
                     format!("item {} shows the line {line}, which is not among the page's lines", item.id),
-                    item.id.to_string(),
+                    Key::Id(item.id.to_string()),
                 );
             } else if !shown.insert(line) {
-                fault(
+                push(
                     format!("item {} shows the line {line}, which another item shows already", item.id),
-                    item.id.to_string(),
+                    Key::Id(item.id.to_string()),
                 );
             }
         }
         if let Some(panel) = item.panel {
             if page.panel(panel).is_none() {
-                fault(
+                push(
                     format!("item {} belongs to the panel {panel}, which is not on the page", item.id),
-                    item.id.to_string(),
+                    Key::Id(item.id.to_string()),
                 );
             } else if item.as_panel().is_some() {
-                fault(
+                push(
                     format!("panel {} belongs to another panel; panels belong to none", item.id),
-                    item.id.to_string(),
+                    Key::Id(item.id.to_string()),
                 );
             }
         }
         if let Some(what) = unsound(item) {
-            fault(format!("item {}: {what}", item.id), item.id.to_string());
+            push(format!("item {}: {what}", item.id), Key::Id(item.id.to_string()));
         }
     }
     let panels: HashSet<ItemId> = page.panels().map(|(i, _)| i.id).collect();
     let read: HashSet<ItemId> = page.reading.iter().copied().collect();
     if panels != read || read.len() != page.reading.len() {
-        fault("`reading` must name each panel of the page exactly once".to_owned(), page.id.to_string());
+        push(
+            "`reading` must name each panel of the page exactly once".to_owned(),
+            Key::Id(page.id.to_string()),
+        );
     }
 }
 
@@ -132,50 +212,56 @@ fn page_breaches(
 pub fn unsound(item: &Item) -> Option<&'static str> {
     let crops = item.art().iter().all(|a| a.crop.is_sound() && (0.0..=1.0).contains(&a.opacity));
     let variants = item.variants.iter().all(|v| {
-        v.at.is_none_or(super::place::Spot::is_finite)
-            && v.size.is_none_or(|s| s.is_finite() && s.x > 0.0 && s.y > 0.0)
-            && v.outline.as_ref().is_none_or(super::item::Outline::is_sound)
+        v.at.is_none_or(Spot::is_sound)
+            && v.size.is_none_or(Spot::is_size)
+            && v.outline.as_ref().is_none_or(Outline::is_sound)
             && v.scale.is_none_or(|s| (0.05..=20.0).contains(&s))
     });
     if !crops {
         return Some(
-            "its art has a zoom outside 0.01–100, an opacity outside 0–1, or a place that is no number",
+            "its art has a zoom outside 0.01–100, an opacity outside 0–1, or a place that is no number within 10 m",
         );
     }
     if !variants {
         return Some("a variant has a place, size or scale that cannot be drawn");
     }
+    let (look, tails) = match &item.kind {
+        ItemKind::Balloon(b) => (Some(&b.look), b.tails.as_slice()),
+        ItemKind::Caption(c) => (Some(&c.look), c.tails.as_slice()),
+        ItemKind::Effect(e) => (Some(&e.look), &[][..]),
+        ItemKind::Panel(_) | ItemKind::Art(_) => (None, &[][..]),
+    };
+    if tails.len() > MAX_TAILS {
+        return Some("it has more than 16 tails; take some away");
+    }
     match &item.kind {
         ItemKind::Panel(p) if !p.outline.is_sound() => {
-            Some("its outline needs at least three corners, all of them ordinary numbers")
+            Some("its outline needs at least three corners, all of them ordinary numbers within 10 m")
         }
-        ItemKind::Panel(p) if !(p.border_mm.is_finite() && p.border_mm >= 0.0) => {
-            Some("its border must be 0 mm or more")
+        ItemKind::Panel(p) if !is_width(p.border_mm) => Some("its border must be between 0 mm and 10 m"),
+        ItemKind::Balloon(b) if !(b.at.is_sound() && b.size.is_none_or(Spot::is_size)) => {
+            Some("its place and size must be ordinary numbers within 10 m, the size above 0")
         }
-        ItemKind::Balloon(b)
-            if !b.at.is_finite() || !b.size.is_none_or(|s| s.is_finite() && s.x > 0.0 && s.y > 0.0) =>
-        {
-            Some("its place and size must be ordinary numbers, the size above 0")
+        ItemKind::Caption(c) if !(c.at.is_sound() && c.width.is_none_or(is_side)) => {
+            Some("its place and width must be ordinary numbers within 10 m, the width above 0")
         }
-        ItemKind::Balloon(b) if !b.look.is_sound() || !b.tails.iter().all(super::item::Tail::is_sound) => {
+        ItemKind::Effect(e) if !(e.at.is_sound() && e.rotate.is_finite()) => {
+            Some("its place and rotation must be ordinary numbers, the place within 10 m")
+        }
+        ItemKind::Effect(e) if !has_letter_heights(item, e.letter_mm) => {
+            Some("its letter height, in every variant too, must be between 0.01 mm and 10 m")
+        }
+        ItemKind::Art(a) if !a.frame.is_sound() => Some("its frame must be ordinary numbers within 10 m"),
+        _ if !(look.is_none_or(Look::is_sound) && tails.iter().all(Tail::is_sound)) => {
             Some("its look or a tail has a number outside what can be drawn")
         }
-        ItemKind::Caption(c) if !c.at.is_finite() || !c.width.is_none_or(|w| w.is_finite() && w > 0.0) => {
-            Some("its place and width must be ordinary numbers, the width above 0")
-        }
-        ItemKind::Caption(c) if !c.look.is_sound() || !c.tails.iter().all(super::item::Tail::is_sound) => {
-            Some("its look or a tail has a number outside what can be drawn")
-        }
-        ItemKind::Effect(e)
-            if !(e.at.is_finite()
-                && e.letter_mm.is_finite()
-                && e.letter_mm > 0.0
-                && e.rotate.is_finite()
-                && e.look.is_sound()) =>
-        {
-            Some("its place, letter height and rotation must be ordinary numbers, the height above 0")
-        }
-        ItemKind::Art(a) if !a.frame.is_finite() => Some("its frame must be ordinary numbers"),
         _ => None,
     }
+}
+
+/// The height of an effect's letters can be drawn, and so can it with the scales of all variants together.
+fn has_letter_heights(item: &Item, letter_mm: f64) -> bool {
+    let scales = || item.variants.iter().filter_map(|v| v.scale);
+    let highest = scales().fold(letter_mm, |mm, s| mm * s.max(1.0));
+    letter_mm >= MIN_LETTER_MM && highest <= MAX_LENGTH_MM
 }

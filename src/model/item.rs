@@ -4,7 +4,7 @@ use super::art::ArtLayer;
 use super::edition::{Edition, Layout};
 use super::id::{ItemId, LineId};
 use super::lang::{ByLang, Lang};
-use super::place::{Frame, Spot};
+use super::place::{Frame, Spot, is_side, is_width};
 use super::shape::BodyShape;
 use super::style::StyleName;
 use crate::geom::{BezPath, Rect, Rgba, bounds_of, outline};
@@ -92,11 +92,11 @@ impl Outline {
         }
     }
 
-    /// All numbers are ordinary ones, and a polygon has at least three corners.
+    /// All numbers can be drawn, and a polygon has at least three corners.
     pub fn is_sound(&self) -> bool {
         match self {
-            Self::Rect(frame) => frame.is_finite(),
-            Self::Polygon(corners) => corners.len() >= 3 && corners.iter().all(|c| c.is_finite()),
+            Self::Rect(frame) => frame.is_sound(),
+            Self::Polygon(corners) => corners.len() >= 3 && corners.iter().all(|c| c.is_sound()),
         }
     }
 
@@ -216,10 +216,10 @@ impl Tail {
 
     /// All numbers can be drawn with.
     pub fn is_sound(&self) -> bool {
-        self.mouth.is_finite()
+        self.mouth.is_sound()
             && (0.0..=1.0).contains(&self.reach)
             && (-1.0..=1.0).contains(&self.bend)
-            && self.width_mm.is_none_or(|w| w.is_finite() && w > 0.0)
+            && self.width_mm.is_none_or(is_side)
     }
 }
 
@@ -259,7 +259,7 @@ impl Look {
     /// All numbers can be drawn with.
     pub fn is_sound(&self) -> bool {
         self.shape.is_none_or(BodyShape::is_sound)
-            && self.stroke_mm.is_none_or(|w| w.is_finite() && w >= 0.0)
+            && self.stroke_mm.is_none_or(is_width)
             && self.scale.is_none_or(|s| (0.05..=20.0).contains(&s))
     }
 }

@@ -3,6 +3,27 @@
 use crate::geom::{Point, Rect, Vec2};
 use serde::{Deserialize, Serialize};
 
+/// The longest length in a project, and the farthest place, mm. Ten metres is five times the largest page's side;
+/// beyond it nothing is seen, and sums and products of such lengths stay far from where numbers run out.
+pub const MAX_LENGTH_MM: f64 = 10_000.0;
+/// The shortest side that anything can have, mm: the step that lengths are rounded to.
+pub const MIN_SIDE_MM: f64 = 1e-4;
+
+/// A coordinate or a distance, of either sign, that can be drawn.
+pub fn is_length(mm: f64) -> bool {
+    mm.abs() <= MAX_LENGTH_MM
+}
+
+/// A width that can be drawn; 0 for none.
+pub fn is_width(mm: f64) -> bool {
+    (0.0..=MAX_LENGTH_MM).contains(&mm)
+}
+
+/// The side of something that has an area.
+pub fn is_side(mm: f64) -> bool {
+    (MIN_SIDE_MM..=MAX_LENGTH_MM).contains(&mm)
+}
+
 /// Rounds a length to a ten-thousandth of a millimetre, far below what any press can show, so that files
 /// stay short and the same drag gives the same bytes.
 pub fn tidy(mm: f64) -> f64 {
@@ -26,9 +47,14 @@ impl Spot {
         Self { x, y }
     }
 
-    /// Both coordinates are ordinary numbers.
-    pub fn is_finite(self) -> bool {
-        self.x.is_finite() && self.y.is_finite()
+    /// Both coordinates can be drawn.
+    pub fn is_sound(self) -> bool {
+        is_length(self.x) && is_length(self.y)
+    }
+
+    /// It is a width and height that can be drawn.
+    pub fn is_size(self) -> bool {
+        is_side(self.x) && is_side(self.y)
     }
 
     /// As a point.
@@ -95,9 +121,9 @@ impl Frame {
         Rect::new(self.x, self.y, self.x + self.w, self.y + self.h)
     }
 
-    /// All four numbers are ordinary ones.
-    pub fn is_finite(self) -> bool {
-        self.x.is_finite() && self.y.is_finite() && self.w.is_finite() && self.h.is_finite()
+    /// All four numbers can be drawn.
+    pub fn is_sound(self) -> bool {
+        [self.x, self.y, self.w, self.h].into_iter().all(is_length)
     }
 }
 
@@ -139,9 +165,9 @@ impl Sides {
         Self { top: mm, right: mm, bottom: mm, left: mm }
     }
 
-    /// All widths are ordinary numbers, none below zero.
-    pub fn is_sound(self) -> bool {
-        [self.top, self.right, self.bottom, self.left].iter().all(|v| v.is_finite() && *v >= 0.0)
+    /// All widths are between zero and `most`.
+    pub fn is_within(self, most: f64) -> bool {
+        [self.top, self.right, self.bottom, self.left].iter().all(|v| (0.0..=most).contains(v))
     }
 
     /// `r` with the widths added outside.
@@ -176,6 +202,16 @@ mod tests {
         assert_eq!(tidy(0.1 + 0.2), 0.3);
         assert!(tidy(-0.000_001).is_sign_positive());
         assert_eq!(Spot::new(1.0, 2.0).moved(Vec2::new(0.1, 0.2)), Spot::new(1.1, 2.2));
+    }
+
+    #[test]
+    fn lengths_have_a_bound() {
+        assert!(Spot::new(-MAX_LENGTH_MM, 0.0).is_sound() && Spot::new(1.0, MAX_LENGTH_MM).is_size());
+        for wrong in [f64::NAN, f64::INFINITY, 1e308, -10_000.1] {
+            assert!(!Spot::new(0.0, wrong).is_sound() && !Spot::new(wrong, 1.0).is_size());
+            assert!(!Frame::new(0.0, 0.0, wrong, 0.0).is_sound() && !is_width(wrong));
+        }
+        assert!(is_width(0.0) && !is_side(0.0) && !is_side(1e-300));
     }
 
     #[test]

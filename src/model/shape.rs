@@ -42,7 +42,7 @@ impl BodyShape {
     pub fn is_sound(self) -> bool {
         match self {
             Self::Ellipse(n) => (2.0..=5.0).contains(&n),
-            Self::Rounded(r) => r.is_finite() && r >= 0.0,
+            Self::Rounded(r) => super::place::is_width(r),
             Self::Box => true,
         }
     }

@@ -7,6 +7,7 @@
 
 use crate::geom::Rgba;
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// Emphasis on a stretch of words. What is `None` stays as the style has it.
@@ -63,7 +64,7 @@ pub struct Words {
 impl Words {
     /// Words without emphasis. Carriage returns become line feeds.
     pub fn plain(text: &str) -> Self {
-        Self { text: text.replace("\r\n", "\n").replace('\r', "\n"), spans: Vec::new() }
+        Self { text: fed(text).into_owned(), spans: Vec::new() }
     }
 
     /// The text alone.
@@ -103,7 +104,8 @@ impl Words {
 
     /// The emphasis at a byte of the text.
     pub fn emphasis_at(&self, at: usize) -> Emphasis {
-        self.spans.iter().find(|s| s.range.contains(&at)).map(|s| s.emphasis).unwrap_or_default()
+        let next = self.spans.partition_point(|s| s.range.end <= at);
+        self.spans.get(next).filter(|s| s.range.contains(&at)).map(|s| s.emphasis).unwrap_or_default()
     }
 
     /// These words with a mark on the bytes `range` (cut down to whole characters).
@@ -157,14 +159,25 @@ impl Words {
     }
 
     fn per_char(&self) -> Vec<(usize, Emphasis)> {
-        self.text.char_indices().map(|(at, _)| (at, self.emphasis_at(at))).collect()
+        let mut spans = self.spans.iter().peekable();
+        let styled = |(at, _): (usize, char)| {
+            while spans.next_if(|s| s.range.end <= at).is_some() {}
+            let span = spans.peek().filter(|s| s.range.contains(&at));
+            (at, span.map(|s| s.emphasis).unwrap_or_default())
+        };
+        self.text.char_indices().map(styled).collect()
     }
 
-    /// Reads markup. Never fails: what is no markup is text.
+    /// Reads markup. Never fails: what is no markup is text. Carriage returns become line feeds.
     pub fn from_markup(markup: &str) -> Self {
         let mut styled: Vec<(char, Emphasis)> = Vec::new();
         let mut open: Vec<(&str, Emphasis)> = Vec::new();
+        let markup = &*fed(markup);
         let mut rest = markup;
+        let last = NAMES.map(|name| markup.rfind(&format!("</{name}>")));
+        let closes_later = |name: &str, from: usize| {
+            NAMES.iter().zip(last).any(|(n, last)| *n == name && last.is_some_and(|at| at >= from))
+        };
         while let Some(c) = rest.chars().next() {
             let now = open.last().map(|(_, e)| *e).unwrap_or_default();
             if let Some((tag, after)) = tag_at(rest) {
@@ -174,7 +187,7 @@ impl Words {
                         rest = after;
                         continue;
                     }
-                    Tag::Open(name, mark) if closes_later(after, name) => {
+                    Tag::Open(name, mark) if closes_later(name, markup.len() - after.len()) => {
                         let mut inner = now;
                         match mark {
                             Mark::Bold(on) => inner.bold = on,
@@ -202,9 +215,6 @@ impl Words {
         let mut text = String::new();
         let mut at = Vec::with_capacity(styled.len());
         for (c, emphasis) in styled {
-            if c == '\r' {
-                continue;
-            }
             at.push((text.len(), emphasis));
             text.push(c);
         }
@@ -250,12 +260,18 @@ enum Tag<'a> {
     Close(&'a str),
 }
 
+/// The names of tags.
+const NAMES: [&str; 4] = ["b", "i", "color", "size"];
+
+/// The most bytes between the brackets of a tag: a size with every digit that a number can have takes 24.
+const MAX_TAG_BYTES: usize = 24;
+
 fn tag_at(text: &str) -> Option<(Tag<'_>, &str)> {
     let inner = text.strip_prefix('<')?;
-    let end = inner.find('>')?;
+    let end = inner.bytes().take(MAX_TAG_BYTES + 1).position(|b| b == b'>')?;
     let (tag, after) = (&inner[..end], &inner[end + 1..]);
     if let Some(name) = tag.strip_prefix('/') {
-        return matches!(name, "b" | "i" | "color" | "size").then_some((Tag::Close(name), after));
+        return NAMES.contains(&name).then_some((Tag::Close(name), after));
     }
     let (name, value) = tag.split_once('=').unwrap_or((tag, ""));
     let mark = match name {
@@ -271,8 +287,13 @@ fn tag_at(text: &str) -> Option<(Tag<'_>, &str)> {
     Some((Tag::Open(name, mark), after))
 }
 
-fn closes_later(text: &str, name: &str) -> bool {
-    text.contains(&format!("</{name}>"))
+/// The text with line feeds alone.
+fn fed(text: &str) -> Cow<'_, str> {
+    if text.contains('\r') {
+        Cow::Owned(text.replace("\r\n", "\n").replace('\r', "\n"))
+    } else {
+        Cow::Borrowed(text)
+    }
 }
 
 fn escape(text: &str, out: &mut String) {
@@ -345,6 +366,37 @@ mod tests {
             assert_eq!(words.text(), text);
             assert_eq!(Words::from_markup(&words.to_markup()), words, "{markup}");
         }
+    }
+
+    #[test]
+    fn carriage_returns_are_line_feeds_in_markup_too() {
+        for text in ["a\rb", "a\r\nb", "a\nb"] {
+            assert_eq!(Words::from_markup(text).text(), "a\nb");
+            assert_eq!(Words::plain(text).text(), "a\nb");
+        }
+        assert_eq!(Words::from_markup("<b>a\rb</b>").to_markup(), "<b>a\nb</b>");
+    }
+
+    #[test]
+    fn every_size_that_is_written_is_read() {
+        for scale in [0.25, 0.300_000_000_000_000_04, 1.0 / 3.0, 3.999_999_999_999_999_6] {
+            let words = Words::plain("big").marked(0..3, Mark::Scale(Some(scale)));
+            assert_eq!(Words::from_markup(&words.to_markup()), words);
+        }
+    }
+
+    #[test]
+    fn long_texts_take_time_in_proportion() {
+        let start = std::time::Instant::now();
+        let brackets = "<".repeat(1 << 20);
+        assert_eq!(Words::from_markup(&brackets).text(), brackets);
+        let opened = "<b>".repeat(100_000);
+        assert_eq!(Words::from_markup(&opened).text(), opened);
+        let many = Words::from_markup(&"<b>a</b>c".repeat(100_000));
+        assert_eq!(many.spans().len(), 100_000);
+        assert_eq!(many.marked(0..0, Mark::Bold(true)), many);
+        assert_eq!(many.retyped(many.text()), many);
+        assert!(start.elapsed().as_secs() < 3, "{:?}", start.elapsed());
     }
 
     #[test]

@@ -34,7 +34,7 @@ pub fn open(tongue: Tongue, why: &OpenFault) -> String {
         OpenFault::NotThere(path) => fill(t(Text::OpenNotThere), &[&path.display()]),
         OpenFault::Disk(path, fault) => fill(t(Text::OpenDisk), &[&path.display(), fault]),
         OpenFault::NotText(path) => fill(t(Text::OpenForeign), &[&path.display()]),
-        OpenFault::Text { .. } => why.to_string(),
+        other => other.to_string(),
     }
 }
 
@@ -42,9 +42,9 @@ pub fn open(tongue: Tongue, why: &OpenFault) -> String {
 pub fn save(tongue: Tongue, why: &SaveFault) -> String {
     let t = |key| of(tongue, key);
     match why {
-        SaveFault::Text(..) => why.to_string(),
         SaveFault::Foreign(fault, path) => fill(t(Text::SaveForeign), &[&path.display(), fault]),
         SaveFault::Disk { what, path } => fill(t(Text::SaveDisk), &[&path.display(), what]),
+        other => other.to_string(),
     }
 }
 
