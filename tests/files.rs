@@ -517,3 +517,28 @@ fn an_svg_that_lacks_something_and_a_plain_style_without_its_font_are_warnings()
         assert!(told.iter().any(|t| t.contains(word)), "{word} in {told:?}");
     }
 }
+
+#[test]
+fn every_moment_of_the_history_follows_a_project_to_its_new_folder() {
+    use panelwright::edit::{History, Label};
+    let folder = tempfile::tempdir().expect("folder");
+    let (old, new) = (folder.path().join("old"), folder.path().join("new"));
+    fs::create_dir_all(&old).expect("made");
+    fs::create_dir_all(&new).expect("made");
+    let first = Arc::new(project());
+    let second =
+        Edit::SetTitle { lang: Lang::english(), title: "Other".to_owned() }.apply(&first).expect("applies");
+    let mut history = History::new(Arc::clone(&first), true);
+    history.push(Arc::clone(&second), Label::Title);
+    history.mark_saved(&second);
+    let mut rebase = file::Rebase::new(&old, &new).expect("another folder");
+    history.map(|p| rebase.project(p));
+    assert!(!history.is_unsaved());
+    let art = |p: &Project| p.pages[0].items[0].art()[0].path.0.clone();
+    assert_eq!(art(history.project()), "../old/art/room.svg");
+    let now = Arc::clone(history.project());
+    history.undo();
+    assert_eq!(art(history.project()), "../old/art/room.svg");
+    assert!(Arc::ptr_eq(&history.project().pages[0], &now.pages[0]), "what was shared stays shared");
+    assert!(file::Rebase::new(&old, &old).is_none());
+}

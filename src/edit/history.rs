@@ -109,6 +109,15 @@ impl History {
         self.saved.as_ref().is_none_or(|saved| !Arc::ptr_eq(saved, &self.now.project))
     }
 
+    /// Every moment made anew: what holds for the present must hold after undo too. Not an undo step.
+    pub fn map(&mut self, mut anew: impl FnMut(&Arc<Project>) -> Arc<Project>) {
+        let moments = self.past.iter_mut().chain([&mut self.now]).chain(&mut self.future);
+        for moment in moments {
+            moment.project = anew(&moment.project);
+        }
+        self.saved = self.saved.as_ref().map(anew);
+    }
+
     /// Takes out of the place what the project does not have.
     fn settle(&mut self) {
         let place = &mut self.now.place;

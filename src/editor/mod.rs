@@ -405,6 +405,13 @@ impl Editor {
         self.history.mark_saved(project);
     }
 
+    /// Makes every moment of the history anew, as when picture paths come to start from another folder. Not an
+    /// undo step; a running gesture is given up.
+    pub fn remake(&mut self, anew: impl FnMut(&Arc<Project>) -> Arc<Project>) {
+        self.settle();
+        self.history.map(anew);
+    }
+
     /// What is shown, apart from a running gesture, differs from what is in the file.
     pub fn is_unsaved(&self) -> bool {
         self.live.is_some() || self.history.is_unsaved()

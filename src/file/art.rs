@@ -3,9 +3,9 @@
 use super::Materials;
 use super::read::{ReadFault, bytes_of};
 use crate::asset::{ArtInfo, ArtStore};
-use crate::model::{ArtPath, ItemKind, Project};
+use crate::model::{ArtPath, ItemKind, Page, Project};
 use rayon::prelude::*;
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::fs;
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
@@ -94,46 +94,76 @@ fn slashed(path: &Path) -> String {
     path.to_string_lossy().replace('\\', "/")
 }
 
-/// The project with its picture paths written anew, so that they lead to the same files from another folder;
-/// the same project if nothing changes.
-pub fn rebase(project: &Arc<Project>, from: &Path, to: &Path) -> Arc<Project> {
-    let (Ok(from), Ok(to)) = (absolute(from), absolute(to)) else { return Arc::clone(project) };
-    if from == to {
-        return Arc::clone(project);
+/// Writes picture paths anew, so that they lead to the same files from another folder. What is shared between
+/// the projects that it is given stays shared between what it gives back.
+pub struct Rebase {
+    from: PathBuf,
+    to: PathBuf,
+    /// By address; the originals are kept, so that no address is used twice.
+    pages: HashMap<*const Page, (Arc<Page>, Arc<Page>)>,
+    projects: HashMap<*const Project, (Arc<Project>, Arc<Project>)>,
+}
+
+impl Rebase {
+    /// From paths that start in one folder to paths that start in another; an empty folder is that of a project
+    /// that had none. `None` where there is nothing to do.
+    pub fn new(from: &Path, to: &Path) -> Option<Self> {
+        let (from, to) = (absolute(from).ok()?, absolute(to).ok()?);
+        (from != to).then(|| Self { from, to, pages: HashMap::new(), projects: HashMap::new() })
     }
-    let mut next = Project::clone(project);
-    for page in &mut next.pages {
-        if page.items.iter().all(|i| i.art().is_empty()) {
-            continue;
+
+    /// The project with its paths written anew.
+    pub fn project(&mut self, project: &Arc<Project>) -> Arc<Project> {
+        if let Some((_, done)) = self.projects.get(&Arc::as_ptr(project)) {
+            return Arc::clone(done);
         }
-        for item in &mut Arc::make_mut(page).items {
-            if item.art().is_empty() {
-                continue;
-            }
+        let mut next = Project::clone(project);
+        next.pages = project.pages.iter().map(|page| self.page(page)).collect();
+        let series = project.book.series.as_ref().map(|s| self.path(s));
+        let files: Vec<String> = project.book.fonts.files.iter().map(|f| self.path(f)).collect();
+        if series != project.book.series || files != project.book.fonts.files {
+            let book = Arc::make_mut(&mut next.book);
+            book.series = series;
+            book.fonts.files = files;
+        }
+        let next = Arc::new(next);
+        self.projects.insert(Arc::as_ptr(project), (Arc::clone(project), Arc::clone(&next)));
+        next
+    }
+
+    fn page(&mut self, page: &Arc<Page>) -> Arc<Page> {
+        if page.items.iter().all(|i| i.art().is_empty()) {
+            return Arc::clone(page);
+        }
+        if let Some((_, done)) = self.pages.get(&Arc::as_ptr(page)) {
+            return Arc::clone(done);
+        }
+        let mut next = Page::clone(page);
+        for item in next.items.iter_mut().filter(|i| !i.art().is_empty()) {
             match &mut Arc::make_mut(item).kind {
-                ItemKind::Panel(p) => p.art.iter_mut().for_each(|a| rewrite(&mut a.path, &from, &to)),
-                ItemKind::Art(a) => rewrite(&mut a.art.path, &from, &to),
+                ItemKind::Panel(p) => p.art.iter_mut().for_each(|a| a.path.0 = self.path(&a.path.0)),
+                ItemKind::Art(a) => a.art.path.0 = self.path(&a.art.path.0),
                 _ => {}
             }
         }
+        let next = Arc::new(next);
+        self.pages.insert(Arc::as_ptr(page), (Arc::clone(page), Arc::clone(&next)));
+        next
     }
-    if let Some(series) = &project.book.series {
-        Arc::make_mut(&mut next.book).series = Some(relative(&from.join(series), &to));
+
+    fn path(&self, path: &str) -> String {
+        relative(&self.from.join(path), &self.to)
     }
-    let files = &project.book.fonts.files;
-    if !files.is_empty() {
-        Arc::make_mut(&mut next.book).fonts.files =
-            files.iter().map(|f| relative(&from.join(f), &to)).collect();
-    }
-    Arc::new(next)
+}
+
+/// The project with its picture paths written anew, so that they lead to the same files from another folder;
+/// the same project if nothing changes.
+pub fn rebase(project: &Arc<Project>, from: &Path, to: &Path) -> Arc<Project> {
+    Rebase::new(from, to).map_or_else(|| Arc::clone(project), |mut rebase| rebase.project(project))
 }
 
 fn absolute(folder: &Path) -> std::io::Result<PathBuf> {
     if folder.as_os_str().is_empty() { Ok(PathBuf::new()) } else { fs::canonicalize(folder) }
-}
-
-fn rewrite(path: &mut ArtPath, from: &Path, to: &Path) {
-    path.0 = relative(&from.join(&path.0), to);
 }
 
 /// The way from a folder to a file, with `..` where it must be; the whole path where there is no such way.

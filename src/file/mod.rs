@@ -10,7 +10,7 @@ pub mod ron_text;
 pub mod save;
 pub mod warning;
 
-pub use art::{import_art, load_art, rebase};
+pub use art::{Rebase, import_art, load_art, rebase};
 pub use open::{OpenFault, Opened, new_materials, open, refresh_art};
 pub use read::ReadFault;
 pub use save::{SaveFault, Seen, save, save_if_unchanged, save_series};

@@ -367,7 +367,9 @@ impl App {
         desk.end_words();
         desk.settle();
         self.saving = true;
-        self.jobs.save(Arc::clone(desk.editor.committed()), path, then);
+        let seen = desk.seen.filter(|_| desk.path.as_ref() == Some(&path));
+        let from = desk.materials.folder.clone();
+        self.jobs.save(Arc::clone(desk.editor.committed()), from, path, seen, then);
     }
 
     /// Puts a document on the desk.
@@ -394,7 +396,9 @@ impl App {
             Done::Opened(path, result) => match *result {
                 Ok(opened) => {
                     let warnings: Vec<String> = opened.warnings.iter().map(ToString::to_string).collect();
-                    self.put(Desk::new(opened.project, opened.materials, Some(path.clone())));
+                    let mut desk = Desk::new(opened.project, opened.materials, Some(path.clone()));
+                    desk.seen = Some(opened.seen);
+                    self.put(desk);
                     self.settings.remember(&path);
                     self.remember();
                     if !warnings.is_empty() {
@@ -409,8 +413,9 @@ impl App {
             Done::Saved { path, project, result, then } => {
                 self.saving = false;
                 match result {
-                    Ok(()) => {
+                    Ok(seen) => {
                         if let Some(desk) = &mut self.desk {
+                            desk.seen = seen;
                             desk.editor.mark_saved(&project);
                             desk.move_to(path.clone());
                         }
@@ -419,6 +424,10 @@ impl App {
                         self.do_after(then, ctx);
                     }
                     Err(fault) => {
+                        if let (file::SaveFault::ChangedOnDisk(_), Some(desk)) = (&fault, &mut self.desk) {
+                            // It was told; saving once more is the answer that it may be replaced.
+                            desk.seen = None;
+                        }
                         let text = faults::save(self.settings.tongue, &fault);
                         self.dialog = Some(Dialog::message(self.t(Text::CannotSave), text));
                     }

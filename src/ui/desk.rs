@@ -5,7 +5,7 @@ use super::words::Typing;
 use super::worker::ArtGoes;
 use crate::edit::{Change, Edit, Refused};
 use crate::editor::{Editor, Stage};
-use crate::file::{Materials, refresh_art};
+use crate::file::{self, Materials, refresh_art};
 use crate::geom::Point;
 use crate::model::{ArtLayer, ArtPath, Edition, IdSource, Item, ItemId, Page, PageId, Project};
 use crate::scene::Scene;
@@ -41,6 +41,8 @@ pub struct Desk {
     pub materials: Arc<Materials>,
     /// Its file, once it has one.
     pub path: Option<PathBuf>,
+    /// What the file held when it was last read or written; nothing to save whatever is there.
+    pub seen: Option<file::Seen>,
     /// How the page lies on the screen.
     pub camera: Camera,
     /// Words that are being typed on the page.
@@ -67,6 +69,7 @@ impl Desk {
             editor: Editor::new(project, saved, IdSource::from_system()),
             materials: Arc::new(materials),
             path,
+            seen: None,
             camera: Camera::default(),
             typing: None,
             issues: HashMap::new(),
@@ -255,8 +258,12 @@ impl Desk {
 impl Desk {
     /// The document is in this file now; art is looked for beside it.
     pub fn move_to(&mut self, path: PathBuf) {
-        let folder = path.parent().map(std::path::Path::to_owned).unwrap_or_default();
+        let folder = file::open::folder_of(&path);
         if self.materials.folder != folder {
+            // What is on the disk now starts from there, and so must every moment that undo can bring back.
+            if let Some(mut rebase) = file::Rebase::new(&self.materials.folder, &folder) {
+                self.editor.remake(|project| rebase.project(project));
+            }
             let materials = Arc::make_mut(&mut self.materials);
             materials.folder = folder;
             refresh_art(self.editor.project(), materials);

@@ -33,7 +33,10 @@ pub fn open(tongue: Tongue, why: &OpenFault) -> String {
     match why {
         OpenFault::NotThere(path) => fill(t(Text::OpenNotThere), &[&path.display()]),
         OpenFault::Disk(path, fault) => fill(t(Text::OpenDisk), &[&path.display(), fault]),
-        OpenFault::NotText(path) => fill(t(Text::OpenForeign), &[&path.display()]),
+        OpenFault::NotText(path) | OpenFault::NotAFile(path) => {
+            fill(t(Text::OpenForeign), &[&path.display()])
+        }
+        OpenFault::Folder(path) => fill(t(Text::OpenFolder), &[&path.display()]),
         other => other.to_string(),
     }
 }
@@ -43,6 +46,7 @@ pub fn save(tongue: Tongue, why: &SaveFault) -> String {
     let t = |key| of(tongue, key);
     match why {
         SaveFault::Foreign(fault, path) => fill(t(Text::SaveForeign), &[&path.display(), fault]),
+        SaveFault::ChangedOnDisk(path) => fill(t(Text::SaveChanged), &[&path.display()]),
         SaveFault::Disk { what, path } => fill(t(Text::SaveDisk), &[&path.display(), what]),
         other => other.to_string(),
     }

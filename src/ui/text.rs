@@ -308,6 +308,8 @@ table! {
     OpenNotThere: "There is no such file; check its name: {0}", "没有这个文件，请检查名称：{0}";
     OpenDisk: "The file cannot be read ({1}); check that you may read it: {0}", "无法读取文件（{1}），请检查读取权限：{0}";
     OpenForeign: "This is not a comic of Panelwright but some other kind of file; it was left as it is: {0}", "这不是 Panelwright 的作品文件，未作任何改动：{0}";
+    OpenFolder: "This is a folder; choose the .ron file in it: {0}", "这是文件夹，请选择其中的 .ron 文件：{0}";
+    SaveChanged: "Another program changed the file since it was opened, and it was left alone. Save once more to replace it, or save under another name to keep both: {0}", "文件打开后已被其他程序修改，因此未作改动。再次保存将覆盖它；另存为新文件可保留两者：{0}";
     SaveForeign: "The file that is there is not a comic that can be read ({1}), and it was left alone; save under another name: {0}", "该位置已有的文件不是可读取的作品（{1}），未作改动；请另选名称保存：{0}";
     SaveDisk: "It could not be written ({1}); the file on disk is as it was: {0}", "无法写入（{1}），磁盘上的文件保持原样：{0}";
     ExportFolder: "The folder cannot be made ({1}); choose another one: {0}", "无法创建文件夹（{1}），请另选一个：{0}";

@@ -66,7 +66,7 @@ pub enum Done {
         /// What.
         project: Arc<Project>,
         /// How it went.
-        result: Result<(), file::SaveFault>,
+        result: Result<Option<file::Seen>, file::SaveFault>,
         /// What waited for it.
         then: After,
     },
@@ -142,9 +142,23 @@ impl Jobs {
     }
 
     /// Writes a project.
-    pub fn save(&mut self, project: Arc<Project>, path: PathBuf, then: After) {
+    ///
+    /// Picture paths are written so that they lead from the file's folder where those of the project start
+    /// `from` another one. With `seen`, a file that changed since is left alone.
+    pub fn save(
+        &mut self,
+        project: Arc<Project>,
+        from: PathBuf,
+        path: PathBuf,
+        seen: Option<file::Seen>,
+        then: After,
+    ) {
         self.start(move |post| {
-            let result = file::save(&project, &path);
+            let written = file::rebase(&project, &from, &file::open::folder_of(&path));
+            let result = match seen {
+                Some(seen) => file::save_if_unchanged(&written, &path, &seen).map(Some),
+                None => file::save(&written, &path).map(|()| file::Seen::of_project(&written)),
+            };
             post.send(Done::Saved { path, project, result, then });
         });
     }
