@@ -54,7 +54,7 @@ pub enum OpenFault {
     #[error("{fault}\nThe file was left as it is{}: {path}", hint(.path))]
     Text {
         /// What is wrong, with the line.
-        fault: TextFault,
+        fault: Box<TextFault>,
         /// The file.
         path: PathBuf,
     },
@@ -93,8 +93,8 @@ pub fn folder_of(path: &Path) -> PathBuf {
 /// Opens a project with its series, fonts and pictures. What these lack is a warning, not a failure.
 pub fn open(path: &Path) -> Result<Opened, OpenFault> {
     let text = text_of(path)?;
-    let mut project =
-        read_project(&text).map_err(|fault| OpenFault::Text { fault, path: path.to_owned() })?;
+    let mut project = read_project(&text)
+        .map_err(|fault| OpenFault::Text { fault: Box::new(fault), path: path.to_owned() })?;
     let folder = folder_of(path);
     let mut warnings = Vec::new();
     if let Some(name) = &project.book.series {

@@ -37,7 +37,7 @@ pub fn open(tongue: Tongue, why: &OpenFault) -> String {
             fill(t(Text::OpenForeign), &[&path.display()])
         }
         OpenFault::Folder(path) => fill(t(Text::OpenFolder), &[&path.display()]),
-        other => other.to_string(),
+        other @ OpenFault::Text { .. } => other.to_string(),
     }
 }
 
