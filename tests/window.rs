@@ -74,8 +74,8 @@ impl Window {
         window.running.0.push(program);
         let mut id = String::new();
         wait_for("the window", || {
-            id = window.ask(&["search", "--onlyvisible", "--name", "Panelwright|episode"]);
-            id = id.lines().next().unwrap_or_default().to_owned();
+            let found = window.ask(&["search", "--onlyvisible", "--name", "Panelwright|episode"]);
+            found.lines().next().unwrap_or_default().clone_into(&mut id);
             !id.is_empty()
         });
         window.x(&["windowmove", &id, "0", "0"]);
@@ -168,7 +168,7 @@ fn pause(ms: u64) {
 fn wait_for(what: &str, mut is_there: impl FnMut() -> bool) {
     let begun = Instant::now();
     while !is_there() {
-        assert!(begun.elapsed() < Duration::from_secs(60), "{what} did not come");
+        assert!(begun.elapsed() < Duration::from_mins(1), "{what} did not come");
         pause(100);
     }
 }
