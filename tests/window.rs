@@ -9,6 +9,7 @@
 use panelwright::file;
 use panelwright::model::{ItemKind, Lang, Panel, Project};
 use std::fs;
+use std::io::{BufRead as _, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
@@ -22,16 +23,21 @@ const PX_PER_MM: f64 = 2.838;
 const ADD_PAGE: (i32, i32) = (159, 90);
 const CHINESE: (i32, i32) = (267, 51);
 const ENGLISH: (i32, i32) = (324, 51);
-const EXPORT_PAGES: (i32, i32) = (750, 382);
-const EXPORT_THIS_PAGE: (i32, i32) = (616, 443);
-const EXPORT_START: (i32, i32) = (888, 583);
+const EXPORT_PAGES: (i32, i32) = (750, 367);
+const EXPORT_THIS_PAGE: (i32, i32) = (616, 428);
+const EXPORT_START: (i32, i32) = (888, 598);
 
 struct Running(Vec<Child>);
 
 impl Drop for Running {
     fn drop(&mut self) {
         for child in self.0.iter_mut().rev() {
-            // It may have ended by itself.
+            // Asked to end, the server takes its socket away. It may have ended by itself.
+            let _ = Command::new("kill").arg(child.id().to_string()).status();
+            let begun = Instant::now();
+            while matches!(child.try_wait(), Ok(None)) && begun.elapsed() < Duration::from_secs(5) {
+                pause(50);
+            }
             let _ = child.kill();
             let _ = child.wait();
         }
@@ -46,18 +52,27 @@ struct Window {
 
 impl Window {
     fn open(project: &Path, home: &Path) -> Self {
-        let number =
-            (99..400).find(|n| !Path::new(&format!("/tmp/.X11-unix/X{n}")).exists()).expect("a free display");
-        let display = format!(":{number}");
-        let server = Command::new("Xvfb")
-            .args([&display, "-screen", "0", &format!("{}x{}x24", SIZE.0, SIZE.1), "+extension", "GLX"])
+        // The server chooses a free display and tells it once it is ready.
+        let mut server = Command::new("Xvfb")
+            .args([
+                "-displayfd",
+                "1",
+                "-screen",
+                "0",
+                &format!("{}x{}x24", SIZE.0, SIZE.1),
+                "+extension",
+                "GLX",
+            ])
+            .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .spawn()
             .expect("Xvfb is installed");
+        let mut number = String::new();
+        BufReader::new(server.stdout.take().expect("a pipe")).read_line(&mut number).expect("a display");
+        let display = format!(":{}", number.trim());
         let shots = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/window");
         fs::create_dir_all(&shots).expect("a folder for screenshots");
         let mut window = Self { display, shots, running: Running(vec![server]) };
-        wait_for("the X server", || Path::new(&format!("/tmp/.X11-unix/X{number}")).exists());
         let program = Command::new(env!("CARGO_BIN_EXE_panelwright"))
             .arg(project)
             .env("DISPLAY", &window.display)
@@ -74,6 +89,7 @@ impl Window {
         window.running.0.push(program);
         let mut id = String::new();
         wait_for("the window", || {
+            assert!(window.is_open(), "the program has ended");
             let found = window.ask(&["search", "--onlyvisible", "--name", "Panelwright|episode"]);
             found.lines().next().unwrap_or_default().clone_into(&mut id);
             !id.is_empty()
