@@ -4,6 +4,7 @@ use super::command;
 use super::desk::Desk;
 use super::dialogs::{self, Dialog};
 use super::easel::{Easel, Gallery};
+use super::second::{self, Second};
 use super::settings::Settings;
 use super::text::{self, Text};
 use super::theme::{self, Shade};
@@ -30,6 +31,7 @@ pub struct App {
     pub(super) jobs: Jobs,
     pub(super) easel: Easel,
     pub(super) gallery: Gallery,
+    pub(super) second: Second,
     /// Native dialogs can be expected to come.
     pub(super) native: bool,
     /// A native dialog is open, for this.
@@ -79,6 +81,7 @@ impl App {
             jobs: Jobs::new(ctx.clone()),
             easel: Easel::new(ctx),
             gallery: Gallery::new(ctx),
+            second: Second::new(ctx),
             native,
             picking: None,
             saving: false,
@@ -191,6 +194,7 @@ impl App {
                 .show(ui, |ui| inspector::show(self, ui));
         }
         CentralPanel::default().frame(Frame::NONE).show(ui, |ui| canvas::show(self, ui));
+        second::show(self, &ctx);
         dialogs::show(self, &ctx);
         dialogs::waiting(self, &ctx);
         if let Some(desk) = &mut self.desk {
@@ -376,6 +380,7 @@ impl App {
     pub(super) fn put(&mut self, desk: Desk) {
         self.easel.clear();
         self.gallery.clear();
+        self.second.clear();
         self.desk = Some(desk);
         self.dialog = None;
     }

@@ -211,6 +211,7 @@ pub fn show(app: &mut App, ui: &mut Ui) {
     overlay::marks(&painter, &lens, &marks, desk.editor.art_target().is_some(), desk.typing.is_some());
     drop_files(app, ui, &lens, area);
     words::show(app, ui, &lens, &scene);
+    super::second::map(app, ui, &lens, scene.trim, area);
 }
 
 /// The pointer is over the art that is being moved in its panel: the wheel is for the picture there.

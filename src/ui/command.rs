@@ -39,6 +39,7 @@ pub enum Command {
     ZoomIn,
     ZoomOut,
     Guides,
+    SecondView,
     Tool(ToolKind),
     Shortcuts,
     About,
@@ -53,7 +54,7 @@ const fn key(modifiers: Modifiers, key: Key) -> KeyboardShortcut {
 
 impl Command {
     /// All of them, in the order of the shortcut sheet.
-    pub const ALL: [Self; 39] = [
+    pub const ALL: [Self; 40] = [
         Self::New,
         Self::Open,
         Self::Save,
@@ -85,6 +86,7 @@ impl Command {
         Self::ZoomIn,
         Self::ZoomOut,
         Self::Guides,
+        Self::SecondView,
         Self::Tool(ToolKind::Select),
         Self::Tool(ToolKind::Panel),
         Self::Tool(ToolKind::Balloon),
@@ -129,6 +131,7 @@ impl Command {
             Self::ZoomIn => Text::CmdZoomIn,
             Self::ZoomOut => Text::CmdZoomOut,
             Self::Guides => Text::CmdGuides,
+            Self::SecondView => Text::CmdSecondView,
             Self::Tool(tool) => tool_text(tool),
             Self::Shortcuts => Text::CmdShortcuts,
             Self::About => Text::CmdAbout,
@@ -167,6 +170,7 @@ impl Command {
             Self::ZoomIn => const { &[key(CTRL, Key::Plus), key(CTRL, Key::Equals)] },
             Self::ZoomOut => const { &[key(CTRL, Key::Minus)] },
             Self::Guides => const { &[key(CTRL, Key::Semicolon)] },
+            Self::SecondView => const { &[key(CTRL, Key::Num2)] },
             Self::Tool(ToolKind::Select) => const { &[key(Modifiers::NONE, Key::V)] },
             Self::Tool(ToolKind::Panel) => const { &[key(Modifiers::NONE, Key::P)] },
             Self::Tool(ToolKind::Balloon) => const { &[key(Modifiers::NONE, Key::B)] },

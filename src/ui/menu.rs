@@ -48,7 +48,7 @@ pub fn show(app: &mut App, ui: &mut Ui) {
             menu(app, ui, Text::MenuView, |app, ui| {
                 items(app, ui, &[C::FitPage, C::ActualSize, C::ZoomIn, C::ZoomOut]);
                 ui.separator();
-                items(app, ui, &[C::Guides]);
+                items(app, ui, &[C::Guides, C::SecondView]);
                 ui.separator();
                 ui.menu_button(app.t(Text::Theme).to_owned(), |ui| {
                     for (shade, text) in [(Shade::Dark, Text::ThemeDark), (Shade::Light, Text::ThemeLight)] {

@@ -12,6 +12,7 @@ mod inspector;
 mod menu;
 mod names;
 mod overlay;
+mod second;
 mod settings;
 mod status;
 mod text;

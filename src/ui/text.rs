@@ -124,6 +124,7 @@ table! {
     CmdActualSize: "100 %", "100 %";
     CmdZoomIn: "Zoom In", "放大";
     CmdZoomOut: "Zoom Out", "缩小";
+    CmdSecondView: "Second View", "第二视图";
     CmdGuides: "Bleed, Trim and Safe Lines", "出血线、裁切线与安全线";
     CmdShortcuts: "Keyboard Shortcuts", "键盘快捷键";
     CmdAbout: "About Panelwright", "关于 Panelwright";

@@ -30,6 +30,7 @@ impl App {
     pub(super) fn is_on(&self, command: Command) -> bool {
         match command {
             Command::Guides => self.settings.guides,
+            Command::SecondView => self.second.open,
             Command::Lock => self.each_selected(|i| i.locked),
             Command::Hide => self.each_selected(|i| i.hidden),
             _ => false,
@@ -79,7 +80,10 @@ impl App {
         use Command as C;
         let ppp = f64::from(ctx.pixels_per_point());
         if let Some(desk) = &mut self.desk {
-            if !matches!(command, C::FitPage | C::ActualSize | C::ZoomIn | C::ZoomOut | C::Guides) {
+            if !matches!(
+                command,
+                C::FitPage | C::ActualSize | C::ZoomIn | C::ZoomOut | C::Guides | C::SecondView
+            ) {
                 desk.end_words();
             }
             desk.settle();
@@ -97,6 +101,10 @@ impl App {
             C::Guides => {
                 self.settings.guides = !self.settings.guides;
                 return self.remember();
+            }
+            C::SecondView => {
+                self.second.open = !self.second.open;
+                return;
             }
             _ => {}
         }

@@ -1,0 +1,129 @@
+//! A second view: another page, or the same one in another language, beside the page that is worked on; and the
+//! little map of a page that is larger than the canvas.
+
+use super::app::App;
+use super::canvas::Lens;
+use super::easel::Gallery;
+use super::text::{self, Text};
+use super::{theme, widgets};
+use crate::geom::{Point, Rect};
+use crate::model::{Edition, Lang, PageId};
+use egui::{Color32, Context, Sense, Stroke, StrokeKind, Ui, UiBuilder, pos2, vec2};
+use std::sync::Arc;
+
+/// The width of the map, points.
+const MAP_WIDTH: f32 = 96.0;
+/// From the map to the edges of the canvas, points.
+const MAP_MARGIN: f32 = 12.0;
+
+/// What the second view shows.
+pub struct Second {
+    /// It is on the screen.
+    pub open: bool,
+    page: Option<PageId>,
+    lang: Option<Lang>,
+    gallery: Gallery,
+}
+
+impl Second {
+    /// A view that is not shown yet.
+    pub fn new(ctx: &Context) -> Self {
+        Self { open: false, page: None, lang: None, gallery: Gallery::new(ctx) }
+    }
+
+    /// Another document is opened.
+    pub fn clear(&mut self) {
+        (self.page, self.lang) = (None, None);
+        self.gallery.clear();
+    }
+}
+
+/// Shows the second view over the canvas.
+pub fn show(app: &mut App, ctx: &Context) {
+    app.second.gallery.receive(ctx);
+    let Some(desk) = &app.desk else { return };
+    if !app.second.open {
+        return;
+    }
+    let project = Arc::clone(desk.editor.project());
+    let materials = Arc::clone(&desk.materials);
+    let shown = app.second.page.and_then(|id| project.page(id)).map_or(desk.editor.page_index(), |(i, _)| i);
+    let Some(page) = project.pages.get(shown).cloned() else { return };
+    let lang = app.second.lang.clone().unwrap_or_else(|| desk.editor.edition().lang.clone());
+    let pages: Vec<(usize, String)> = (0..project.pages.len()).map(|i| (i, format!("{}", i + 1))).collect();
+    let langs: Vec<(Lang, String)> =
+        project.book.languages.iter().map(|l| (l.clone(), text::lang_name(l))).collect();
+    let setup = project.setup_of(&page);
+    let aspect = (setup.trim.y / setup.trim.x.max(1.0)) as f32;
+    let mut open = true;
+    let (mut to_page, mut to_lang) = (None, None);
+    egui::Window::new(app.t(Text::CmdSecondView))
+        .id(egui::Id::unique("second view"))
+        .open(&mut open)
+        .default_width(300.0)
+        .default_pos(pos2(200.0, 110.0))
+        .show(ctx, |ui| {
+            ui.columns(2, |columns| {
+                if let [left, right] = columns {
+                    to_page = widgets::choice(left, "second page", &shown, &pages);
+                    to_lang = widgets::choice(right, "second language", &lang, &langs);
+                }
+            });
+            let width = ui.available_width();
+            let (area, _) = ui.allocate_exact_size(vec2(width, width * aspect), Sense::hover());
+            ui.painter().rect_filled(area, 0.0, theme::colour32(page.paper));
+            let px = (width * ui.pixels_per_point()).round().max(1.0) as u32;
+            let edition = Edition { lang: lang.clone(), ..desk.editor.edition().clone() };
+            let picture = app.second.gallery.thumbnail(&project, &page, &edition, &materials, px, true);
+            if let Some(picture) = picture {
+                let whole = egui::Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0));
+                ui.painter().image(picture.id(), area, whole, Color32::WHITE);
+            }
+        });
+    app.second.open = open;
+    if let Some(index) = to_page {
+        app.second.page = project.pages.get(index).map(|p| p.id);
+    }
+    if to_lang.is_some() {
+        app.second.lang = to_lang;
+    }
+}
+
+/// Draws the map of the page in the corner of the canvas while the page is larger than the canvas: where one is,
+/// and by a press or a drag, where to go.
+pub fn map(app: &mut App, ui: &mut Ui, lens: &Lens, trim: Rect, area: egui::Rect) {
+    let seen = (lens.page(area.min), lens.page(area.max));
+    let seen = Rect::from_points(seen.0, seen.1);
+    if trim.width() <= 0.0 || (seen.contains(trim.origin()) && seen.contains(Point::new(trim.x1, trim.y1))) {
+        return;
+    }
+    let p = theme::of(ui);
+    let Some(desk) = &mut app.desk else { return };
+    let size = vec2(MAP_WIDTH, MAP_WIDTH * (trim.height() / trim.width()).min(2.5) as f32);
+    let place = egui::Rect::from_min_size(area.max - size - vec2(MAP_MARGIN, MAP_MARGIN), size);
+    let scale = f64::from(size.x) / trim.width();
+    let tall = f64::from(size.y) / trim.height();
+    let corner = ui.new_child(UiBuilder::new().max_rect(place));
+    let response = corner.interact(place, corner.scope_id().with("map"), Sense::click_and_drag());
+    let painter = corner.painter_at(place.expand(2.0));
+    painter.rect_filled(place, 0.0, theme::colour32(desk.editor.page().paper));
+    let (project, page) = (Arc::clone(desk.editor.project()), Arc::clone(desk.editor.page()));
+    let (edition, materials) = (desk.editor.edition().clone(), Arc::clone(&desk.materials));
+    let px = (MAP_WIDTH * corner.pixels_per_point()).round() as u32;
+    // The list of pages has a picture of this page already; the map never asks for one of its own size.
+    if let Some(picture) = app.gallery.thumbnail(&project, &page, &edition, &materials, px, false) {
+        let whole = egui::Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0));
+        painter.image(picture.id(), place, whole, Color32::WHITE);
+    }
+    painter.rect_stroke(place, 0.0, Stroke::new(1.0, p.line), StrokeKind::Outside);
+    let at = |x: f64, y: f64| place.min + vec2((x * scale) as f32, (y * tall) as f32);
+    let frame = egui::Rect::from_min_max(at(seen.x0, seen.y0), at(seen.x1, seen.y1)).intersect(place);
+    painter.rect_filled(frame, 0.0, p.accent.gamma_multiply(0.15));
+    painter.rect_stroke(frame, 0.0, Stroke::new(1.5, p.accent), StrokeKind::Inside);
+    if let Some(to) = response.interact_pointer_pos() {
+        let to = to - place.min;
+        desk.camera.centre = Point::new(f64::from(to.x) / scale, f64::from(to.y) / tall);
+        desk.camera.fitted = false;
+        ui.ctx().request_repaint();
+    }
+}
