@@ -91,6 +91,17 @@ impl<'a> Breaker<'a> {
         from..self.breaks[end - 1].cell
     }
 
+    /// The room that notes take above the first line and below the last, in mm at scale 1.
+    pub fn note_rooms(&self, ends: &[usize]) -> (f64, f64) {
+        let text = self.text;
+        let before = ends.len().checked_sub(2).map_or(0, |i| ends[i]);
+        let (Some(first), Some(last)) = (ends.first(), ends.last()) else { return (0.0, 0.0) };
+        let sides = |cells: Range<usize>| text.sides.get(cells).unwrap_or_default();
+        let above = sides(self.shown(0, *first)).iter().any(|s| s.above);
+        let below = sides(self.shown(before, *last)).iter().any(|s| s.below);
+        (if above { text.above } else { 0.0 }, if below { text.below } else { 0.0 })
+    }
+
     /// Width of the longest stretch that cannot be broken, and of all together.
     pub fn extremes(&self) -> (f64, f64) {
         let longest = (1..=self.breaks.len()).map(|at| self.width(at - 1, at)).fold(0.0, f64::max);
@@ -153,7 +164,7 @@ impl<'a> Breaker<'a> {
         if widest <= 0.0 {
             return None;
         }
-        let judge_shape = count <= LOOKS_LIMIT;
+        let judge_shape = count <= LOOKS_LIMIT && !self.text.flush;
         let mut states: Vec<State> =
             vec![State { start: 0, end: 0, width: 0.0, falling: false, cost: 0.0, from: usize::MAX }];
         let mut layers: Vec<Range<usize>> = Vec::with_capacity(lines + 1);
@@ -212,7 +223,7 @@ impl<'a> Breaker<'a> {
             let width = self.width(start, end);
             let wider = width > before + EVEN_SHARE * widest;
             cost += self.line_cost(i, ends.len(), (start, end), width, (rooms[i], widest));
-            cost += if falling && wider { SECOND_BULGE } else { 0.0 };
+            cost += if falling && wider && !self.text.flush { SECOND_BULGE } else { 0.0 };
             falling = i > 0 && (width < before - EVEN_SHARE * widest || (falling && !wider));
             (start, before) = (end, width);
         }
@@ -236,7 +247,7 @@ impl<'a> Breaker<'a> {
         if lines > 1 && letters <= WIDOW_LETTERS && (last || !self.breaks[ends.1 - 1].hard) {
             cost += WIDOW;
         }
-        if lines >= 3 && (i == 0 || last) {
+        if lines >= 3 && (i == 0 || last) && !self.text.flush {
             cost += END_LINE_EXCESS * (width / widest - END_LINE_SHARE).max(0.0);
             cost += STUMP * (STUMP_SHARE - width / widest).max(0.0);
         }

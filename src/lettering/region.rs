@@ -47,6 +47,12 @@ impl Need {
             .fold(0.0, f64::max)
     }
 
+    /// The need of a line that must fit in both rooms.
+    pub fn tightest(self, other: Self) -> Self {
+        let both = |i: usize| (self.terms[i].0.min(other.terms[i].0), self.terms[i].1.max(other.terms[i].1));
+        Self { terms: [both(0), both(1), both(2)] }
+    }
+
     /// The widest line (mm) in the outline widened by a factor.
     pub fn room(&self, widening: f64) -> f64 {
         self.terms.iter().map(|(room, taken)| room * widening - taken).fold(f64::INFINITY, f64::min).max(0.0)
