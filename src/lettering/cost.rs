@@ -103,13 +103,25 @@ pub(super) fn price(text: &str, cells: &[Cell], lang: &str, kept: Option<&[usize
         b.penalty = between(before, after, lang);
         if let Some(first) = after.chars().next().filter(|c| is_han_or_kana(*c)) {
             let leaning = TRAILING_PARTICLES.contains(first) && before.ends_with(is_han_or_kana);
-            let inside = words.as_ref().is_some_and(|w| w.binary_search(&at).is_err());
+            let inside = words.as_ref().is_some_and(|w| w.binary_search(&at).is_err())
+                || (primary(lang) == "ja" && within_phrase(before, first));
             b.penalty += INSIDE_WORD * (f64::from(u8::from(leaning)) + f64::from(u8::from(inside)));
         }
         if kept.is_some_and(|k| !k.contains(&at)) {
             b.penalty += NEW_BREAK;
         }
     }
+}
+
+/// Japanese: endings lean on the kanji before them, and a foreign word in katakana is whole. A phrase (bunsetsu)
+/// begins with kanji or katakana after hiragana, or after a mark.
+fn within_phrase(before: &str, first: char) -> bool {
+    let hiragana = |c: char| matches!(c, 'ぁ'..='ゖ');
+    let katakana = |c: char| matches!(c, 'ァ'..='ヺ' | 'ー');
+    before.chars().next_back().is_some_and(|last| {
+        let kanji = is_han_or_kana(last) && !hiragana(last) && !katakana(last);
+        (kanji && hiragana(first)) || (katakana(last) && (hiragana(first) || katakana(first)))
+    })
 }
 
 /// Byte offsets between the words of a text that has Chinese or Japanese in it, by dictionary.

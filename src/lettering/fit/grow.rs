@@ -24,6 +24,8 @@ const FIRST_TALLNESS: f64 = 1.23;
 const FINALISTS: usize = 3;
 /// Room beyond the tightest that the best-looking breaks may use.
 const LEEWAY: [f64; 2] = [1.0, 1.08];
+/// The same for lines that share an edge: a column gives or takes whole characters, so that phrases end with it.
+const FLUSH_LEEWAY: [f64; 4] = [1.0, 1.1, 1.22, 1.36];
 /// Places to break from which on a growing balloon is set as a plain column in its outline: trying every count
 /// of lines takes the cube of them, and a balloon has 25 words at most (F06).
 const MANY_BREAKS: usize = 160;
@@ -160,7 +162,8 @@ impl<'a> Grower<'a> {
         for (_, block, tight) in trials.into_iter().take(FINALISTS) {
             let tallness = tight.height / self.own_height(&block);
             let needs = self.needs(&room, &block, tallness);
-            for leeway in LEEWAY {
+            let leeways: &[f64] = if text.flush { &FLUSH_LEEWAY } else { &LEEWAY };
+            for leeway in leeways {
                 let Some(found) = self.breaker.best(&needs, 1.0, tight.width / width * leeway) else {
                     continue;
                 };
@@ -234,8 +237,9 @@ impl<'a> Grower<'a> {
             align: self.align,
         };
         let mut fitted = place(source, self.breaker, &choice.ends, frame);
-        let reaches =
-            text.overshoot > self.padding * (1.0 - INK_CLEARANCE_SHARE) || self.padding < text.ascent * 0.3;
+        let reaches = text.overshoot > self.padding * (1.0 - INK_CLEARANCE_SHARE)
+            || self.padding < text.ascent * 0.3
+            || !text.notes.is_empty();
         let inks = if reaches { line_inks(&fitted) } else { Vec::new() };
         let (mut width, mut height) =
             (choice.width.max(self.least.0), (choice.height - spared).max(self.least.1));
