@@ -79,6 +79,16 @@ impl<'a> Breaker<'a> {
         (self.end[end] - self.begin[start]).max(0.0)
     }
 
+    /// Where a line that begins after a break begins, in mm at scale 1.
+    pub fn begin(&self, at: usize) -> f64 {
+        self.begin[at]
+    }
+
+    /// Where a line that ends at a break ends, in mm at scale 1.
+    pub fn end(&self, at: usize) -> f64 {
+        self.end[at]
+    }
+
     /// The cells that a line shows.
     pub fn shown(&self, start: usize, end: usize) -> Range<usize> {
         let from = if start == 0 { 0 } else { self.breaks[start - 1].cell };
