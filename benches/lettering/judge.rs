@@ -135,9 +135,9 @@ fn is_good(said: &Utterance, lines: &[&str], at: usize, i: usize) -> bool {
         return false;
     }
     if let Some(seams) = &said.seams {
-        let after_mark = above.ends_with(|c: char| !c.is_alphanumeric());
+        let after_mark = above.ends_with(|c: char| !c.is_alphanumeric() && c != '·');
         return after_mark || seams.contains(&at) || said.text[at..].starts_with(['“', '「']);
     }
-    let last = above.rsplit([' ', '-']).next().unwrap_or("").to_lowercase();
+    let last = above.rsplit(' ').next().unwrap_or("").to_lowercase();
     !SMALL.contains(&last.as_str()) && !above.ends_with('-') | above.ends_with("--")
 }

@@ -42,6 +42,10 @@ impl Body for Oval {
     fn outline(&self, width: f64, height: f64) -> BezPath {
         outline::superellipse(Rect::from_center_size((0.0, 0.0), (width, height)), SQUARENESS)
     }
+
+    fn is_similar(&self) -> bool {
+        true
+    }
 }
 
 /// A line as it was set, with what it is held against.

@@ -62,7 +62,12 @@ fn is_blank(cell: &Cell) -> bool {
 fn soft_breaks(text: &str) -> Vec<usize> {
     let mut options = LineBreakOptions::default();
     options.strictness = Some(LineBreakStrictness::Strict);
-    let segmenter = LineSegmenter::new_auto(options);
+    // The models of words for Thai and its neighbours take time to look up, and few texts ask for them.
+    let segmenter = if text.contains(has_complex_words) {
+        LineSegmenter::new_auto(options)
+    } else {
+        LineSegmenter::new_for_non_complex_scripts(options)
+    };
     let mut found: Vec<usize> = segmenter
         .segment_str(text)
         .filter(|at| *at > 0 && *at < text.len())
@@ -76,6 +81,12 @@ fn soft_breaks(text: &str) -> Vec<usize> {
         found.dedup();
     }
     found
+}
+
+/// Class SA of UAX 14: scripts whose words show no blanks and are found by a model.
+fn has_complex_words(ch: char) -> bool {
+    matches!(u32::from(ch), 0xe00..=0xeff | 0x1000..=0x109f | 0x1780..=0x17ff | 0x1950..=0x19df | 0x1a20..=0x1aaf
+        | 0xa9e0..=0xa9ff | 0xaa60..=0xaadf | 0x1_1700..=0x1_174f)
 }
 
 /// What UAX 14 allows and lettering does not.

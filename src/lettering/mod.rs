@@ -12,6 +12,7 @@ pub mod fit;
 pub mod font;
 mod linebreak;
 pub mod measure;
+mod phrases;
 pub mod place;
 mod prepare;
 mod region;
