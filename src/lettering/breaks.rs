@@ -14,6 +14,10 @@ pub(super) struct Break {
     pub shown: usize,
     /// The author's own, or the end: a line must end here.
     pub hard: bool,
+    /// Within a word: the last resort (T08).
+    pub inside: bool,
+    /// A hyphen is shown at the line's end.
+    pub hyphen: bool,
     /// Cost of ending a line here, as a share of the balloon's area; 0 or less is welcome.
     pub penalty: f64,
 }
@@ -32,7 +36,7 @@ pub(super) fn breaks(text: &str, cells: &[Cell]) -> Vec<Break> {
             return;
         }
         let shown = (0..cell).rev().find(|i| !is_blank(&cells[*i])).map_or(0, |i| i + 1);
-        found.push(Break { cell, shown, hard, penalty: 0.0 });
+        found.push(Break { cell, shown, hard, inside: false, hyphen: false, penalty: 0.0 });
     };
     for at in soft_breaks(text) {
         let hard = text[..at].chars().next_back().is_some_and(is_hard);
@@ -46,7 +50,14 @@ pub(super) fn breaks(text: &str, cells: &[Cell]) -> Vec<Break> {
         found[i].shown = found[i].shown.max(from);
     }
     let from = found.last().map_or(0, |b| b.cell);
-    found.push(Break { cell: end, shown: shown.max(from.min(end)), hard: true, penalty: 0.0 });
+    found.push(Break {
+        cell: end,
+        shown: shown.max(from.min(end)),
+        hard: true,
+        inside: false,
+        hyphen: false,
+        penalty: 0.0,
+    });
     found
 }
 

@@ -18,6 +18,10 @@ pub const NUMBER_FROM_UNIT: f64 = 0.8;
 pub const BEFORE_TRAIL: f64 = 0.3;
 /// A line that ends within a compound, after its hyphen or slash (T08).
 pub const INSIDE_COMPOUND: f64 = 0.12;
+/// T08 A line that ends within a word, at a syllable or a soft hyphen: the last resort.
+pub const HYPHENATION: f64 = 0.9;
+/// A line that ends anywhere in a word: worse than the last resort.
+pub const CUT_WORD: f64 = 3.0;
 /// A line that ends with a clause: negative, for it is welcome.
 pub const AFTER_CLAUSE: f64 = -0.03;
 /// A line of one or two letters (T09), or of one Chinese character.
@@ -100,10 +104,12 @@ pub(super) fn price(text: &str, cells: &[Cell], lang: &str, kept: Option<&[usize
     for b in breaks.iter_mut().filter(|b| !b.hard) {
         let Some(at) = cells.get(b.cell).map(|c| c.src) else { continue };
         let (before, after) = text.split_at(at.min(text.len()));
-        b.penalty = match phrases.hold(text, at) {
-            Some(hold) if hold > 0.0 => INSIDE_WORD * hold,
-            _ => between(before, after, lang),
-        };
+        if !b.inside {
+            b.penalty = match phrases.hold(text, at) {
+                Some(hold) if hold > 0.0 => INSIDE_WORD * hold,
+                _ => between(before, after, lang),
+            };
+        }
         if kept.is_some_and(|k| !k.contains(&at)) {
             b.penalty += NEW_BREAK;
         }

@@ -10,6 +10,7 @@ use super::cost::{
     END_LINE_EXCESS, END_LINE_SHARE, RAGGEDNESS, SAME_WORD, SECOND_BULGE, SHORT_LINE_SLACK, STUMP,
     STUMP_SHARE, WIDOW, WIDOW_LETTERS, letters_before, word_at, word_before,
 };
+use super::hyphen::shown_before;
 use super::prepare::Prepared;
 use super::region::Need;
 use std::ops::Range;
@@ -34,6 +35,10 @@ struct Stop {
     words: (u32, u32),
     penalty: f64,
     hard: bool,
+    /// It is within a word.
+    inside: bool,
+    /// A line that ends here shows a hyphen, so the next place may be nearer.
+    hyphen: bool,
 }
 
 /// A text's lines before they are chosen.
@@ -91,14 +96,18 @@ impl<'a> Breaker<'a> {
             let (cell, shown) = before.map_or((0, 0), |b| (b.cell, b.shown));
             let trim_start = text.trim_start.get(cell).copied().unwrap_or(0.0);
             let trim_end = if shown > from { text.trim_end[shown - 1] } else { 0.0 };
+            let hyphen = before.filter(|b| b.hyphen).and_then(|b| shown_before(text, b.cell));
             stops.push(Stop {
                 begin: text.pen.get(cell).copied().unwrap_or(0.0) + trim_start,
-                end: text.pen.get(shown).copied().unwrap_or(0.0) - trim_end,
+                end: text.pen.get(shown).copied().unwrap_or(0.0) - trim_end
+                    + hyphen.map_or(0.0, |h| h.advance),
                 letters: (letters[cell], letters[shown]),
                 wall: count,
                 words: (word_at(&text.cells, cell), word_before(&text.cells, shown)),
                 penalty: before.map_or(0.0, |b| b.penalty),
                 hard: before.is_some_and(|b| b.hard),
+                inside: before.is_some_and(|b| b.inside),
+                hyphen: hyphen.is_some(),
             });
             from = cell;
         }
@@ -167,8 +176,12 @@ impl<'a> Breaker<'a> {
     fn furthest(&self, start: usize, room: f64) -> usize {
         let (reach, wall) = (self.stops[start].begin + room, self.stops[start].wall);
         let mut end = start;
-        while end < wall && self.stops[end + 1].end <= reach {
-            end += 1;
+        for at in start + 1..=wall {
+            if self.stops[at].end <= reach {
+                end = at;
+            } else if !self.stops[at].hyphen {
+                break;
+            }
         }
         end
     }
@@ -408,6 +421,18 @@ impl<'a> Breaker<'a> {
             + same(self.stops[start].words.1, self.stops[end].words.1)
     }
 
+    /// The word that a break divides fits a line of its own.
+    fn word_fits(&self, at: usize, width: f64) -> bool {
+        let (mut from, mut to) = (at, at);
+        while from > 0 && self.stops[from].inside {
+            from -= 1;
+        }
+        while self.stops[to].inside {
+            to += 1;
+        }
+        self.width(from, to) <= width
+    }
+
     /// The ends of lines of a plain block: as few lines as `width` (mm) allows, then evenly filled. A stretch
     /// that is wider stands alone on its line.
     pub fn column(&self, width: f64, short_last: bool) -> Vec<usize> {
@@ -422,8 +447,14 @@ impl<'a> Breaker<'a> {
             }
             let from = &self.stops[start];
             for end in start + 1..=from.wall {
+                if self.stops[end].inside && self.word_fits(end, width) {
+                    continue;
+                }
                 let (taken, known, to) = (self.width(start, end), best[end], &self.stops[end]);
                 if taken > width && end > start + 1 {
+                    if to.hyphen {
+                        continue;
+                    }
                     break;
                 }
                 let slack = ((width - taken) / width.max(1e-9)).max(0.0);

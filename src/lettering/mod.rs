@@ -10,6 +10,7 @@ mod collect;
 mod cost;
 pub mod fit;
 pub mod font;
+pub mod hyphen;
 mod linebreak;
 pub mod measure;
 mod phrases;

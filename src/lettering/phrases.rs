@@ -24,12 +24,12 @@ const SURNAMES: &str =
     "李王张張刘劉陈陳杨楊赵趙吴吳周徐孙孫朱胡郭何林罗羅郑鄭梁谢謝宋唐许許韩韓冯馮邓鄧曹彭曾";
 /// Words in hiragana that a Japanese phrase begins with, though hiragana went before. The first two characters
 /// decide.
-const JAPANESE_OPENERS: [&str; 62] = [
+const JAPANESE_OPENERS: [&str; 58] = [
     "この", "その", "あの", "どの", "ここ", "そこ", "あそ", "どこ", "これ", "それ", "あれ", "どれ", "こん",
-    "そん", "どん", "こう", "そう", "どう", "ない", "なか", "なく", "なら", "いる", "いた", "いま", "いな",
-    "ある", "あっ", "あり", "する", "した", "して", "しな", "しま", "こと", "もの", "もう", "まだ", "また",
-    "だが", "でも", "やっ", "ずっ", "とて", "いっ", "みん", "わか", "くる", "きた", "くれ", "くだ", "いけ",
-    "いく", "おい", "あな", "わた", "とき", "ため", "よう", "はず", "すぐ", "ほん",
+    "そん", "どん", "こう", "そう", "どう", "いる", "いた", "いま", "いな", "ある", "あっ", "あり", "する",
+    "した", "して", "しな", "しま", "こと", "もの", "もう", "まだ", "また", "だが", "でも", "やっ", "ずっ",
+    "とて", "いっ", "みん", "わか", "くる", "きた", "くれ", "くだ", "いけ", "いく", "おい", "あな", "わた",
+    "とき", "ため", "よう", "はず", "すぐ", "ほん",
 ];
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -120,6 +120,7 @@ fn chinese(words: &[usize], before: &str, at: usize, last: char, first: char) ->
 
 fn japanese(before: &str, after: &str, last: Kind, first: Kind) -> Hold {
     let opens = || JAPANESE_OPENERS.iter().any(|word| after.starts_with(word));
+    let points = || ["この", "その", "あの", "どの"].iter().any(|word| after.starts_with(word));
     match (last, first) {
         (Kind::Mark, _) if before.ends_with(['·', '・', '＝']) => WORD,
         (Kind::Mark, _) | (_, Kind::Mark) => 0.0,
@@ -128,7 +129,8 @@ fn japanese(before: &str, after: &str, last: Kind, first: Kind) -> Hold {
         // The stem of one verb before another: the two are mostly one.
         (Kind::Hiragana, Kind::Han) if stem(before) => STEM,
         (Kind::Hiragana, Kind::Han | Kind::Katakana | Kind::Letter | Kind::Digit) => 0.0,
-        (Kind::Hiragana | Kind::Han, Kind::Hiragana) if opens() => OPEN,
+        (Kind::Hiragana, Kind::Hiragana) if opens() => OPEN,
+        (Kind::Han, Kind::Hiragana) if points() => OPEN,
         (Kind::Digit | Kind::Letter, Kind::Han | Kind::Katakana) => WORD,
         (Kind::Han, Kind::Katakana) | (Kind::Katakana, Kind::Han) => UNSURE,
         (Kind::Han | Kind::Katakana, Kind::Letter | Kind::Digit) => OPEN,

@@ -14,6 +14,7 @@ use super::book::FontBook;
 use super::breaks::{Break, breaks};
 use super::collect::collect;
 use super::cost::price;
+use super::hyphen;
 use super::linebreak::{Breaker, Scratch};
 use super::prepare::{Prepared, prepare};
 use super::region::{Band, Need, Room};
@@ -40,6 +41,7 @@ fn read(book: &FontBook, copy: &Copy<'_>, style: &TextStyle, kept: Option<&[usiz
     let issues = std::mem::take(&mut collected.issues);
     let text = prepare(collected, style);
     let mut breaks = breaks(copy.text, &text.cells);
+    hyphen::add(copy.text, &text, style, &mut breaks);
     price(copy.text, &text.cells, &style.lang, kept, &mut breaks);
     Words { text, breaks, issues }
 }
