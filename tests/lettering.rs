@@ -229,8 +229,13 @@ fn emphasis_changes_the_face_and_only_there() {
     let text = "I said never again!";
     let range = text.find("never").map(|at| at..at + 5).expect("there");
     let red = Rgba::rgb(200, 0, 0);
-    let mark =
-        Mark { range: range.clone(), bold: Some(true), italic: Some(true), colour: Some(red), scale: None };
+    let mark = Mark {
+        range: range.clone(),
+        bold: Some(true),
+        italic: Some(true),
+        colour: Some(red),
+        ..Mark::default()
+    };
     let style = english();
     let copy = Copy { text, marks: std::slice::from_ref(&mark) };
     let f = grow(&FontBook::bundled(), &copy, &style, &Oval, &Grow::usual(&style));

@@ -5,7 +5,8 @@
 use super::breaks::Break;
 use super::collect::primary;
 use super::cost::{CUT_WORD, HYPHENATION};
-use super::prepare::{Prepared, Shaped};
+use super::prepare::Prepared;
+use super::shape::Shaped;
 use super::style::TextStyle;
 use icu_segmenter::GraphemeClusterSegmenter;
 use std::ops::Range;

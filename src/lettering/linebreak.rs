@@ -167,6 +167,17 @@ impl<'a> Breaker<'a> {
         from..self.breaks[end - 1].cell
     }
 
+    /// The room that notes take above the first line and below the last, in mm at scale 1.
+    pub fn note_rooms(&self, ends: &[usize]) -> (f64, f64) {
+        let text = self.text;
+        let before = ends.len().checked_sub(2).map_or(0, |i| ends[i]);
+        let (Some(first), Some(last)) = (ends.first(), ends.last()) else { return (0.0, 0.0) };
+        let sides = |cells: Range<usize>| text.sides.get(cells).unwrap_or_default();
+        let above = sides(self.shown(0, *first)).iter().any(|s| s.above);
+        let below = sides(self.shown(before, *last)).iter().any(|s| s.below);
+        (if above { text.above } else { 0.0 }, if below { text.below } else { 0.0 })
+    }
+
     /// Width of the longest stretch that cannot be broken, and of all together.
     pub fn extremes(&self) -> (f64, f64) {
         self.extremes
@@ -278,7 +289,7 @@ impl<'a> Breaker<'a> {
             let before = if i == 0 { 0..0 } else { layers[i - 1]..states.len() };
             let starts = last - first + 1;
             layers.push(states.len());
-            let judge_shape = starts <= LOOKS_LIMIT;
+            let judge_shape = starts <= LOOKS_LIMIT && !self.text.flush;
             for end in low..=high {
                 for start in first..=last {
                     let width = self.width(start, end);
@@ -372,7 +383,7 @@ impl<'a> Breaker<'a> {
             cost += self.line_cost((i, ends.len()), (start, end), width, (room(need), widest));
             if i > 0 {
                 let step = Step::between(before, width, widest);
-                cost += if narrowing && step == Step::Wider { SECOND_BULGE } else { 0.0 };
+                cost += if narrowing && step == Step::Wider && !self.text.flush { SECOND_BULGE } else { 0.0 };
                 cost += self.same_words((earlier, start, end));
                 narrowing = step == Step::Narrower || (narrowing && step == Step::Even);
             }
@@ -404,7 +415,7 @@ impl<'a> Breaker<'a> {
         {
             cost += WIDOW;
         }
-        if lines >= 3 && (i == 0 || last) {
+        if lines >= 3 && (i == 0 || last) && !self.text.flush {
             cost += END_LINE_EXCESS * (width / widest - END_LINE_SHARE).max(0.0);
             cost += STUMP * (STUMP_SHARE - width / widest).max(0.0);
         }

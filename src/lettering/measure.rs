@@ -4,6 +4,7 @@
 use super::book::FontBook;
 use super::breaks::breaks;
 use super::collect::collect;
+use super::kinsoku::Kinsoku;
 use super::linebreak::Breaker;
 use super::prepare::prepare;
 use super::style::{Copy, TextStyle};
@@ -41,7 +42,8 @@ impl Measured {
     /// Shapes the words and finds the legal breaks.
     pub fn of(book: &FontBook, copy: &Copy<'_>, style: &TextStyle) -> Self {
         let text = prepare(collect(book, copy, style), style);
-        let found = breaks(copy.text, &text.cells);
+        let kinsoku = style.kinsoku.unwrap_or_else(|| Kinsoku::usual(&style.lang));
+        let found = breaks(copy.text, &text.cells, &text.solid, kinsoku);
         let breaker = Breaker::new(&text, &found);
         let offset = |cell: usize| text.cells.get(cell).map_or(copy.text.len(), |c| c.src);
         let ends = found.iter().map(|b| LineEnd { offset: offset(b.cell), hard: b.hard }).collect();

@@ -58,6 +58,12 @@ impl Need {
         self.terms.iter().copied().fold((f64::INFINITY, 0.0), |a, b| if b.0 < a.0 { b } else { a })
     }
 
+    /// The need of a line that must fit in both rooms.
+    pub fn tightest(self, other: Self) -> Self {
+        let both = |i: usize| (self.terms[i].0.min(other.terms[i].0), self.terms[i].1.max(other.terms[i].1));
+        Self { terms: [both(0), both(1), both(2)] }
+    }
+
     /// The widest line (mm) in the outline widened by a factor.
     pub fn room(&self, widening: f64) -> f64 {
         self.terms.iter().map(|(room, taken)| room * widening - taken).fold(f64::INFINITY, f64::min).max(0.0)

@@ -30,5 +30,7 @@ pub use place::{Frame, Sides, Spot};
 pub use project::{Book, Fonts, Project, Series};
 pub use setup::{Binding, PageSetup, Reading};
 pub use shape::BodyShape;
-pub use style::{Align, BalloonStyle, LangLettering, Lettering, StyleName, Styles};
-pub use words::{Emphasis, Mark, Span, Words};
+pub use style::{
+    Align, BalloonStyle, Direction, Kinsoku, LangLettering, Lettering, StyleName, Styles, Upright,
+};
+pub use words::{Emphasis, Mark, Note, NoteKind, Span, Words};

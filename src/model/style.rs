@@ -37,6 +37,49 @@ pub enum Align {
     End,
 }
 
+/// Which way the lines of words run. Neither the language nor the direction in which pages are read follows
+/// from it: each is set by itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub enum Direction {
+    /// As comics in the language do (rule §6e): Japanese and traditional Chinese from top to bottom, all others
+    /// from side to side.
+    #[default]
+    ByLanguage,
+    /// From side to side, one line under the other.
+    Horizontal,
+    /// From top to bottom, one column to the left of the other. Chinese and Japanese alone are written so;
+    /// words of other scripts lie on their side.
+    Vertical,
+}
+
+/// How strictly marks are kept from the edges of lines (rules §6a, §6e).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub enum Kinsoku {
+    /// The usual level of the language.
+    #[default]
+    ByLanguage,
+    /// Japanese: very loose, as in newspapers. Chinese: no rule.
+    Loosest,
+    /// Japanese: loose, as in magazines. Chinese: basic.
+    Loose,
+    /// Japanese: strict, as in books. Chinese: after GB/T 15834.
+    Strict,
+    /// Japanese: very strict. Chinese: strict.
+    Strictest,
+}
+
+/// What vertical lines set upright of their own accord among letters and digits (rule §6b).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub enum Upright {
+    /// Nothing but what is marked.
+    Marked,
+    /// A letter or digit alone, two digits, two or three marks of question and exclamation.
+    #[default]
+    Usual,
+    /// Also three digits and two capitals.
+    More,
+}
+
 /// Height of capitals at print size: 7 pt type (rule F02) with capitals of 0.7 em stand 1.73 mm high.
 pub const CAP_HEIGHT_MM: f64 = 7.0 * units::MM_PER_PT * 0.7;
 /// Width of the pen, mm: balloon outline, panel border and letter stem are one pen's (rule F08: 0.75–1 pt).
@@ -63,11 +106,27 @@ pub struct Lettering {
     /// How the lines stand to each other.
     pub align: Align,
     /// Words may be divided with a hyphen where nothing better fits (rule T08: not as a rule).
-    #[serde(skip_serializing_if = "is_false")]
+    #[serde(skip_serializing_if = "is_default")]
     pub hyphenate: bool,
     /// Words too long for any line may be cut anywhere.
-    #[serde(skip_serializing_if = "is_false")]
+    #[serde(skip_serializing_if = "is_default")]
     pub cut_words: bool,
+    /// Which way lines run.
+    #[serde(skip_serializing_if = "is_default")]
+    pub direction: Direction,
+    /// How the columns of vertical lines stand to each other: flush at their tops, as comics have them.
+    #[serde(skip_serializing_if = "is_start")]
+    pub columns: Align,
+    /// Which marks start and end no line, in Chinese and Japanese.
+    #[serde(skip_serializing_if = "is_default")]
+    pub kinsoku: Kinsoku,
+    /// What vertical lines set upright of their own accord.
+    #[serde(skip_serializing_if = "is_default")]
+    pub upright: Upright,
+    /// Full stops and commas that end a line hang beyond its edge (rule §6a; Japanese, and vertical Chinese of
+    /// Taiwan).
+    #[serde(skip_serializing_if = "is_default")]
+    pub hang: bool,
     /// What differs in a language.
     #[serde(skip_serializing_if = "ByLang::is_empty")]
     pub in_lang: ByLang<LangLettering>,
@@ -95,11 +154,30 @@ pub struct LangLettering {
     /// Words too long for any line may be cut anywhere.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub cut_words: Option<bool>,
+    /// Which way lines run.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub direction: Option<Direction>,
+    /// How the columns of vertical lines stand to each other.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub columns: Option<Align>,
+    /// Which marks start and end no line.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub kinsoku: Option<Kinsoku>,
+    /// What vertical lines set upright of their own accord.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub upright: Option<Upright>,
+    /// Full stops and commas that end a line hang beyond its edge.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub hang: Option<bool>,
 }
 
-#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde's skip_serializing_if hands out references")]
-fn is_false(v: &bool) -> bool {
-    !*v
+fn is_default<T: Default + PartialEq>(value: &T) -> bool {
+    *value == T::default()
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands fields by reference")]
+fn is_start(align: &Align) -> bool {
+    *align == Align::Start
 }
 
 impl Default for Lettering {
@@ -115,6 +193,11 @@ impl Default for Lettering {
             align: Align::Centre,
             hyphenate: false,
             cut_words: false,
+            direction: Direction::ByLanguage,
+            columns: Align::Start,
+            kinsoku: Kinsoku::ByLanguage,
+            upright: Upright::Usual,
+            hang: false,
             in_lang: ByLang::new(),
         }
     }
@@ -133,8 +216,22 @@ impl Lettering {
             own.weight = d.weight.unwrap_or(own.weight);
             own.hyphenate = d.hyphenate.unwrap_or(own.hyphenate);
             own.cut_words = d.cut_words.unwrap_or(own.cut_words);
+            own.direction = d.direction.unwrap_or(own.direction);
+            own.columns = d.columns.unwrap_or(own.columns);
+            own.kinsoku = d.kinsoku.unwrap_or(own.kinsoku);
+            own.upright = d.upright.unwrap_or(own.upright);
+            own.hang = d.hang.unwrap_or(own.hang);
         }
         own
+    }
+
+    /// Lines in `lang` run from top to bottom; the lettering is that of the language already.
+    pub fn is_vertical(&self, lang: &Lang) -> bool {
+        match self.direction {
+            Direction::ByLanguage => lang.is_written_vertically(),
+            Direction::Horizontal => false,
+            Direction::Vertical => true,
+        }
     }
 }
 

@@ -11,6 +11,10 @@ use std::sync::Arc;
 const ASPECT: f64 = 1.7;
 /// Chinese and Japanese balloons stand a little narrower, their words having no gaps.
 const ASPECT_CJK: f64 = 1.5;
+/// Balloons of vertical words stand tall (rule B06: 0.4–0.8).
+const ASPECT_VERTICAL: f64 = 0.66;
+/// The least width and height of a balloon with words, in heights of capitals; columns turn the two round.
+const LEAST_CAPS: (f64, f64) = (4.0, 3.0);
 /// A balloon without words, as multiples of the height of capitals.
 const EMPTY_CAPS: (f64, f64) = (9.0, 5.0);
 /// Words in a fixed outline may shrink to this share of their size (rule R08: at most 5 %).
@@ -41,11 +45,18 @@ pub(super) fn part(context: &mut Context<'_>, item: &Item, balloon: &Balloon) ->
         let body = style.shape.outline(size);
         (size, fit::within(context.sources.fonts, &text.copy(), &text.style, &body, &how))
     } else {
+        let vertical = text.style.is_vertical();
+        let least = if blank { EMPTY_CAPS } else { LEAST_CAPS };
+        let least = if vertical { (least.1, least.0) } else { least };
         let how = Grow {
             padding_mm,
-            aspect: if context.edition.lang.is_cjk() { ASPECT_CJK } else { ASPECT },
-            min_width_mm: cap * if blank { EMPTY_CAPS.0 } else { 4.0 },
-            min_height_mm: cap * if blank { EMPTY_CAPS.1 } else { 3.0 },
+            aspect: match (vertical, context.edition.lang.is_cjk()) {
+                (true, _) => ASPECT_VERTICAL,
+                (false, true) => ASPECT_CJK,
+                (false, false) => ASPECT,
+            },
+            min_width_mm: cap * least.0,
+            min_height_mm: cap * least.1,
             previous_breaks: None,
         };
         let body = Outlined(style.shape);
@@ -79,6 +90,7 @@ pub(super) fn part(context: &mut Context<'_>, item: &Item, balloon: &Balloon) ->
             rotate: 0.0,
             size_mm,
             pitch_mm,
+            vertical: text.style.is_vertical(),
             overflows: overflows(&fitted),
         }),
         nodes,

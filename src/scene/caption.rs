@@ -78,6 +78,7 @@ pub(super) fn part(context: &mut Context<'_>, item: &Item, caption: &Caption) ->
             rotate: 0.0,
             size_mm,
             pitch_mm,
+            vertical: text.style.is_vertical(),
             overflows: balloon::overflows(&fitted),
         }),
         nodes,

@@ -58,6 +58,7 @@ pub(super) fn part(context: &mut Context<'_>, item: &Item, effect: &Effect) -> P
             rotate: effect.rotate,
             size_mm,
             pitch_mm,
+            vertical: text.style.is_vertical(),
             overflows: false,
         }),
         nodes: words::runs(&text, &fitted, page_from_block, halo.as_ref()),

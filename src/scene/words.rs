@@ -2,10 +2,12 @@
 
 use super::list::{Glyph, GlyphRun, Node, Stroke};
 use super::{Context, IssueKind};
-use crate::geom::Affine;
-use crate::lettering::place::{Fitted, TextIssue};
-use crate::lettering::style::{self, Copy, FontPick, Mark, TextStyle};
-use crate::model::{Align, BalloonStyle, Item, ItemId, Lang, LineId, Look, StyleName, Words};
+use crate::geom::{Affine, Point};
+use crate::lettering::place::{Fitted, PlacedGlyph, TextIssue};
+use crate::lettering::style::{self, Copy, Flow, FontPick, Mark, TextStyle};
+use crate::model::{
+    Align, BalloonStyle, Item, ItemId, Kinsoku, Lang, LineId, Look, NoteKind, StyleName, Upright, Words,
+};
 
 /// The words of a line with how they are set.
 pub(super) struct Text {
@@ -84,7 +86,7 @@ pub(super) fn text_of(
             context.issue(item, IssueKind::MissingFont { family: family.clone() });
         }
     }
-    let marks = words
+    let mut marks: Vec<Mark> = words
         .spans()
         .iter()
         .map(|span| Mark {
@@ -94,8 +96,20 @@ pub(super) fn text_of(
             italic: (span.emphasis.italic || span.emphasis.bold).then_some(!lettering.italic),
             colour: span.emphasis.colour,
             scale: span.emphasis.scale,
+            dots: span.emphasis.dots,
+            note: None,
         })
         .collect();
+    marks.extend(words.notes().iter().map(|note| Mark {
+        range: note.range.clone(),
+        note: Some(match &note.kind {
+            NoteKind::Ruby(readings) => style::Note::Ruby(readings.clone()),
+            NoteKind::Upright => style::Note::Upright,
+        }),
+        ..Mark::default()
+    }));
+    let vertical = lettering.is_vertical(&lang);
+    let align = if vertical { lettering.columns } else { lettering.align };
     let style = TextStyle {
         fonts,
         weight: lettering.weight,
@@ -107,7 +121,16 @@ pub(super) fn text_of(
         capitals: lettering.capitals && has_capitals(&lang),
         colour: lettering.colour,
         lang: lang.to_string(),
-        align: match lettering.align {
+        flow: if vertical { Flow::Vertical } else { Flow::Horizontal },
+        kinsoku: kinsoku(lettering.kinsoku, &lang),
+        upright: match lettering.upright {
+            Upright::Marked => style::Upright::Marked,
+            Upright::Usual => style::Upright::Usual,
+            Upright::More => style::Upright::More,
+        },
+        // Only these let stops and commas leave a line (rule §6e).
+        hang: lettering.hang && (lang.primary() == "ja" || (vertical && lang.is_traditional_chinese())),
+        align: match align {
             Align::Start => style::Align::Start,
             Align::Centre => style::Align::Centre,
             Align::End => style::Align::End,
@@ -115,6 +138,19 @@ pub(super) fn text_of(
         ..TextStyle::default()
     };
     Text { words, marks, style }
+}
+
+/// A level by its name in the language; `None` for the usual one.
+fn kinsoku(level: Kinsoku, lang: &Lang) -> Option<style::Kinsoku> {
+    use style::Kinsoku as K;
+    let [ja, zh] = match level {
+        Kinsoku::ByLanguage => return None,
+        Kinsoku::Loosest => [K::JaVeryLoose, K::ZhNone],
+        Kinsoku::Loose => [K::JaLoose, K::ZhBasic],
+        Kinsoku::Strict => [K::JaStrict, K::ZhGb],
+        Kinsoku::Strictest => [K::JaVeryStrict, K::ZhStrict],
+    };
+    Some(if lang.primary() == "ja" { ja } else { zh })
 }
 
 /// Scripts without capitals stay as they are, Latin words among them too.
@@ -143,7 +179,8 @@ pub(super) fn report(context: &mut Context<'_>, item: ItemId, fitted: &Fitted) {
     }
 }
 
-/// Set lines as glyph runs: a run for each stretch of one face, size and colour in a line.
+/// Set lines as glyph runs: a run for each stretch of one face, size, colour and turn in a line. Readings and dots
+/// are runs of their own, which spell nothing of the text.
 pub(super) fn runs(
     text: &Text,
     fitted: &Fitted,
@@ -152,16 +189,7 @@ pub(super) fn runs(
 ) -> Vec<Node> {
     let mut nodes = Vec::new();
     for line in &fitted.lines {
-        let mut rest = line.glyphs.as_slice();
-        while let Some(first) = rest.first() {
-            let alike = rest
-                .iter()
-                .take_while(|g| {
-                    g.face == first.face && g.size_mm == first.size_mm && g.colour == first.colour
-                })
-                .count();
-            let (run, after) = rest.split_at(alike);
-            rest = after;
+        for run in stretches(&line.glyphs) {
             let from = run.iter().map(|g| g.cluster).min().unwrap_or(0);
             let last = run.iter().map(|g| g.cluster).max().unwrap_or(0);
             // A run ends where the next letter of the line that is not its own begins.
@@ -173,18 +201,39 @@ pub(super) fn runs(
                 .min()
                 .unwrap_or(line.range.end)
                 .max(last);
-            nodes.push(Node::Glyphs(GlyphRun {
-                face: first.face.clone(),
-                size_mm: first.size_mm,
-                page_from_run: page_from_block,
-                glyphs: run.iter().map(|g| Glyph { id: g.id, x: g.x, y: g.y, slant: g.slant }).collect(),
-                fill: first.colour,
-                halo: halo.cloned(),
-                text: text.words.text().get(from..to).unwrap_or_default().to_owned(),
-            }));
+            let spells = text.words.text().get(from..to).unwrap_or_default();
+            nodes.push(Node::Glyphs(glyph_run(run, page_from_block, halo, spells)));
+        }
+        for run in stretches(&line.notes) {
+            nodes.push(Node::Glyphs(glyph_run(run, page_from_block, halo, "")));
         }
     }
     nodes
+}
+
+/// Neighbours that one run can hold.
+fn stretches(glyphs: &[PlacedGlyph]) -> impl Iterator<Item = &[PlacedGlyph]> {
+    glyphs.chunk_by(|a, b| {
+        a.face == b.face && a.size_mm == b.size_mm && a.colour == b.colour && a.turn == b.turn
+    })
+}
+
+fn glyph_run(run: &[PlacedGlyph], page_from_block: Affine, halo: Option<&Stroke>, text: &str) -> GlyphRun {
+    let first = &run[0];
+    let block_from_run = first.turn.affine();
+    let place = |g: &PlacedGlyph| {
+        let at = block_from_run.inverse() * Point::new(g.x, g.y);
+        Glyph { id: g.id, x: at.x, y: at.y, slant: g.slant, stretch: g.stretch }
+    };
+    GlyphRun {
+        face: first.face.clone(),
+        size_mm: first.size_mm,
+        page_from_run: page_from_block * block_from_run,
+        glyphs: run.iter().map(place).collect(),
+        fill: first.colour,
+        halo: halo.cloned(),
+        text: text.to_owned(),
+    }
 }
 
 /// Line pitch and em of set words, for an editor that types over them.

@@ -2,6 +2,7 @@
 
 use super::super::cost::{ASPECT, RAGGEDNESS};
 use super::super::place::{Frame, place};
+use super::super::turn;
 use super::{
     Align, Band, Block, Breaker, Copy, Fitted, FontBook, INK_CLEARANCE_SHARE, MANY_LINES, Need,
     PADDING_CAP_HEIGHTS, Rect, Room, Scratch, TextStyle, anchors, line_inks, read, sane, widths,
@@ -11,6 +12,8 @@ use crate::geom::{BezPath, Point};
 
 /// B06 Width to height that balloons aim at: the middle of what is comfortable.
 pub const TARGET_ASPECT: f64 = 1.6;
+/// B06 Width to height that balloons of vertical text aim at.
+pub const TARGET_ASPECT_VERTICAL: f64 = 0.62;
 /// Heights that are tried first for each line count, as multiples of the block's own with its padding.
 const TALLNESS: [f64; 6] = [1.0, 1.1, 1.21, 1.34, 1.5, 1.7];
 /// The height that is tried first; from there the search goes up or down as long as it gains.
@@ -66,7 +69,7 @@ impl Grow {
     pub fn usual(style: &TextStyle) -> Self {
         Self {
             padding_mm: PADDING_CAP_HEIGHTS * style.cap_height_mm,
-            aspect: TARGET_ASPECT,
+            aspect: if style.is_vertical() { TARGET_ASPECT_VERTICAL } else { TARGET_ASPECT },
             min_width_mm: 0.0,
             min_height_mm: 0.0,
             previous_breaks: None,
@@ -82,10 +85,15 @@ impl Grow {
 pub fn grow(book: &FontBook, copy: &Copy<'_>, style: &TextStyle, body: &dyn Body, how: &Grow) -> Fitted {
     let words = read(book, copy, style, how.previous_breaks.as_deref());
     let breaker = Breaker::new(&words.text, &words.breaks);
+    let turned = turn::TurnedBody(body);
+    let body: &dyn Body = if style.is_vertical() { &turned } else { body };
     let grower = Grower::new(&breaker, body, style, how);
     let (choice, room) = grower.choose();
     let mut fitted = grower.settle(copy.text, &choice, room.as_ref());
     fitted.issues.splice(0..0, words.issues);
+    if style.is_vertical() {
+        turn::onto_page(&mut fitted);
+    }
     fitted
 }
 
@@ -129,13 +137,17 @@ struct Desk {
 impl<'a> Grower<'a> {
     fn new(breaker: &'a Breaker<'a>, body: &'a dyn Body, style: &TextStyle, how: &Grow) -> Self {
         let usual = Grow::usual(style);
+        let aspect = sane(how.aspect, 0.1, 10.0, usual.aspect);
+        let least = (sane(how.min_width_mm, 0.0, 1e4, 0.0), sane(how.min_height_mm, 0.0, 1e4, 0.0));
+        let vertical = style.is_vertical();
         Self {
             breaker,
             body,
             align: style.align,
             padding: sane(how.padding_mm, 0.0, 1000.0, sane(usual.padding_mm, 0.0, 1000.0, 1.0)),
-            aspect: sane(how.aspect, 0.2, 10.0, TARGET_ASPECT),
-            least: (sane(how.min_width_mm, 0.0, 1e4, 0.0), sane(how.min_height_mm, 0.0, 1e4, 0.0)),
+            // Width and height are those of the page; lines have theirs.
+            aspect: if vertical { 1.0 / aspect } else { aspect }.clamp(0.2, 10.0),
+            least: if vertical { (least.1, least.0) } else { least },
         }
     }
 
@@ -191,7 +203,13 @@ impl<'a> Grower<'a> {
             let promise = |step: usize| {
                 let taller = self.own_height(&block) * TALLNESS[step] / room.height();
                 let corners = (0..lines).map(|i| room.corner(block.band(i, self.padding, 0.0), taller));
-                let widening = self.breaker.least_widening(corners, 1.0).max(self.least.0 / width);
+                let widening = if block.flush {
+                    let narrowest = corners.min_by(|a, b| a.0.total_cmp(&b.0));
+                    self.breaker.least_widening(std::iter::repeat_n(narrowest, lines).flatten(), 1.0)
+                } else {
+                    self.breaker.least_widening(corners, 1.0)
+                };
+                let widening = widening.max(self.least.0 / width);
                 let (w, h) = (width * widening, self.own_height(&block) * TALLNESS[step]);
                 if w.is_finite() { w * h * (1.0 + self.off_aspect(w, h)) } else { f64::INFINITY }
             };
@@ -360,7 +378,8 @@ impl<'a> Grower<'a> {
     /// The outline made just large enough at its true shape, and the glyphs put down.
     fn settle(&self, source: &str, choice: &Outlined, sample: Option<&Room>) -> Fitted {
         let text = self.breaker.text;
-        let block = Block::new(text, choice.ends.len(), 1.0, 1.0);
+        let block = Block::settled(self.breaker, &choice.ends, 1.0, 1.0);
+        let spared = Block::new(text, choice.ends.len(), 1.0, 1.0).height() - block.height();
         let frame = Frame {
             scale: 1.0,
             pitch: block.pitch,
@@ -372,7 +391,8 @@ impl<'a> Grower<'a> {
         let reaches =
             text.overshoot > self.padding * (1.0 - INK_CLEARANCE_SHARE) || self.padding < text.ascent * 0.3;
         let inks = if reaches { line_inks(&fitted) } else { Vec::new() };
-        let (mut width, mut height) = (choice.width.max(self.least.0), choice.height.max(self.least.1));
+        let (mut width, mut height) =
+            (choice.width.max(self.least.0), (choice.height - spared).max(self.least.1));
         let sample = sample.filter(|_| self.body.is_similar());
         let size = sample.map_or((0.0, 0.0), |s| (s.width(), s.height()));
         let mut needs = Vec::with_capacity(block.lines);

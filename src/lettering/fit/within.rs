@@ -1,6 +1,7 @@
 //! Words in an outline that is given.
 
 use super::super::place::{Frame, place};
+use super::super::turn;
 use super::column::set_column;
 use super::{
     Align, Band, Block, Breaker, Copy, Fitted, FontBook, MANY_LINES, PADDING_CAP_HEIGHTS, Rect, Room,
@@ -52,21 +53,38 @@ pub fn within(
 ) -> Fitted {
     let words = read(book, copy, style, how.previous_breaks.as_deref());
     let breaker = Breaker::new(&words.text, &words.breaks);
+    let turned = style.is_vertical().then(|| turn::outline(outline));
+    let mut fitted =
+        set_within(words.issues, &breaker, copy, style, (turned.as_ref().unwrap_or(outline), how));
+    if turned.is_some() {
+        turn::onto_page(&mut fitted);
+    }
+    fitted
+}
+
+/// The words set in the space of lines.
+fn set_within(
+    issues: Vec<TextIssue>,
+    breaker: &Breaker<'_>,
+    copy: &Copy<'_>,
+    style: &TextStyle,
+    (outline, how): (&BezPath, &Within),
+) -> Fitted {
     let usual = Within::usual(style);
     let padding = sane(how.padding_mm, 0.0, 1000.0, sane(usual.padding_mm, 0.0, 1000.0, 1.0));
     let least = sane(how.min_scale, 0.05, 1.0, LEAST_SCALE);
     let Some(room) = Room::of(outline, None) else {
-        let mut fitted = set_column(copy.text, &breaker, None, style.align);
-        fitted.issues = words.issues;
+        let mut fitted = set_column(copy.text, breaker, None, style.align);
+        fitted.issues = issues;
         fitted.issues.push(TextIssue::Overflow { by_mm: fitted.block.width() / 2.0 });
         return fitted;
     };
-    let fitter = Fitter { breaker: &breaker, room: &room, align: style.align };
+    let fitter = Fitter { breaker, room: &room, align: style.align };
     let plan = fitter.plan(padding, least);
     let mut fitted = fitter.settle(copy.text, &plan);
     let size = crate::geom::outline::bounds(outline).unwrap_or(Rect::ZERO);
     (fitted.width, fitted.height) = (size.width(), size.height());
-    fitted.issues.splice(0..0, words.issues);
+    fitted.issues.splice(0..0, issues);
     if plan.scale < 1.0 {
         fitted.issues.push(TextIssue::Shrunk { scale: plan.scale });
     }
@@ -213,7 +231,7 @@ impl Fitter<'_> {
     }
 
     fn settle(&self, source: &str, plan: &Plan) -> Fitted {
-        let block = Block::new(self.breaker.text, plan.ends.len(), plan.scale, plan.pitch_share);
+        let block = Block::settled(self.breaker, &plan.ends, plan.scale, plan.pitch_share);
         let centre = self.room.centre;
         let mut anchors = Vec::with_capacity(plan.ends.len());
         let mut edge: Option<(f64, f64)> = None;
@@ -224,6 +242,10 @@ impl Fitter<'_> {
             edge = Some(edge.map_or((l, r), |(a, b)| (a.max(l), b.min(r))));
         }
         if let Some((l, r)) = edge.filter(|_| self.align != Align::Centre) {
+            // Columns are centred as a block; lines stand at the side of the outline.
+            let half = widths(self.breaker, &plan.ends).fold(0.0, f64::max) * plan.scale / 2.0;
+            let middle = f64::midpoint(l, r);
+            let (l, r) = if self.breaker.text.vertical { (middle - half, middle + half) } else { (l, r) };
             let right = (self.align == Align::End) != self.breaker.text.right_to_left;
             anchors = vec![centre.x + if right { r } else { l }];
         }
