@@ -187,11 +187,17 @@ const LONGEST_WORD: usize = 24;
 
 /// A hash of the word that begins at a cell; 0 where it is none, or Chinese or Japanese.
 pub(super) fn word_at(cells: &[Cell], at: usize) -> u32 {
+    if cells.get(at).is_none_or(|c| is_han_or_kana(c.ch)) {
+        return 0;
+    }
     word_hash(cells[at..].iter().take(LONGEST_WORD).take_while(|c| !c.ch.is_whitespace()))
 }
 
 /// A hash of the word that ends before a cell; 0 where it is none, or Chinese or Japanese.
 pub(super) fn word_before(cells: &[Cell], end: usize) -> u32 {
+    if end == 0 || is_han_or_kana(cells[end - 1].ch) {
+        return 0;
+    }
     let first = end.saturating_sub(LONGEST_WORD);
     let from =
         cells[first..end].iter().rposition(|c| c.ch.is_whitespace()).map_or(first, |at| first + at + 1);

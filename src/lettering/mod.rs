@@ -14,6 +14,7 @@ pub mod hyphen;
 pub mod kinsoku;
 mod linebreak;
 pub mod measure;
+pub mod memory;
 mod notes;
 mod orient;
 mod phrases;

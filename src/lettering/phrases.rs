@@ -18,10 +18,78 @@ const STEM: Hold = 0.3;
 const WORD: Hold = 1.0;
 
 /// Chinese particles that lean on the word before them.
-const CHINESE_TRAILERS: &str = "吗嗎呢吧啊呀嘛啦的地得了着著过過们們里裡";
+fn trails(ch: char) -> bool {
+    matches!(
+        ch,
+        '吗' | '嗎'
+            | '呢'
+            | '吧'
+            | '啊'
+            | '呀'
+            | '嘛'
+            | '啦'
+            | '的'
+            | '地'
+            | '得'
+            | '了'
+            | '着'
+            | '著'
+            | '过'
+            | '過'
+            | '们'
+            | '們'
+            | '里'
+            | '裡'
+    )
+}
 /// Chinese surnames that are seldom words of their own: a name follows.
-const SURNAMES: &str =
-    "李王张張刘劉陈陳杨楊赵趙吴吳周徐孙孫朱胡郭何林罗羅郑鄭梁谢謝宋唐许許韩韓冯馮邓鄧曹彭曾";
+fn is_surname(ch: char) -> bool {
+    matches!(
+        ch,
+        '李' | '王'
+            | '张'
+            | '張'
+            | '刘'
+            | '劉'
+            | '陈'
+            | '陳'
+            | '杨'
+            | '楊'
+            | '赵'
+            | '趙'
+            | '吴'
+            | '吳'
+            | '周'
+            | '徐'
+            | '孙'
+            | '孫'
+            | '朱'
+            | '胡'
+            | '郭'
+            | '何'
+            | '林'
+            | '罗'
+            | '羅'
+            | '郑'
+            | '鄭'
+            | '梁'
+            | '谢'
+            | '謝'
+            | '宋'
+            | '唐'
+            | '许'
+            | '許'
+            | '韩'
+            | '韓'
+            | '冯'
+            | '馮'
+            | '邓'
+            | '鄧'
+            | '曹'
+            | '彭'
+            | '曾'
+    )
+}
 /// Words in hiragana that a Japanese phrase begins with, though hiragana went before. The first two characters
 /// decide.
 const JAPANESE_OPENERS: [&str; 58] = [
@@ -104,15 +172,15 @@ fn chinese(words: &[usize], before: &str, at: usize, last: char, first: char) ->
         (Kind::Digit, Kind::Han) => WORD,
         (Kind::Mark, _) if matches!(last, '·' | '・' | '‧') => WORD,
         (Kind::Mark, _) | (_, Kind::Mark) => 0.0,
-        (Kind::Han, Kind::Han) if CHINESE_TRAILERS.contains(first) => WORD,
+        (Kind::Han, Kind::Han) if trails(first) => WORD,
         (Kind::Han, Kind::Han) if words.binary_search(&at).is_err() => WORD,
         (Kind::Han, Kind::Han) => {
             // A surname with one or two characters after it that are no word together.
             let mut back = before.chars().rev();
             let (one, two) = (back.next(), back.next());
-            let surname = |c: Option<char>| c.is_some_and(|c| SURNAMES.contains(c));
-            let alone = two.is_none_or(|_| words.binary_search(&(at - last.len_utf8())).is_ok());
-            if alone && (surname(one) || surname(two)) { UNSURE } else { 0.0 }
+            let surname = |c: Option<char>| c.is_some_and(is_surname);
+            let alone = || two.is_none_or(|_| words.binary_search(&(at - last.len_utf8())).is_ok());
+            if (surname(one) || surname(two)) && alone() { UNSURE } else { 0.0 }
         }
         _ => OPEN,
     }
