@@ -22,6 +22,10 @@ impl Body for Outlined {
     fn outline(&self, width: f64, height: f64) -> BezPath {
         self.0.outline(Size::new(width, height))
     }
+
+    fn is_similar(&self) -> bool {
+        matches!(self.0, BodyShape::Ellipse(_) | BodyShape::Box)
+    }
 }
 
 pub(super) fn part(context: &mut Context<'_>, item: &Item, balloon: &Balloon) -> Part {
