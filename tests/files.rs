@@ -36,7 +36,8 @@ fn project() -> Project {
         colour: Some(Rgba::rgb(1, 2, 3)),
         note: String::new(),
     });
-    book.styles.insert(StyleName::new("loud"), BalloonStyle { stroke_mm: 0.9, ..BalloonStyle::default() });
+    book.styles
+        .insert(StyleName::new("loud"), BalloonStyle { stroke_mm: Some(0.9), ..BalloonStyle::default() });
     let page = Arc::make_mut(&mut project.pages[0]);
     let said = |n: u64, english: &str, chinese: &str| {
         Arc::new(Line {
@@ -81,20 +82,13 @@ fn project() -> Project {
                 style: Some(StyleName::new("speech")),
                 look: Look { shape: Some(BodyShape::Ellipse(3.0)), ..Look::default() },
                 tails: vec![Tail::towards(Spot::new(40.0, 50.0))],
+                ..Balloon::new(LineId(101), Spot::default())
             }),
         ),
         item(
             14,
             Some(11),
-            ItemKind::Caption(Caption {
-                line: LineId(102),
-                purpose: CaptionKind::Place,
-                at: Spot::new(2.0, 2.0),
-                width: None,
-                style: None,
-                look: Look::default(),
-                tails: Vec::new(),
-            }),
+            ItemKind::Caption(Caption::new(LineId(102), CaptionKind::Place, Spot::new(2.0, 2.0))),
         ),
         item(
             15,

@@ -3,7 +3,7 @@
 use super::home::{origin_in, outline_in, panel_at};
 use super::input::{Mods, SNAP_PX, ToolKind, Wish};
 use super::order::with_order;
-use super::snap::Guide;
+use super::snap::{CAPTION_INSET_MM, Guide};
 use super::tool::{Answer, Gesture, View};
 use crate::edit::Edit;
 use crate::geom::{Point, Rect};
@@ -12,8 +12,6 @@ use crate::model::{
     place::tidy,
 };
 
-/// How far inside its panel's corner a caption stands, mm.
-const CORNER_MM: f64 = 2.0;
 /// A caption dragged narrower than this chooses its width itself, mm.
 const LEAST_CAPTION_MM: f64 = 8.0;
 /// An effect dragged lower than this takes its style's height, mm.
@@ -49,8 +47,8 @@ impl Placing {
 
     /// Brings a caption that is near to the panel's left or upper edge to the usual distance from it.
     fn snap_to_corner(&mut self, view: &View<'_>, panel: Rect) {
-        let reach = CORNER_MM + view.mm(SNAP_PX);
-        let corner = panel.origin() + crate::geom::Vec2::new(CORNER_MM, CORNER_MM);
+        let reach = CAPTION_INSET_MM + view.mm(SNAP_PX);
+        let corner = panel.origin() + crate::geom::Vec2::new(CAPTION_INSET_MM, CAPTION_INSET_MM);
         if (self.at.x - corner.x).abs() <= reach {
             self.at.x = corner.x;
             self.guides.push((Point::new(corner.x, panel.y0), Point::new(corner.x, panel.y1)));
@@ -73,15 +71,8 @@ impl Placing {
             ToolKind::Caption => {
                 let width = to.map(|to| tidy((to.x - self.at.x).abs())).filter(|w| *w >= LEAST_CAPTION_MM);
                 let left = to.filter(|_| width.is_some()).map_or(self.at.x, |to| to.x.min(self.at.x));
-                ItemKind::Caption(Caption {
-                    line,
-                    purpose: CaptionKind::default(),
-                    at: spot(Point::new(left, self.at.y)),
-                    width,
-                    style: None,
-                    look,
-                    tails: Vec::new(),
-                })
+                let at = spot(Point::new(left, self.at.y));
+                ItemKind::Caption(Caption { width, ..Caption::new(line, CaptionKind::default(), at) })
             }
             ToolKind::Effect => {
                 let dragged = to
@@ -100,8 +91,8 @@ impl Placing {
                 })
             }
             _ => {
-                let tails = vec![Tail::towards(spot(to.unwrap_or_else(|| self.usual_mouth(view))))];
-                ItemKind::Balloon(Balloon { line, at: spot(self.at), size: None, style: None, look, tails })
+                let tails = vec![Tail::of_speaker(spot(to.unwrap_or_else(|| self.usual_mouth(view))))];
+                ItemKind::Balloon(Balloon { tails, ..Balloon::new(line, spot(self.at)) })
             }
         };
         let item = Item { id, panel: self.panel, locked: false, hidden: false, kind, variants: Vec::new() };
