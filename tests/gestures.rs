@@ -510,3 +510,48 @@ fn a_panel_that_is_resized_keeps_its_marks_on_the_page() {
     let at = panel.marks[0].mouth().expect("a mouth").at.point() + panel.outline.bounds().origin().to_vec2();
     assert_eq!(at, p(30.0, 70.0));
 }
+
+#[test]
+fn a_balloon_is_drawn_by_hand_and_its_points_are_moved() {
+    let mut h = Hand::new();
+    h.e.set_tool(ToolKind::Balloon);
+    let before = Arc::clone(h.e.project());
+    let around = |degrees: u32| {
+        let (sin, cos) = panelwright::geom::sin_cos_degrees(f64::from(degrees));
+        p(45.0 + 20.0 * cos, 75.0 + 12.0 * sin)
+    };
+    h.press(around(0), CTRL);
+    for step in 1..60 {
+        h.drag(around(step * 6), CTRL);
+    }
+    let wish = h.release(around(358), CTRL);
+    let id = h.e.selection()[0];
+    assert_eq!(wish, Wish::EditWords(id));
+    h.one_step(&before);
+    let drawn = |h: &Hand| {
+        let ItemKind::Balloon(b) = h.kind(id.0) else { panic!() };
+        let Some(BodyShape::Drawn(drawn)) = b.look.shape.clone() else { panic!("{:?}", b.look) };
+        (drawn, b.size.expect("as large as it was drawn"))
+    };
+    let (body, size) = drawn(&h);
+    assert!((size.x - 40.0).abs() < 0.5 && (size.y - 24.0).abs() < 0.5, "{size:?}");
+    // A point goes, and the others stay where they are on the page.
+    let frame = panelwright::geom::Rect::from_center_size((45.0, 75.0), (size.x, size.y));
+    let on_page = |places: Vec<Point>, middle: Point| -> Vec<Point> {
+        places.into_iter().map(|p| p + middle.to_vec2()).collect()
+    };
+    let was = on_page(body.places(frame.size()), frame.center());
+    let before = Arc::clone(h.e.committed());
+    let n = (0..was.len()).max_by(|a, b| was[*a].y.total_cmp(&was[*b].y)).expect("points");
+    h.pull(was[n], was[n] + Vec2::new(0.0, 6.0), NONE);
+    h.one_step(&before);
+    let (body, size) = drawn(&h);
+    let ItemKind::Balloon(b) = h.kind(id.0) else { panic!() };
+    let middle = b.at.point() + Vec2::new(10.0, 10.0);
+    let is = on_page(body.places((size.x, size.y).into()), middle);
+    for (i, (was, is)) in was.iter().zip(&is).enumerate() {
+        let by = *is - *was;
+        let wanted = if i == n { Vec2::new(0.0, 6.0) } else { Vec2::ZERO };
+        assert!((by - wanted).hypot() < 0.1, "{i}: {by:?}");
+    }
+}

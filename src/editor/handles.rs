@@ -1,5 +1,6 @@
 //! Handles of what is selected: where they are and what they do.
 
+use super::draw_body::points_of;
 use super::home::outline_in;
 use super::input::{Cursor, Stage};
 use crate::geom::{Point, Rect, Vec2};
@@ -62,6 +63,8 @@ pub(super) enum HandleKind {
     Root(usize),
     /// Moves the panel's mark of this number.
     Mark(usize),
+    /// Moves the point of this number of a drawn body.
+    Point(usize),
 }
 
 impl HandleKind {
@@ -73,7 +76,8 @@ impl HandleKind {
             | Self::Bend(_)
             | Self::Width(_)
             | Self::Root(_)
-            | Self::Mark(_) => Cursor::Move,
+            | Self::Mark(_)
+            | Self::Point(_) => Cursor::Move,
         }
     }
 }
@@ -120,6 +124,9 @@ pub(super) fn of_selection(
     }
     for (index, at) in corners.into_iter().flatten().enumerate() {
         handles.push(Handle { at, kind: HandleKind::Corner(index) });
+    }
+    for (index, at) in points_of(item, part.frame).into_iter().enumerate() {
+        handles.push(Handle { at, kind: HandleKind::Point(index) });
     }
     for (index, mark) in part.tails.iter().take(tails_of(item).len()).enumerate() {
         // Where there is no room for a tail there is nothing to shape.

@@ -5,6 +5,7 @@
 
 mod butt;
 mod clip;
+mod draw_body;
 mod draw_panel;
 mod handles;
 mod home;

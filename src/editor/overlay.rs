@@ -19,7 +19,8 @@ impl Editor {
                 Gesture::Moving(_)
                 | Gesture::BendingCorner(_)
                 | Gesture::ShapingTail(_)
-                | Gesture::MovingMark(_) => Cursor::Move,
+                | Gesture::MovingMark(_)
+                | Gesture::MovingPoint(_) => Cursor::Move,
             };
         }
         match self.tool {
@@ -88,9 +89,11 @@ impl Editor {
             let at = handle.at;
             let mark = match handle.kind {
                 HandleKind::Size(_) => OverlayMark::Handle { at, round: false },
-                HandleKind::Corner(_) | HandleKind::Bend(_) | HandleKind::Width(_) | HandleKind::Root(_) => {
-                    OverlayMark::Handle { at, round: true }
-                }
+                HandleKind::Corner(_)
+                | HandleKind::Bend(_)
+                | HandleKind::Width(_)
+                | HandleKind::Root(_)
+                | HandleKind::Point(_) => OverlayMark::Handle { at, round: true },
                 HandleKind::Mark(_) => OverlayMark::Mouth { at },
                 HandleKind::Mouth(index) => {
                     // A tail ends on the way to the mouth: a thin line leads on to it.

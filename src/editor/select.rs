@@ -3,6 +3,7 @@
 use super::applied;
 use super::butt::Butting;
 use super::clip::copying;
+use super::draw_body::MovingPoint;
 use super::handles::{self, HandleKind};
 use super::home::rehomed;
 use super::input::{HANDLE_PX, Mods, Wish, along_axis};
@@ -61,6 +62,7 @@ fn grab_handle(view: &View<'_>, kind: HandleKind, mods: Mods) -> Option<Gesture>
         HandleKind::Width(index) => ShapingTail::begin(view, id, index, TailPart::Width),
         HandleKind::Root(index) => ShapingTail::begin(view, id, index, TailPart::Root),
         HandleKind::Mark(index) => MovingMark::begin(view, id, index),
+        HandleKind::Point(index) => MovingPoint::begin(view, id, index),
         HandleKind::Corner(index) => BendingCorner::begin(view, id, index),
         HandleKind::Size(side) => mods
             .ctrl

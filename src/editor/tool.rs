@@ -1,5 +1,6 @@
 //! Tools as state machines: from inputs to edits.
 
+use super::draw_body::MovingPoint;
 use super::draw_panel::Drawing;
 use super::input::{CLICK_PX, Input, Mods, Stage, ToolKind, Wish};
 use super::place_words::Placing;
@@ -128,6 +129,7 @@ pub(super) enum Gesture {
     BendingCorner(BendingCorner),
     ShapingTail(ShapingTail),
     MovingMark(MovingMark),
+    MovingPoint(MovingPoint),
     Drawing(Drawing),
     Placing(Placing),
     /// The hand tool: the window moves the view.
@@ -192,8 +194,12 @@ impl Gesture {
             Self::BendingCorner(g) => Answer::preview(g.edits(view, start, at, mods)),
             Self::ShapingTail(g) => Answer::preview(g.edits(view, start, at, mods)),
             Self::MovingMark(g) => Answer::preview(g.edits(view, start, at)),
+            Self::MovingPoint(g) => Answer::preview(g.edits(view, start, at)),
             Self::Drawing(g) => Answer::preview(g.edits(view, at, mods).0),
-            Self::Placing(g) => Answer::preview(g.edits(view, Some(at)).0),
+            Self::Placing(g) => {
+                g.follow(at);
+                Answer::preview(g.edits(view, Some(at)).0)
+            }
         }
     }
 

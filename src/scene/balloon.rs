@@ -87,7 +87,7 @@ pub(super) fn draft(context: &mut Context<'_>, item: &Item, balloon: &Balloon) -
     let origin = context.origin(item);
     let centre = balloon.at.point() + origin;
     let seed = item.id.0;
-    let home = Home::of(context, item);
+    let home = Home::of(context, item, balloon.edge);
     let whole = Outlined { shape: &style.shape, seed };
     let butting = home
         .as_ref()

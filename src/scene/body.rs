@@ -27,13 +27,15 @@ pub(super) struct Home {
 }
 
 impl Home {
-    /// The panel of an item, if it has one.
-    pub fn of(context: &Context<'_>, item: &Item) -> Option<Self> {
+    /// The panel of an item with this edge, if it has one.
+    pub fn of(context: &Context<'_>, item: &Item, edge: Edge) -> Option<Self> {
         let item = context.page.item(item.panel?)?.in_edition(context.edition);
         let panel = item.as_panel()?;
         let path = panel.outline.path();
         let border = super::panel::border(panel);
         let inside = match (&panel.outline, &border) {
+            // What is whole does not ask for it.
+            _ if edge == Edge::Closed => path.clone(),
             (_, None) => path.clone(),
             (crate::model::Outline::Rect(_), Some(line)) => {
                 let half = line.width_mm / 2.0;

@@ -52,7 +52,7 @@ pub(super) fn draft(context: &mut Context<'_>, item: &Item, caption: &Caption) -
     let height = (block.height() + 2.0 * pad_y).max(cap + 2.0 * pad_y);
     let origin = context.origin(item);
     let frame = Rect::from_origin_size(caption.at.point() + origin, Size::new(width, height));
-    let home = Home::of(context, item);
+    let home = Home::of(context, item, caption.edge);
     let frame = match &home {
         Some(home) if caption.edge == Edge::Butt => butted(frame, home.bounds),
         _ => frame,

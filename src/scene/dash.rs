@@ -6,6 +6,14 @@ use crate::geom::{BezPath, Point, outline};
 /// A point where the outline turns by more than this is a corner: as a cosine, 50 degrees.
 const CORNER_COS: f64 = 0.642_787_609_686_539_3;
 
+/// One that turns by more than this is a tip, of which both sides lie close together: as a cosine, 130 degrees. Its
+/// dash is longer, or it would look like a lost dot.
+const TIP_COS: f64 = -0.642_787_609_686_539_3;
+/// How much longer a tip's dash is on each side.
+const TIP_DASH: f64 = 2.2;
+/// Between two corners dashes and gaps may shrink to this share before the line there is drawn whole.
+const LEAST_SCALE: f64 = 0.5;
+
 /// An outline as separate dashes, each an open line. `dash` and `gap` (mm) are what they come near to.
 pub(super) fn dashes(path: &BezPath, dash: f64, gap: f64) -> BezPath {
     let mut out = BezPath::new();
@@ -25,23 +33,27 @@ pub(super) fn dashes(path: &BezPath, dash: f64, gap: f64) -> BezPath {
             }
             continue;
         }
-        // Between two corners there is half a dash at each end, and whole periods.
-        for (n, from) in corners.iter().enumerate() {
-            let to = corners.get(n + 1).copied().unwrap_or(corners[0] + whole.length());
+        // Between two corners there is half a dash at each end, or a whole one at a sharp tip, and whole periods.
+        for (n, (from, first)) in corners.iter().enumerate() {
+            let (to, last) =
+                corners.get(n + 1).copied().unwrap_or((corners[0].0 + whole.length(), corners[0].1));
             let span = to - from;
-            let count = (span / (dash + gap)).round().max(1.0);
-            let period = span / count;
+            let extra = dash / 2.0 * (first + last - 2.0);
+            let count = ((span - extra) / (dash + gap)).round().max(1.0);
+            let scale = span / (count * (dash + gap) + extra);
             // Where there is no room for a gap that shows, there is none.
-            if period < (dash + gap) * 0.5 {
+            if scale < LEAST_SCALE {
                 whole.stretch(*from, to, &mut out);
                 continue;
             }
-            let half = period * dash / (dash + gap) / 2.0;
-            for i in 0..count as usize {
-                let middle = from + period * i as f64;
-                whole.stretch(middle, middle + half, &mut out);
-                whole.stretch(middle + period - half, middle + period, &mut out);
+            let (half, gap) = (dash * scale / 2.0, gap * scale);
+            whole.stretch(*from, from + half * first, &mut out);
+            let mut at = from + half * first + gap;
+            for _ in 1..count as usize {
+                whole.stretch(at, at + 2.0 * half, &mut out);
+                at += 2.0 * half + gap;
             }
+            whole.stretch(to - half * last, to, &mut out);
         }
     }
     out
@@ -69,15 +81,16 @@ impl<'a> Ring<'a> {
         self.walked.last().copied().unwrap_or(0.0)
     }
 
-    /// How far along the ring turns sharply.
-    fn corners(&self) -> Vec<f64> {
+    /// How far along the ring turns sharply, and how many half dashes turn with it on each side.
+    fn corners(&self) -> Vec<(f64, f64)> {
         let n = self.points.len();
         let sharp = |i: usize| {
             let (a, b) =
                 (self.points[i] - self.points[(i + n - 1) % n], self.points[(i + 1) % n] - self.points[i]);
-            a.dot(b) < CORNER_COS * a.hypot() * b.hypot()
+            let cos = a.dot(b) / (a.hypot() * b.hypot()).max(1e-12);
+            (cos < CORNER_COS).then_some((self.walked[i], if cos < TIP_COS { TIP_DASH } else { 1.0 }))
         };
-        (0..n).filter(|i| sharp(*i)).map(|i| self.walked[i]).collect()
+        (0..n).filter_map(sharp).collect()
     }
 
     /// Adds a stretch of the ring as a line of its own; one that goes on where the last one ended is joined to it.

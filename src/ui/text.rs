@@ -140,7 +140,7 @@ table! {
     ToolHand: "Hand", "抓手";
     HintSelect: "Drag to move, drag a handle to resize; Shift adds or keeps to an axis, Ctrl leaves out snapping, Alt copies; double-click words or art", "拖动以移动，拖动控制点以缩放；Shift 加选或沿轴移动，Ctrl 不吸附，Alt 复制；双击文字或图片进行编辑";
     HintPanel: "Drag out a panel; it snaps to the page and to gutters, Ctrl leaves that out, Shift keeps it square, Alt grows it from its middle", "拖出一个画格；自动吸附页面与间距，Ctrl 不吸附，Shift 保持正方形，Alt 从中心扩展";
-    HintBalloon: "Click to place a balloon, or drag from it to the mouth that speaks", "单击放置对话框，或从对话框拖到说话者的嘴边";
+    HintBalloon: "Click to place a balloon, or drag from it to the mouth that speaks; with Ctrl draw its outline by hand", "单击放置对话框，或从对话框拖到说话者的嘴边；按住 Ctrl 手绘轮廓";
     HintCaption: "Click or drag to place a caption", "单击或拖动以放置旁白框";
     HintEffect: "Click to place a sound effect", "单击以放置拟声词";
     HintHand: "Drag to pan; Ctrl and wheel zoom", "拖动以平移；Ctrl 加滚轮缩放";

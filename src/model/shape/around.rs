@@ -1,6 +1,6 @@
 //! Walking around a body: evenly measured places on a superellipse, and how lobes and spikes share its length.
 
-use crate::geom::{BezPath, Point, Rect, Size, Vec2, outline};
+use crate::geom::{Affine, BezPath, Point, Rect, Size, Vec2, outline};
 
 /// How closely the walk follows the curve, mm.
 const WALK_MM: f64 = 0.01;
@@ -142,10 +142,10 @@ pub(super) fn noise(seed: u64, name: u64) -> f64 {
     (z >> 11) as f64 / (1u64 << 53) as f64
 }
 
-/// Scales an outline that nearly fills a size so that it fills it exactly.
-pub(super) fn filling(path: BezPath, size: Size) -> BezPath {
-    let Some(b) = outline::bounds(&path).filter(|b| b.width() > 0.0 && b.height() > 0.0) else { return path };
+/// What brings an outline to a size about the origin; nothing for an outline without area.
+pub(super) fn fitting(path: &BezPath, size: Size) -> Option<Affine> {
+    let b = outline::bounds(path).filter(|b| b.width() > 0.0 && b.height() > 0.0)?;
     let to = super::around_origin(size);
     let (sx, sy) = (to.width() / b.width(), to.height() / b.height());
-    crate::geom::Affine::new([sx, 0.0, 0.0, sy, to.x0 - b.x0 * sx, to.y0 - b.y0 * sy]) * path
+    Some(Affine::new([sx, 0.0, 0.0, sy, to.x0 - b.x0 * sx, to.y0 - b.y0 * sy]))
 }

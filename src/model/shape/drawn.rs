@@ -1,6 +1,6 @@
 //! An outline of the author's own: a closed path of points, scaled to the body's size.
 
-use super::around::filling;
+use super::around::fitting;
 use super::{Dial, Kind};
 use crate::geom::{BezPath, Point, Size, Vec2};
 use crate::model::place::Spot;
@@ -55,22 +55,10 @@ impl Default for Drawn {
 
 impl Kind for Drawn {
     fn outline(&self, size: Size, _seed: u64) -> BezPath {
-        let n = self.points.len();
-        let point = |i: usize| self.points[i % n].at.point();
-        let mut path = BezPath::new();
-        if n < 3 {
+        if self.points.len() < 3 {
             return crate::geom::outline::rectangle(super::around_origin(size));
         }
-        path.move_to(point(0));
-        // In the proportion that is drawn, or a curve that is smooth would not be so once it is stretched.
-        for i in 0..n {
-            let (a, b) = (point(i), point(i + 1));
-            let out = self.handle(i, a, b, point(i + n - 1), b);
-            let back = self.handle(i + 1, a, b, a, point(i + 2));
-            path.curve_to(a + out, b - back, b);
-        }
-        path.close_path();
-        filling(path, size)
+        fitting(&self.curve(), size).map_or_else(|| self.curve(), |to| to * self.curve())
     }
 
     fn dials(&self) -> Vec<Dial> {
@@ -90,6 +78,31 @@ impl Kind for Drawn {
 }
 
 impl Drawn {
+    /// The curve through the points, where they are.
+    pub fn curve(&self) -> BezPath {
+        let n = self.points.len();
+        let point = |i: usize| self.points[i % n].at.point();
+        let mut path = BezPath::new();
+        if n < 3 {
+            return path;
+        }
+        path.move_to(point(0));
+        for i in 0..n {
+            let (a, b) = (point(i), point(i + 1));
+            let out = self.handle(i, a, b, point(i + n - 1), b);
+            let back = self.handle(i + 1, a, b, a, point(i + 2));
+            path.curve_to(a + out, b - back, b);
+        }
+        path.close_path();
+        path
+    }
+
+    /// Where the points are in a body of `size` (mm) about the origin.
+    pub fn places(&self, size: Size) -> Vec<Point> {
+        let to = fitting(&self.curve(), size).unwrap_or_default();
+        self.points.iter().map(|p| to * p.at.point()).collect()
+    }
+
     /// How the curve from `a` to `b` leaves or reaches the point of that number, which lies between two others.
     fn handle(&self, number: usize, a: Point, b: Point, before: Point, after: Point) -> Vec2 {
         let chord = b - a;

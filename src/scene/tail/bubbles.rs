@@ -14,6 +14,8 @@ const GAP: f64 = 0.26;
 const WIDE: f64 = 1.22;
 /// The fewest and the most of them (rule C09).
 const COUNT: std::ops::RangeInclusive<u32> = 2..=4;
+/// The smallest bubble in widths of its line.
+const LEAST_PENS: f64 = 2.8;
 /// Bubbles may grow to this share more than usual to fill a long way.
 const MOST_GROWN: f64 = 1.5;
 
@@ -28,8 +30,11 @@ pub(super) fn shape(axis: &Axis, base: &Base, limits: &Limits<'_>) -> BezPath {
     // As many as fit at their usual size; then all of them a little larger or smaller, so that the last one ends
     // where the tail ends.
     let run = |count: u32| (0..count).map(|i| pow(SHRINK, i) * (1.0 + GAP)).sum::<f64>();
-    let count = COUNT.rev().find(|n| usual * run(*n) <= room).unwrap_or(*COUNT.start());
-    let first = (room / run(count)).min(usual * MOST_GROWN);
+    let first_of = |count: u32| (room / run(count)).min(usual * MOST_GROWN);
+    // The last one must still be a bubble and no dot.
+    let shows = |n: &u32| first_of(*n) * pow(SHRINK, n - 1) >= LEAST_PENS * limits.pen_mm;
+    let count = COUNT.rev().filter(shows).find(|n| usual * run(*n) <= room).unwrap_or(*COUNT.start());
+    let first = first_of(count);
     let spread = (room / (first * run(count)).max(1e-9)).clamp(1.0, 2.2);
     let mut path = BezPath::new();
     let mut way = start;
