@@ -1,6 +1,7 @@
 //! Last stage: glyphs put down line by line, and the way back from a place to a character.
 
 use super::font::Face;
+use super::hyphen::shown_before;
 use super::linebreak::{Breaker, EVEN_SHARE};
 use super::prepare::{Prepared, Shaped};
 use super::style::Align;
@@ -192,6 +193,11 @@ pub(super) fn place(source: &str, breaker: &Breaker<'_>, ends: &[usize], frame: 
             for cell in cells.clone() {
                 put(text.glyphs_of(cell), breaker, frame, &mut pen, &mut line, &mut ink);
             }
+        }
+        if breaker.breaks[end - 1].hyphen
+            && let Some(hyphen) = shown_before(text, breaker.breaks[end - 1].cell)
+        {
+            put(&[hyphen], breaker, frame, &mut pen, &mut line, &mut ink);
         }
         out.lines.push(line);
         if i > 0 {

@@ -68,6 +68,12 @@ pub struct Lettering {
     pub colour: Rgba,
     /// How the lines stand to each other.
     pub align: Align,
+    /// Words may be divided with a hyphen where nothing better fits (rule T08: not as a rule).
+    #[serde(skip_serializing_if = "is_false")]
+    pub hyphenate: bool,
+    /// Words too long for any line may be cut anywhere.
+    #[serde(skip_serializing_if = "is_false")]
+    pub cut_words: bool,
     /// What differs in a language.
     #[serde(skip_serializing_if = "ByLang::is_empty")]
     pub in_lang: ByLang<LangLettering>,
@@ -89,6 +95,17 @@ pub struct LangLettering {
     /// 100 to 900.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub weight: Option<u16>,
+    /// Words may be divided with a hyphen.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub hyphenate: Option<bool>,
+    /// Words too long for any line may be cut anywhere.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cut_words: Option<bool>,
+}
+
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde's skip_serializing_if hands out references")]
+fn is_false(v: &bool) -> bool {
+    !*v
 }
 
 impl Default for Lettering {
@@ -102,6 +119,8 @@ impl Default for Lettering {
             capitals: true,
             colour: Rgba::BLACK,
             align: Align::Centre,
+            hyphenate: false,
+            cut_words: false,
             in_lang: ByLang::new(),
         }
     }
@@ -118,6 +137,8 @@ impl Lettering {
             own.cap_height_mm = d.cap_height_mm.unwrap_or(own.cap_height_mm);
             own.leading = d.leading.unwrap_or(own.leading);
             own.weight = d.weight.unwrap_or(own.weight);
+            own.hyphenate = d.hyphenate.unwrap_or(own.hyphenate);
+            own.cut_words = d.cut_words.unwrap_or(own.cut_words);
         }
         own
     }

@@ -28,6 +28,10 @@ impl Outlined<'_> {
     fn size_around(&self, width: f64, height: f64) -> Size {
         self.shape.size_around(Size::new(width, height), self.seed)
     }
+
+    fn is_similar(&self) -> bool {
+        matches!(self.0, BodyShape::Ellipse(_) | BodyShape::Box)
+    }
 }
 
 impl Body for Outlined<'_> {

@@ -120,6 +120,8 @@ pub(super) fn text_of(
         italic: lettering.italic,
         cap_height_mm: lettering.cap_height_mm * look.scale.unwrap_or(1.0),
         leading: style::DEFAULT_LEADING * lettering.leading,
+        hyphenate: lettering.hyphenate,
+        cut_words: lettering.cut_words,
         capitals: lettering.capitals && has_capitals(&lang),
         colour: lettering.colour,
         lang: lang.to_string(),

@@ -14,7 +14,8 @@ use super::book::FontBook;
 use super::breaks::{Break, breaks};
 use super::collect::collect;
 use super::cost::price;
-use super::linebreak::Breaker;
+use super::hyphen;
+use super::linebreak::{Breaker, Scratch};
 use super::prepare::{Prepared, prepare};
 use super::region::{Band, Need, Room};
 use super::style::{Align, Copy, TextStyle};
@@ -40,6 +41,7 @@ fn read(book: &FontBook, copy: &Copy<'_>, style: &TextStyle, kept: Option<&[usiz
     let issues = std::mem::take(&mut collected.issues);
     let text = prepare(collected, style);
     let mut breaks = breaks(copy.text, &text.cells);
+    hyphen::add(copy.text, &text, style, &mut breaks);
     price(copy.text, &text.cells, &style.lang, kept, &mut breaks);
     Words { text, breaks, issues }
 }
@@ -75,8 +77,23 @@ impl Block {
         Band { top: baseline - self.ascent, bottom: baseline + self.descent, padding }
     }
 
+    /// For each line how wide the room is, into `out`.
+    fn fill_needs(
+        &self,
+        room: &Room,
+        (padding, middle): (f64, f64),
+        taller: f64,
+        even: bool,
+        out: &mut Vec<Need>,
+    ) {
+        out.clear();
+        out.extend((0..self.lines).map(|i| room.need(self.band(i, padding, middle), taller, even)));
+    }
+
     fn needs(&self, room: &Room, padding: f64, middle: f64, taller: f64, even: bool) -> Vec<Need> {
-        (0..self.lines).map(|i| room.need(self.band(i, padding, middle), taller, even)).collect()
+        let mut out = Vec::with_capacity(self.lines);
+        self.fill_needs(room, (padding, middle), taller, even, &mut out);
+        out
     }
 }
 
