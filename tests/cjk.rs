@@ -13,8 +13,8 @@ use panelwright::lettering::{
     Turn, Upright, Within, caret_positions, column, grow, offset_at, within,
 };
 use panelwright::model::{
-    Balloon, Caption, CaptionKind, Edition, Effect, Item, ItemId, ItemKind, Lang, Line, LineId, Look,
-    NoteKind, PageId, Project, Sides, Spot, Tail, Words,
+    Balloon, Caption, CaptionKind, Edge, Edition, Effect, Item, ItemId, ItemKind, Join, Lang, Line, LineId,
+    Look, NoteKind, PageId, Project, Sides, Spot, Tail, Words,
 };
 use panelwright::scene::{IssueKind, Scene, Sources, build};
 use proptest::prelude::*;
@@ -63,6 +63,9 @@ impl Sheet {
                 style: None,
                 look: Look::default(),
                 tails: vec![Tail::towards(Spot::new(x - 6.0, y + 28.0))],
+                edge: Edge::default(),
+                join: Join::default(),
+                continues: None,
             })
         });
     }
@@ -77,6 +80,7 @@ impl Sheet {
                 style: None,
                 look: Look::default(),
                 tails: Vec::new(),
+                edge: Edge::default(),
             })
         });
     }

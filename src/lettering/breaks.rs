@@ -16,6 +16,10 @@ pub(super) struct Break {
     pub shown: usize,
     /// The author's own, or the end: a line must end here.
     pub hard: bool,
+    /// Within a word: the last resort (T08).
+    pub inside: bool,
+    /// A hyphen is shown at the line's end.
+    pub hyphen: bool,
     /// Cost of ending a line here, as a share of the balloon's area; 0 or less is welcome.
     pub penalty: f64,
 }
@@ -38,7 +42,7 @@ pub(super) fn breaks(text: &str, cells: &[Cell], solid: &[Range<usize>], kinsoku
             return;
         }
         let shown = (0..cell).rev().find(|i| !is_blank(&cells[*i])).map_or(0, |i| i + 1);
-        found.push(Break { cell, shown, hard, penalty: 0.0 });
+        found.push(Break { cell, shown, hard, inside: false, hyphen: false, penalty: 0.0 });
     };
     for at in soft_breaks(text, kinsoku) {
         let hard = text[..at].chars().next_back().is_some_and(is_hard);
@@ -52,7 +56,14 @@ pub(super) fn breaks(text: &str, cells: &[Cell], solid: &[Range<usize>], kinsoku
         found[i].shown = found[i].shown.max(from);
     }
     let from = found.last().map_or(0, |b| b.cell);
-    found.push(Break { cell: end, shown: shown.max(from.min(end)), hard: true, penalty: 0.0 });
+    found.push(Break {
+        cell: end,
+        shown: shown.max(from.min(end)),
+        hard: true,
+        inside: false,
+        hyphen: false,
+        penalty: 0.0,
+    });
     found
 }
 
@@ -68,7 +79,12 @@ fn is_blank(cell: &Cell) -> bool {
 fn soft_breaks(text: &str, kinsoku: Kinsoku) -> Vec<usize> {
     let mut options = LineBreakOptions::default();
     options.strictness = Some(LineBreakStrictness::Strict);
-    let segmenter = LineSegmenter::new_auto(options);
+    // The models of words for Thai and its neighbours take time to look up, and few texts ask for them.
+    let segmenter = if text.contains(has_complex_words) {
+        LineSegmenter::new_auto(options)
+    } else {
+        LineSegmenter::new_for_non_complex_scripts(options)
+    };
     let mut found: Vec<usize> = segmenter
         .segment_str(text)
         .filter(|at| *at > 0 && *at < text.len())
@@ -82,6 +98,12 @@ fn soft_breaks(text: &str, kinsoku: Kinsoku) -> Vec<usize> {
         found.dedup();
     }
     found
+}
+
+/// Class SA of UAX 14: scripts whose words show no blanks and are found by a model.
+fn has_complex_words(ch: char) -> bool {
+    matches!(u32::from(ch), 0xe00..=0xeff | 0x1000..=0x109f | 0x1780..=0x17ff | 0x1950..=0x19df | 0x1a20..=0x1aaf
+        | 0xa9e0..=0xa9ff | 0xaa60..=0xaadf | 0x1_1700..=0x1_174f)
 }
 
 /// Where kinsoku alone decides: between two characters that each fill an em. Quotes and dashes do so beside

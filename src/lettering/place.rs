@@ -1,6 +1,7 @@
 //! Last stage: glyphs put down line by line, and the way back from a place to a character.
 
 use super::font::Face;
+use super::hyphen::shown_before;
 use super::linebreak::{Breaker, EVEN_SHARE};
 use super::notes::Note;
 use super::prepare::Prepared;
@@ -278,6 +279,13 @@ pub(super) fn place(source: &str, breaker: &Breaker<'_>, ends: &[usize], frame: 
             for cell in cells.clone() {
                 put(cell, breaker, frame, &mut pen, &mut line, &mut ink);
             }
+        }
+        if breaker.breaks[end - 1].hyphen
+            && let Some(hyphen) = shown_before(text, breaker.breaks[end - 1].cell)
+        {
+            let placed = on_line(&hyphen, text, frame, (pen, line.baseline_y));
+            ink = placed.ink().map_or(ink, |here| Some(ink.map_or(here, |i| i.union(here))));
+            line.glyphs.push(placed);
         }
         out.lines.push(line);
         if i > 0 {

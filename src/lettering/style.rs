@@ -92,6 +92,11 @@ pub struct TextStyle {
     pub lang: String,
     /// Where short lines stand.
     pub align: Align,
+    /// T08 Words may be divided between syllables, by the language's patterns, where nothing better fits. Soft
+    /// hyphens in the text (U+00AD) allow it at their place whatever this says.
+    pub hyphenate: bool,
+    /// Words that are too long for a line may be cut anywhere, without a hyphen.
+    pub cut_words: bool,
     /// Which way lines run.
     pub flow: Flow,
     /// §6a, §6e Which marks start and end no line; `None` for the usual level of the language.
@@ -123,6 +128,8 @@ impl Default for TextStyle {
             colour: Rgba::BLACK,
             lang: "en".to_owned(),
             align: Align::Centre,
+            hyphenate: false,
+            cut_words: false,
             flow: Flow::Horizontal,
             kinsoku: None,
             upright: Upright::Usual,

@@ -21,6 +21,10 @@ impl Body for TurnedBody<'_> {
     fn outline(&self, width: f64, height: f64) -> BezPath {
         outline(&self.0.outline(height, width))
     }
+
+    fn is_similar(&self) -> bool {
+        self.0.is_similar()
+    }
 }
 
 /// An outline of the page as vertical lines see it.

@@ -14,8 +14,9 @@ use super::book::FontBook;
 use super::breaks::{Break, breaks};
 use super::collect::collect;
 use super::cost::price;
+use super::hyphen;
 use super::kinsoku::Kinsoku;
-use super::linebreak::Breaker;
+use super::linebreak::{Breaker, Scratch};
 use super::prepare::{Prepared, prepare};
 use super::region::{Band, Need, Room};
 use super::style::{Align, Copy, TextStyle};
@@ -42,6 +43,7 @@ fn read(book: &FontBook, copy: &Copy<'_>, style: &TextStyle, kept: Option<&[usiz
     let text = prepare(collected, style);
     let kinsoku = style.kinsoku.unwrap_or_else(|| Kinsoku::usual(&style.lang));
     let mut breaks = breaks(copy.text, &text.cells, &text.solid, kinsoku);
+    hyphen::add(copy.text, &text, style, &mut breaks);
     price(copy.text, &text.cells, &style.lang, kept, &mut breaks);
     Words { text, breaks, issues }
 }
@@ -100,13 +102,28 @@ impl Block {
         Band { top: baseline - self.ascent, bottom: baseline + self.descent, padding }
     }
 
-    fn needs(&self, room: &Room, padding: f64, middle: f64, taller: f64, even: bool) -> Vec<Need> {
-        let needs = (0..self.lines).map(|i| room.need(self.band(i, padding, middle), taller, even));
-        if self.flush {
-            let tightest = needs.reduce(Need::tightest).into_iter();
-            return tightest.flat_map(|n| std::iter::repeat_n(n, self.lines)).collect();
+    /// For each line how wide the room is, into `out`.
+    fn fill_needs(
+        &self,
+        room: &Room,
+        (padding, middle): (f64, f64),
+        taller: f64,
+        even: bool,
+        out: &mut Vec<Need>,
+    ) {
+        out.clear();
+        out.extend((0..self.lines).map(|i| room.need(self.band(i, padding, middle), taller, even)));
+        if self.flush
+            && let Some(tightest) = out.iter().copied().reduce(Need::tightest)
+        {
+            out.fill(tightest);
         }
-        needs.collect()
+    }
+
+    fn needs(&self, room: &Room, padding: f64, middle: f64, taller: f64, even: bool) -> Vec<Need> {
+        let mut out = Vec::with_capacity(self.lines);
+        self.fill_needs(room, (padding, middle), taller, even, &mut out);
+        out
     }
 }
 

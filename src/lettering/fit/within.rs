@@ -5,7 +5,7 @@ use super::super::turn;
 use super::column::set_column;
 use super::{
     Align, Band, Block, Breaker, Copy, Fitted, FontBook, MANY_LINES, PADDING_CAP_HEIGHTS, Rect, Room,
-    TextIssue, TextStyle, line_inks, read, sane, widths,
+    Scratch, TextIssue, TextStyle, line_inks, read, sane, widths,
 };
 use crate::geom::BezPath;
 
@@ -180,20 +180,21 @@ impl Fitter<'_> {
     fn smallest(&self, block: &Block, padding: f64, middle: f64) -> Option<(f64, Vec<usize>)> {
         let at = |size: f64| {
             let needs = block.needs(self.room, padding, middle, size, false);
-            let found = self.breaker.tightest(&needs, block.scale, size * (1.0 + 1e-9));
-            found.map(|_| needs)
+            self.breaker.fits(&needs, block.scale, size)
         };
-        at(1.0)?;
+        if !at(1.0) {
+            return None;
+        }
         let (mut fits, mut fails) = (1.0, 0.1);
         for _ in 0..6 {
             let size = f64::midpoint(fits, fails);
-            if at(size).is_some() { fits = size } else { fails = size }
+            if at(size) { fits = size } else { fails = size }
         }
         // The tightest lines are not the best-looking ones: others may take a little more room.
         let looks = |leeway: f64| {
             let size = (fits * leeway).min(1.0);
             let needs = block.needs(self.room, padding, middle, size, false);
-            let found = self.breaker.best(&needs, block.scale, size)?;
+            let found = self.breaker.best(&needs, block.scale, (size, size), &mut Scratch::default())?;
             Some((size, size * size * (1.0 + found.cost).max(0.1), found.ends))
         };
         let best = SHAPE_LEEWAY.into_iter().filter_map(looks).min_by(|a, b| a.1.total_cmp(&b.1))?;
@@ -217,7 +218,9 @@ impl Fitter<'_> {
                 for lines in lines.saturating_sub(2).max(fewest)..=(lines + 2).min(most) {
                     let block = Block::new(text, lines, scale, pitch_share);
                     let needs = block.needs(self.room, padding, 0.0, size, false);
-                    if let Some(found) = self.breaker.tightest(&needs, scale, size) {
+                    if let Some(found) =
+                        self.breaker.best(&needs, scale, (size, size), &mut Scratch::default())
+                    {
                         return Plan { ends: found.ends, padding, pitch_share, scale, middle: 0.0 };
                     }
                 }
