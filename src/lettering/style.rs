@@ -65,6 +65,7 @@ pub enum Upright {
 
 /// How words are set. All lengths are mm on the printed page.
 #[derive(Debug, Clone, PartialEq)]
+#[allow(clippy::struct_excessive_bools, reason = "switches that have nothing to do with each other")]
 pub struct TextStyle {
     /// Families in order of preference; after them come the bundled ones and the book's font source.
     pub fonts: Vec<String>,

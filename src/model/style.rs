@@ -88,6 +88,7 @@ pub const PEN_MM: f64 = units::MM_PER_PT;
 /// How words are lettered.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
+#[allow(clippy::struct_excessive_bools, reason = "switches that have nothing to do with each other")]
 pub struct Lettering {
     /// Families in order of preference.
     pub fonts: Vec<String>,

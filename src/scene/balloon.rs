@@ -41,7 +41,7 @@ pub(super) fn part(context: &mut Context<'_>, item: &Item, balloon: &Balloon) ->
     let blank = text.words.is_blank();
     let (size, fitted) = if let Some(size) = balloon.size {
         let size = Size::new(size.x, size.y);
-        let how = Within { padding_mm, min_scale: MIN_SCALE, previous_breaks: None };
+        let how = Within { padding_mm, min_scale: MIN_SCALE, previous_breaks: context.kept.clone() };
         let body = style.shape.outline(size);
         (size, fit::within(context.sources.fonts, &text.copy(), &text.style, &body, &how))
     } else {
@@ -57,7 +57,7 @@ pub(super) fn part(context: &mut Context<'_>, item: &Item, balloon: &Balloon) ->
             },
             min_width_mm: cap * least.0,
             min_height_mm: cap * least.1,
-            previous_breaks: None,
+            previous_breaks: context.kept.clone(),
         };
         let body = Outlined(style.shape);
         let fitted = fit::grow(context.sources.fonts, &text.copy(), &text.style, &body, &how);

@@ -8,11 +8,13 @@ mod effect;
 mod issue;
 pub mod list;
 mod panel;
+mod stability;
 mod tail;
 mod words;
 
 pub use issue::{Issue, IssueKind};
 pub use list::{Glyph, GlyphRun, Group, ImageNode, Node, Part, PathNode, Scene, Stroke, TailMark, TextBlock};
+pub use stability::lines_to_keep;
 
 pub use crate::asset::ArtIndex;
 use crate::geom::{Point, Shape as _, Vec2};
@@ -36,6 +38,10 @@ struct Context<'a> {
     edition: &'a Edition,
     sources: Sources<'a>,
     issues: Vec<Issue>,
+    /// Byte offsets at which lines began before, to be kept where that costs little.
+    kept: Option<Vec<usize>>,
+    /// Byte offsets at which the lines of the words begin that were set.
+    breaks: Vec<usize>,
 }
 
 impl Context<'_> {
@@ -86,11 +92,13 @@ pub fn build_part(
     edition: &Edition,
     sources: &Sources<'_>,
 ) -> (Option<Part>, Vec<Issue>) {
+    let kept = stability::remembered(page, item, edition);
     let item = &item.in_edition(edition);
     if item.hidden {
         return (None, Vec::new());
     }
-    let mut context = Context { project, page, edition, sources: *sources, issues: Vec::new() };
+    let mut context =
+        Context { project, page, edition, sources: *sources, issues: Vec::new(), kept, breaks: Vec::new() };
     let part = match &item.kind {
         ItemKind::Panel(p) => panel::part(&mut context, item, p),
         ItemKind::Balloon(b) => balloon::part(&mut context, item, b),
