@@ -1,7 +1,8 @@
 //! Named styles of balloons, captions and lettering. Lengths are millimetres on the printed page.
 
 use super::lang::{ByLang, Lang};
-use super::shape::BodyShape;
+use super::shape::{BodyShape, Burst, Cloud, Electric, Robot, Wavy};
+use super::tail::TailKind;
 use crate::geom::{Rgba, units};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -84,6 +85,11 @@ pub enum Upright {
 pub const CAP_HEIGHT_MM: f64 = 7.0 * units::MM_PER_PT * 0.7;
 /// Width of the pen, mm: balloon outline, panel border and letter stem are one pen's (rule F08: 0.75–1 pt).
 pub const PEN_MM: f64 = units::MM_PER_PT;
+/// The finest pen that outlines take from a border, mm: a quarter of a point is the least that prints.
+pub const FINEST_PEN_MM: f64 = 0.25 * units::MM_PER_PT;
+/// The heaviest pen that outlines take from a border, mm: beyond 1.4 times the letters' stems (rule F08) a line
+/// shouts them down.
+pub const HEAVIEST_PEN_MM: f64 = 1.75 * units::MM_PER_PT;
 
 /// How words are lettered.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -236,6 +242,25 @@ impl Lettering {
     }
 }
 
+/// How an outline is drawn, whatever the body.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub enum OutlineKind {
+    /// One line.
+    #[default]
+    Single,
+    /// Dashes (rule C10: whispers).
+    Dashed,
+    /// Two lines, one inside the other (rule B12: power, volume).
+    Double,
+    /// No body at all: words stand on the art with a halo around them (rule C16).
+    Bare,
+}
+
+impl OutlineKind {
+    /// All kinds, in the order that pickers show.
+    pub const ALL: [Self; 4] = [Self::Single, Self::Dashed, Self::Double, Self::Bare];
+}
+
 /// How a balloon or caption looks.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
@@ -246,9 +271,20 @@ pub struct BalloonStyle {
     pub fill: Rgba,
     /// The colour of the outline.
     pub stroke: Rgba,
-    /// The outline's width in mm; 0 for none.
-    pub stroke_mm: f64,
-    /// Dashes and gaps by turns in mm, none for a solid outline (rule C10: whispers).
+    /// The outline's width in mm, 0 for none; that of the panel's border if it is left out (rule F08: one pen draws
+    /// both).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub stroke_mm: Option<f64>,
+    /// Where the width is that of the panel's border: how many times as wide.
+    #[serde(skip_serializing_if = "is_one")]
+    pub stroke_scale: f64,
+    /// How the outline is drawn.
+    #[serde(skip_serializing_if = "is_default")]
+    pub outline: OutlineKind,
+    /// What its tails look like.
+    #[serde(skip_serializing_if = "is_default")]
+    pub tail: TailKind,
+    /// Dashes and gaps by turns in mm, for an outline with a rhythm of its own.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub dash_mm: Vec<f64>,
     /// From ink to outline as a multiple of the height of capitals (rule B03: 0.5–0.75).
@@ -257,13 +293,30 @@ pub struct BalloonStyle {
     pub lettering: Lettering,
 }
 
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde's skip_serializing_if hands out references")]
+fn is_one(v: &f64) -> bool {
+    *v == 1.0
+}
+
+impl BalloonStyle {
+    /// The outline's width in mm beside a panel whose border is `border_mm` wide. A panel without a border leaves
+    /// the usual pen, and one with a very heavy border is not followed beyond [`HEAVIEST_PEN_MM`].
+    pub fn stroke_beside(&self, border_mm: f64) -> f64 {
+        let pen = if border_mm > 0.0 { border_mm.clamp(FINEST_PEN_MM, HEAVIEST_PEN_MM) } else { PEN_MM };
+        self.stroke_mm.unwrap_or(pen * self.stroke_scale)
+    }
+}
+
 impl Default for BalloonStyle {
     fn default() -> Self {
         Self {
             shape: BodyShape::default(),
             fill: Rgba::WHITE,
             stroke: Rgba::BLACK,
-            stroke_mm: PEN_MM,
+            stroke_mm: None,
+            stroke_scale: 1.0,
+            outline: OutlineKind::Single,
+            tail: TailKind::Curved,
             dash_mm: Vec::new(),
             padding_caps: 0.75,
             lettering: Lettering::default(),
@@ -275,11 +328,17 @@ impl Default for BalloonStyle {
 pub type Styles = BTreeMap<StyleName, BalloonStyle>;
 
 /// The names of the styles that every project has without saying so, in the order that pickers show.
-pub const BUILT_IN: [&str; 10] = [
+pub const BUILT_IN: [&str; 16] = [
     "speech",
     "whisper",
     "thought",
+    "shout",
+    "loud",
+    "weak",
     "radio",
+    "robot",
+    "telepathy",
+    "free",
     "narration",
     "place",
     "monologue",
@@ -304,22 +363,61 @@ pub fn built_in(name: &str) -> Option<BalloonStyle> {
     let words = Lettering::default();
     let style = match name {
         "speech" => plain.clone(),
+        // A whisper is dashed, and its letters are a shade lighter (rule C10).
         "whisper" => BalloonStyle {
-            dash_mm: vec![PEN_MM * 4.0, PEN_MM * 3.0],
+            outline: OutlineKind::Dashed,
             lettering: Lettering { colour: Rgba::rgb(0x44, 0x44, 0x44), ..words },
             ..plain.clone()
         },
+        // A thought is a cloud with bubbles (rule C09); italics are for what is not said aloud (rule T13).
         "thought" => BalloonStyle {
-            shape: BodyShape::Rounded(6.0),
+            shape: BodyShape::Cloud(Cloud::default()),
+            tail: TailKind::Bubbles,
             lettering: Lettering { italic: true, ..words },
             ..plain.clone()
         },
-        // Words that come over a wire are italic (rule C12).
+        // A scream is bold and never italic, in a heavier line (rule C11).
+        "shout" => BalloonStyle {
+            shape: BodyShape::Burst(Burst::default()),
+            tail: TailKind::Straight,
+            stroke_scale: 1.5,
+            lettering: Lettering { cap_height_mm: CAP_HEIGHT_MM * 1.2, ..words },
+            ..plain.clone()
+        },
+        // Power, volume, a god's voice: a second line inside the first (rule B12).
+        "loud" => BalloonStyle {
+            outline: OutlineKind::Double,
+            padding_caps: 0.9,
+            lettering: Lettering { cap_height_mm: CAP_HEIGHT_MM * 1.1, ..words },
+            ..plain.clone()
+        },
+        // Smaller and lighter (rule C13).
+        "weak" => BalloonStyle {
+            shape: BodyShape::Wavy(Wavy::default()),
+            lettering: Lettering { weight: 400, cap_height_mm: CAP_HEIGHT_MM * 0.92, ..words },
+            ..plain.clone()
+        },
+        // Words that come over a wire are italic, a machine's own roman (rule C12).
         "radio" => BalloonStyle {
-            shape: BodyShape::Rounded(1.2),
+            shape: BodyShape::Electric(Electric::default()),
+            tail: TailKind::Lightning,
             lettering: Lettering { italic: true, ..words },
             ..plain.clone()
         },
+        "robot" => BalloonStyle {
+            shape: BodyShape::Robot(Robot::default()),
+            tail: TailKind::Straight,
+            ..plain.clone()
+        },
+        // Mind to mind: a thought's italics in speech's own outline, which points at nobody's mouth (rule C15).
+        "telepathy" => BalloonStyle {
+            shape: BodyShape::Wavy(Wavy { wave_mm: 6.0, depth_mm: 0.9 }),
+            tail: TailKind::Bubbles,
+            lettering: Lettering { italic: true, ..words },
+            ..plain.clone()
+        },
+        // Words on the art itself, with a halo (rule C16).
+        "free" => BalloonStyle { outline: OutlineKind::Bare, ..plain.clone() },
         "narration" => caption(CREAM, Align::Start, words),
         // Place and time are italic and without quotes (rule D01).
         "place" | "editor" => caption(CREAM, Align::Start, Lettering { italic: true, ..words }),
@@ -329,7 +427,7 @@ pub fn built_in(name: &str) -> Option<BalloonStyle> {
             shape: BodyShape::Box,
             fill: Rgba::CLEAR,
             stroke: Rgba::WHITE,
-            stroke_mm: 1.2,
+            stroke_mm: Some(1.2),
             lettering: Lettering {
                 fonts: vec!["Bangers".to_owned()],
                 weight: 400,

@@ -11,6 +11,7 @@ use std::sync::Arc;
 pub(super) fn part(context: &mut Context<'_>, item: &Item, effect: &Effect) -> Part {
     let look = &effect.look;
     let style = words::style_of(context, item, effect.style.as_ref(), false, "effect", look);
+    let stroke_mm = style.stroke_mm.unwrap_or(0.0);
     let mut text = words::text_of(context, item.id, effect.line, &style, look);
     let scale = look.scale.unwrap_or(1.0);
     text.style.cap_height_mm = effect.letter_mm * scale;
@@ -33,21 +34,21 @@ pub(super) fn part(context: &mut Context<'_>, item: &Item, effect: &Effect) -> P
     let page_from_block = Affine::translate(at.to_vec2())
         * rotation(effect.rotate)
         * Affine::translate(Point::ZERO - block.center());
-    let halo = (style.stroke_mm > 0.0 && style.stroke.a > 0).then(|| Stroke {
+    let halo = (stroke_mm > 0.0 && style.stroke.a > 0).then(|| Stroke {
         colour: style.stroke,
         // Half of a line lies under the letters.
-        width_mm: style.stroke_mm * 2.0,
+        width_mm: stroke_mm * 2.0,
         dash_mm: Vec::new(),
         mitred: false,
     });
-    let around = block.inflate(style.stroke_mm, style.stroke_mm);
+    let around = block.inflate(stroke_mm, stroke_mm);
     let hit = page_from_block * outline::rectangle(around);
     let frame = hit.bounding_box();
     let (size_mm, pitch_mm) = words::measures(&fitted, &text.style);
     Part {
         item: item.id,
         bounds: (page_from_block
-            * outline::rectangle(around.union(fitted.ink).inflate(style.stroke_mm, style.stroke_mm)))
+            * outline::rectangle(around.union(fitted.ink).inflate(stroke_mm, stroke_mm)))
         .bounding_box(),
         frame,
         hit: Arc::new(hit),

@@ -48,6 +48,10 @@ pub struct TailMark {
     pub tip: Point,
     /// Where its middle line leaves the body.
     pub root: Point,
+    /// Half way along its middle line.
+    pub middle: Point,
+    /// One end of its foot on the body.
+    pub base: Point,
 }
 
 /// The block of words of a part.

@@ -50,6 +50,6 @@ fn lines_of(
     let ItemKind::Balloon(shown) = &found.kind else { return Vec::new() };
     let mut context =
         Context { project, page, edition, sources: *sources, issues: Vec::new(), kept, breaks: Vec::new() };
-    balloon::part(&mut context, &found, shown);
+    balloon::draft(&mut context, &found, shown);
     context.breaks
 }

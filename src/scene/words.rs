@@ -20,6 +20,14 @@ impl Text {
     pub fn copy(&self) -> Copy<'_> {
         Copy { text: self.words.text(), marks: &self.marks }
     }
+
+    /// Other words in their place that have these within them, from byte `at` on.
+    pub fn rewrite(&mut self, whole: &str, at: usize) {
+        self.words = Words::plain(whole);
+        for mark in &mut self.marks {
+            mark.range = mark.range.start + at..mark.range.end + at;
+        }
+    }
 }
 
 /// The style of an item that shows a line: its own, that of the speaker, or `plain`; with what the item itself
@@ -48,10 +56,20 @@ pub(super) fn style_of(
         }
         None => project.style(&StyleName::new(plain)).unwrap_or_default(),
     };
-    style.shape = look.shape.unwrap_or(style.shape);
+    if let Some(shape) = &look.shape {
+        style.shape.clone_from(shape);
+    }
+    style.outline = look.outline.unwrap_or(style.outline);
     style.fill = look.fill.unwrap_or(style.fill);
     style.stroke = look.stroke.unwrap_or(style.stroke);
-    style.stroke_mm = look.stroke_mm.unwrap_or(style.stroke_mm);
+    // One pen draws border and outline (rule F08): beside a panel its own, elsewhere that of the page.
+    let border = item
+        .panel
+        .and_then(|id| context.page.panel(id))
+        .map(|panel| panel.border_mm)
+        .filter(|mm| *mm > 0.0)
+        .unwrap_or_else(|| project.setup_of(context.page).border);
+    style.stroke_mm = Some(look.stroke_mm.unwrap_or_else(|| style.stroke_beside(border)));
     style.lettering.colour = look.letters.unwrap_or(style.lettering.colour);
     style
 }

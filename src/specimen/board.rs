@@ -137,13 +137,9 @@ impl Board {
         self.add(
             None,
             ItemKind::Caption(Caption {
-                line,
-                purpose: CaptionKind::Narration,
-                at,
                 width: Some(WIDTH_MM - MARGIN_MM - at.x),
                 style: Some(StyleName::new(style)),
-                look: Look::default(),
-                tails: Vec::new(),
+                ..Caption::new(line, CaptionKind::Narration, at)
             }),
         );
     }
@@ -160,14 +156,7 @@ impl Board {
     /// A balloon that says `markup` around a point of the page.
     pub fn balloon(&mut self, at: (f64, f64), markup: &str, change: impl FnOnce(&mut Balloon)) -> ItemId {
         let line = self.line(markup);
-        let mut balloon = Balloon {
-            line,
-            at: Spot::new(at.0, at.1),
-            size: None,
-            style: None,
-            look: Look::default(),
-            tails: Vec::new(),
-        };
+        let mut balloon = Balloon::new(line, Spot::new(at.0, at.1));
         change(&mut balloon);
         self.add(None, ItemKind::Balloon(balloon))
     }
@@ -175,15 +164,7 @@ impl Board {
     /// A caption that says `markup`, its corner at a point of the page.
     pub fn caption(&mut self, at: (f64, f64), markup: &str, change: impl FnOnce(&mut Caption)) -> ItemId {
         let line = self.line(markup);
-        let mut caption = Caption {
-            line,
-            purpose: CaptionKind::Narration,
-            at: Spot::new(at.0, at.1),
-            width: None,
-            style: None,
-            look: Look::default(),
-            tails: Vec::new(),
-        };
+        let mut caption = Caption::new(line, CaptionKind::Narration, Spot::new(at.0, at.1));
         change(&mut caption);
         self.add(None, ItemKind::Caption(caption))
     }
