@@ -104,7 +104,7 @@ pub(super) fn draft(context: &mut Context<'_>, item: &Item, balloon: &Balloon) -
     let fonts = context.sources.fonts;
     let (size, fitted, middle) = if let Some(size) = balloon.size {
         let size = Size::new(size.x, size.y);
-        let how = Within { padding_mm, min_scale: MIN_SCALE, previous_breaks: None };
+        let how = Within { padding_mm, min_scale: MIN_SCALE, previous_breaks: context.kept.clone() };
         let (room, middle) = match &butting {
             Some(butting) => (butting.room(size), butting.middle(size)),
             None => (style.shape.room(size, seed), Vec2::ZERO),
@@ -123,7 +123,7 @@ pub(super) fn draft(context: &mut Context<'_>, item: &Item, balloon: &Balloon) -
             },
             min_width_mm: cap * least.0,
             min_height_mm: cap * least.1,
-            previous_breaks: None,
+            previous_breaks: context.kept.clone(),
         };
         let body: &dyn Body = butting.as_ref().map_or(&whole, |b| b);
         let fitted = fit::grow(fonts, &text.copy(), &text.style, body, &how);
