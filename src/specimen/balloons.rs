@@ -15,16 +15,16 @@ const SAY: [&str; 3] = [
 /// Every kind of body around three lengths of words.
 pub(super) fn kinds() -> Sheet {
     let mut board = Board::new("Balloons: every kind of body, each grown to its words", Lang::english());
-    for shape in BodyShape::KINDS {
+    for shape in BodyShape::kinds() {
+        let name = format!("{shape:?}").to_lowercase();
         let cells = board.tier::<3>(36.0);
         for (cell, words) in cells.into_iter().zip(SAY) {
             let middle = cell.center();
             board.balloon((middle.x, middle.y - 3.0), words, |b| {
-                b.look.shape = Some(shape);
+                b.look.shape = Some(shape.clone());
                 b.tails = vec![tail(middle.x + 8.0, cell.y1 + 10.0)];
             });
         }
-        let name = format!("{shape:?}").to_lowercase();
         board.legend(cells[0], name.split('(').next().unwrap_or_default());
     }
     board.finish("balloons-kinds")
