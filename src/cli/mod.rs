@@ -3,6 +3,7 @@
 mod export;
 mod info;
 mod new;
+mod tidy;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::{Path, PathBuf};
@@ -39,6 +40,8 @@ enum Command {
     Export(Export),
     /// Tell what is in a project
     Info(Info),
+    /// Bring quotes, dashes, dots, marks and spaces to the habits of each language
+    Tidy(Tidy),
 }
 
 /// Make a new project in a folder of its own.
@@ -123,6 +126,31 @@ struct Info {
     format: Telling,
 }
 
+/// Bring quotes, dashes, dots, marks and spaces to the habits of each language.
+///
+/// Shows every line that would change, before and after, and writes nothing unless told to. Sound effects and words
+/// that are final are left alone. Letters never change, only marks and spaces.
+#[derive(Debug, Args)]
+struct Tidy {
+    /// The project
+    file: PathBuf,
+    /// Only words in this language [default: all]
+    #[arg(long, value_name = "TAG")]
+    lang: Option<String>,
+    /// Only these pages, for example 1-3,7 [default: all]
+    #[arg(long, value_name = "PAGES")]
+    pages: Option<String>,
+    /// Leave a rule out; may be given more than once
+    #[arg(long, value_name = "RULE", value_parser = tidy::rule_names())]
+    without: Vec<String>,
+    /// Fail if anything would change, and show nothing else
+    #[arg(long, conflicts_with = "write")]
+    check: bool,
+    /// Save the project with the changes
+    #[arg(long)]
+    write: bool,
+}
+
 #[derive(Debug, Clone, Copy, ValueEnum)]
 enum Telling {
     /// For people
@@ -154,6 +182,7 @@ pub fn run() -> Wish {
         Some(Command::New(new)) => new::run(&new),
         Some(Command::Export(export)) => export::run(&export),
         Some(Command::Info(info)) => info::run(&info),
+        Some(Command::Tidy(tidy)) => tidy::run(&tidy),
     };
     Wish::Done(match outcome {
         Ok(()) => ExitCode::SUCCESS,

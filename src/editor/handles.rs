@@ -3,7 +3,7 @@
 use super::home::outline_in;
 use super::input::{Cursor, Stage};
 use crate::geom::{Point, Rect, Vec2};
-use crate::model::{Edition, Item, ItemId, ItemKind, Outline, Page};
+use crate::model::{Edition, Item, ItemId, ItemKind, Outline, Page, Project};
 use crate::scene::TailMark;
 
 /// Which sides of a frame a handle moves: -1 the left or top one, 1 the right or bottom one, 0 neither.
@@ -56,13 +56,17 @@ pub(super) enum HandleKind {
     Mouth(usize),
     /// Bends the tail of this number.
     Bend(usize),
+    /// Bends the letters of an effect.
+    BendLetters,
+    /// Turns an effect.
+    Turn,
 }
 
 impl HandleKind {
     pub fn cursor(self) -> Cursor {
         match self {
             Self::Size(side) => side.cursor(),
-            Self::Corner(_) | Self::Mouth(_) | Self::Bend(_) => Cursor::Move,
+            Self::Corner(_) | Self::Mouth(_) | Self::Bend(_) | Self::BendLetters | Self::Turn => Cursor::Move,
         }
     }
 }
@@ -81,6 +85,7 @@ const MIN_TAIL_MM: f64 = 1.0;
 
 /// The handles of a selection: only a single item that is not locked has any.
 pub(super) fn of_selection(
+    project: &Project,
     page: &Page,
     selection: &[ItemId],
     edition: &Edition,
@@ -116,6 +121,10 @@ pub(super) fn of_selection(
             handles.push(Handle { at: bend_handle(*mark, bend), kind: HandleKind::Bend(index) });
         }
         handles.push(Handle { at: mark.mouth, kind: HandleKind::Mouth(index) });
+    }
+    if let Some((bend, turn)) = super::letters::handles(project, item, part, stage.mm_per_px) {
+        handles.push(Handle { at: turn, kind: HandleKind::Turn });
+        handles.push(Handle { at: bend, kind: HandleKind::BendLetters });
     }
     handles
 }

@@ -97,6 +97,7 @@ impl Placing {
                     rotate: 0.0,
                     style: None,
                     look,
+                    warp: None,
                 })
             }
             _ => {

@@ -2,6 +2,7 @@
 
 use super::draw_panel::Drawing;
 use super::input::{CLICK_PX, Input, Mods, Stage, ToolKind, Wish};
+use super::letters::{BendingLetters, Turning};
 use super::place_words::Placing;
 use super::reshape::{BendingCorner, Resizing};
 use super::select::{Grip, Marquee, Moving, PanningArt, press};
@@ -128,6 +129,8 @@ pub(super) enum Gesture {
     BendingCorner(BendingCorner),
     DraggingMouth(DraggingMouth),
     BendingTail(BendingTail),
+    Turning(Turning),
+    BendingLetters(BendingLetters),
     Drawing(Drawing),
     Placing(Placing),
     /// The hand tool: the window moves the view.
@@ -192,6 +195,8 @@ impl Gesture {
             Self::BendingCorner(g) => Answer::preview(g.edits(view, start, at, mods)),
             Self::DraggingMouth(g) => Answer::preview(g.edits(view, start, at)),
             Self::BendingTail(g) => Answer::preview(g.edits(view, start, at)),
+            Self::Turning(g) => Answer::preview(g.edits(view, start, at, mods)),
+            Self::BendingLetters(g) => Answer::preview(g.edits(view, start, at)),
             Self::Drawing(g) => Answer::preview(g.edits(view, at, mods).0),
             Self::Placing(g) => Answer::preview(g.edits(view, Some(at)).0),
         }

@@ -4,7 +4,7 @@ use super::collect::{Cell, Collected, Look};
 use super::font::Face;
 use super::spacing::{HALF_EM, HAN_LATIN_GAP_EM, closes, is_east_asian, is_han_or_kana, opens, trims};
 use super::style::{HAN_EM_PER_CAP_HEIGHT, MADE_SLANT, TextStyle};
-use harfrust::{Buffer, Direction, Language, Script, ShapeOptions, ShaperFont};
+use harfrust::{Buffer, Direction, Feature, Language, Script, ShapeOptions, ShaperFont};
 
 /// F04 Least line pitch in ems for capitals alone.
 pub const CAPITALS_MIN_PITCH: f64 = 0.8;
@@ -117,6 +117,7 @@ fn em_mm(face: &Face, cap_height: f64) -> f64 {
 
 fn shape_runs(out: &mut Prepared, style: &TextStyle) {
     let language = Language::new(&style.lang);
+    let features: Vec<Feature> = features(style);
     let mut buffer = Buffer::new();
     let mut shaper: Option<(u16, ShaperFont<'_, '_>)> = None;
     let faces = out.faces.clone();
@@ -153,9 +154,9 @@ fn shape_runs(out: &mut Prepared, style: &TextStyle) {
         if shaper.as_ref().is_none_or(|(of, _)| *of != head.face) {
             shaper = Some((head.face, ShaperFont::new(face.shaper_font())));
         }
-        let plan = face.plan(direction, script, language.as_ref(), &[]);
+        let plan = face.plan(direction, script, language.as_ref(), &features);
         let done = shaper.as_ref().is_some_and(|(_, f)| {
-            harfrust::shape(f, &mut buffer, ShapeOptions::new().plan(Some(&plan))).is_ok()
+            harfrust::shape(f, &mut buffer, ShapeOptions::new().plan(Some(&plan)).features(&features)).is_ok()
         });
         if done {
             if direction == Direction::RightToLeft {
@@ -165,6 +166,12 @@ fn shape_runs(out: &mut Prepared, style: &TextStyle) {
         }
         start = end;
     }
+}
+
+/// The features that a style asks for; what is no feature is passed over.
+fn features(style: &TextStyle) -> Vec<Feature> {
+    let read = |(tag, value): &(String, u32)| format!("{tag}={value}").parse().ok();
+    style.features.iter().filter_map(read).collect()
 }
 
 /// Scripts that lean in emphasis; Han, kana, Hebrew and Arabic stay upright.

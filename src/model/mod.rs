@@ -3,10 +3,12 @@
 pub mod art;
 pub mod cast;
 pub mod edition;
+pub mod family;
 pub mod id;
 pub mod invariants;
 pub mod item;
 pub mod lang;
+pub mod letters;
 pub mod line;
 pub mod page;
 pub mod place;
@@ -14,6 +16,7 @@ pub mod project;
 pub mod setup;
 pub mod shape;
 pub mod style;
+pub mod warp;
 pub mod words;
 
 pub use art::{ArtLayer, ArtPath, Crop};
@@ -24,6 +27,7 @@ pub use item::{
     Balloon, Caption, CaptionKind, Effect, FreeArt, Item, ItemKind, Look, Outline, Panel, Tail, Variant,
 };
 pub use lang::{ByLang, Lang};
+pub use letters::{Features, LetterGlow, LetterOutline, LetterShadow, LetteringChange, Writing};
 pub use line::{Line, Stage, Translation};
 pub use page::Page;
 pub use place::{Frame, Sides, Spot};
@@ -31,4 +35,5 @@ pub use project::{Book, Fonts, Project, Series};
 pub use setup::{Binding, PageSetup, Reading};
 pub use shape::BodyShape;
 pub use style::{Align, BalloonStyle, LangLettering, Lettering, StyleName, Styles};
+pub use warp::{Envelope, Warp};
 pub use words::{Emphasis, Mark, Span, Words};

@@ -13,8 +13,6 @@ const ASPECT: f64 = 1.7;
 const ASPECT_CJK: f64 = 1.5;
 /// A balloon without words, as multiples of the height of capitals.
 const EMPTY_CAPS: (f64, f64) = (9.0, 5.0);
-/// Words in a fixed outline may shrink to this share of their size (rule R08: at most 5 %).
-const MIN_SCALE: f64 = 0.95;
 
 struct Outlined(BodyShape);
 
@@ -33,7 +31,7 @@ pub(super) fn part(context: &mut Context<'_>, item: &Item, balloon: &Balloon) ->
     let blank = text.words.is_blank();
     let (size, fitted) = if let Some(size) = balloon.size {
         let size = Size::new(size.x, size.y);
-        let how = Within { padding_mm, min_scale: MIN_SCALE, previous_breaks: None };
+        let how = Within { padding_mm, min_scale: style.lettering.min_scale, previous_breaks: None };
         let body = style.shape.outline(size);
         (size, fit::within(context.sources.fonts, &text.copy(), &text.style, &body, &how))
     } else {

@@ -6,6 +6,7 @@ mod balloon;
 mod caption;
 mod effect;
 mod issue;
+mod letters;
 pub mod list;
 mod panel;
 mod tail;
