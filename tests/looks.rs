@@ -6,7 +6,8 @@ use panelwright::edit::Edit;
 use panelwright::edit::tidy::{Rules, Scope, changes};
 use panelwright::file::sounds;
 use panelwright::geom::Rgba;
-use panelwright::lettering::FontBook;
+use panelwright::lettering::style::Writing as SetIn;
+use panelwright::lettering::{Copy, FontBook, TextStyle, column};
 use panelwright::model::family::{FamilyPlace, families_in_use};
 use panelwright::model::*;
 use panelwright::scene::{self, Issue, IssueKind, Node, Scene, Sources, part_at};
@@ -198,4 +199,124 @@ fn sounds_are_styles_of_the_project() {
     }
     let text = panelwright::file::ron_text::project_text(&project).unwrap();
     assert_eq!(panelwright::file::ron_text::read_project(&text).unwrap(), *project);
+}
+
+/// The families that a text is set in, letter by letter.
+fn families(text: &str, style: &TextStyle) -> Vec<String> {
+    let set = column(&FontBook::bundled(), &Copy { text, marks: &[] }, style, None);
+    set.lines.iter().flat_map(|l| &l.glyphs).map(|g| g.face.family().to_owned()).collect()
+}
+
+#[test]
+fn a_composite_font_takes_each_script_from_its_own_face() {
+    let plain = TextStyle { lang: "ja".to_owned(), capitals: false, ..TextStyle::default() };
+    let mixed = TextStyle {
+        fonts_for: vec![
+            (SetIn::Latin, vec!["Bangers".to_owned()]),
+            (SetIn::Kana, vec!["Noto Sans SC".to_owned()]),
+        ],
+        ..plain.clone()
+    };
+    assert_eq!(families("OK", &plain), ["Comic Neue"; 2]);
+    assert_eq!(families("O!永か", &mixed), ["Bangers", "Bangers", "Noto Sans SC", "Noto Sans SC"]);
+    // A family that lacks a character hands on to the style's own.
+    let greek = TextStyle { fonts_for: vec![(SetIn::GreekCyrillic, vec!["Bangers".to_owned()])], ..plain };
+    assert_eq!(families("я", &greek), ["Noto Sans"]);
+}
+
+fn width(text: &str, style: &TextStyle) -> f64 {
+    column(&FontBook::bundled(), &Copy { text, marks: &[] }, style, None).block.width()
+}
+
+#[test]
+fn features_and_tracking_are_the_styles() {
+    let style = TextStyle { fonts: vec!["Noto Sans".to_owned()], ..TextStyle::default() };
+    let unkerned = TextStyle { features: vec![("kern".to_owned(), 0)], ..style.clone() };
+    assert!(width("AVAVA", &style) < width("AVAVA", &unkerned) - 0.1);
+    let wide = TextStyle { tracking_em: 0.2, ..style.clone() };
+    assert!(width("AVAVA", &wide) > width("AVAVA", &style) + 1.0);
+    // Joined scripts take none (§6f).
+    let arabic = |tracking_em| TextStyle { lang: "ar".to_owned(), tracking_em, ..style.clone() };
+    assert_eq!(width("مرحبا", &arabic(0.2)), width("مرحبا", &arabic(0.0)));
+}
+
+/// Capitals are those of the language; the stored words keep their case (T01).
+#[test]
+fn display_capitals_are_those_of_the_language() {
+    let glyphs = |text: &str, lang: &str, capitals: bool| {
+        let style = TextStyle { lang: lang.to_owned(), capitals, crossbar_i: false, ..TextStyle::default() };
+        let set = column(&FontBook::bundled(), &Copy { text, marks: &[] }, &style, None);
+        set.lines.iter().flat_map(|l| &l.glyphs).map(|g| g.id).collect::<Vec<_>>()
+    };
+    for (lang, stored, shown) in [
+        ("tr", "istanbul ısı", "İSTANBUL ISI"),
+        ("en", "istanbul", "ISTANBUL"),
+        ("de", "Straße", "STRASSE"),
+        ("el", "Έλα, Άννα", "ΕΛΑ, ΑΝΝΑ"),
+        ("fr", "été", "ÉTÉ"),
+    ] {
+        assert_eq!(glyphs(stored, lang, true), glyphs(shown, lang, false), "{lang}");
+    }
+}
+
+/// The handles of an effect turn it and bend it, each in one step, and give way to Escape.
+#[test]
+fn letters_are_turned_and_bent_by_hand() {
+    use panelwright::editor::{Editor, Input, Mods, OverlayMark, Stage};
+    use panelwright::geom::Point;
+    let mut editor = Editor::new(spoken("WHOOSH", "嗖"), true, IdSource::seeded(1));
+    editor.select(vec![ItemId(5)]);
+    let drag = |editor: &mut Editor, from: Point, to: Point| {
+        for (input, _) in [
+            (Input::Press { at: from, mods: Mods::default(), clicks: 1 }, ()),
+            (Input::Drag { at: to, mods: Mods::default() }, ()),
+            (Input::Release { at: to, mods: Mods::default() }, ()),
+        ] {
+            let (scene, _) = build(editor.project(), "en");
+            editor.input(input, &Stage { scene: &scene, mm_per_px: 0.1 });
+        }
+    };
+    let round = |editor: &Editor| {
+        let (scene, _) = build(editor.project(), "en");
+        let marks = editor.overlay(&Stage { scene: &scene, mm_per_px: 0.1 });
+        let at = |m: &OverlayMark| match m {
+            OverlayMark::Handle { at, round: true } => Some(*at),
+            _ => None,
+        };
+        marks.iter().filter_map(at).collect::<Vec<Point>>()
+    };
+    let effect = |editor: &Editor| match &editor.page().item(ItemId(5)).unwrap().kind {
+        ItemKind::Effect(e) => e.clone(),
+        _ => panic!("an effect"),
+    };
+    let [turn, bend] = round(&editor)[..] else { panic!("two round handles") };
+    let middle = Point::new(90.0 + 35.0, 10.0 + 60.0);
+    assert!((turn.x - middle.x).abs() < 1e-6 && turn.y < middle.y, "the handle that turns is above");
+    drag(&mut editor, bend, bend + panelwright::geom::Vec2::new(-2.0, 6.0));
+    let bent = effect(&editor).warp.expect("bent");
+    assert!(bent.bend > 0.1 && bent.envelope == Envelope::Arc, "pulled down at its end it arches: {bent:?}");
+    let turn = round(&editor)[0];
+    let to = panelwright::geom::rotate_about(turn, middle, 90.0);
+    drag(&mut editor, turn, to);
+    assert!((effect(&editor).rotate - 90.0).abs() <= 1.0, "{}", effect(&editor).rotate);
+    editor.undo();
+    assert_eq!(effect(&editor).rotate, 0.0);
+    editor.undo();
+    assert_eq!(effect(&editor).warp, None);
+}
+
+/// Scripts without italics show emphasis by weight (§6f).
+#[test]
+fn arabic_and_hebrew_emphasis_is_bold() {
+    use panelwright::lettering::style::Mark as Look;
+    for (text, lang) in [("نعم لا", "ar"), ("כן לא", "he")] {
+        let loud = Look { range: 0..4, bold: Some(true), italic: Some(true), ..Look::default() };
+        let style = TextStyle { lang: lang.to_owned(), ..TextStyle::default() };
+        let set = column(&FontBook::bundled(), &Copy { text, marks: &[loud] }, &style, None);
+        let weight = |g: &panelwright::lettering::PlacedGlyph| (g.cluster < 4, g.face.weight());
+        let seen: std::collections::BTreeSet<_> =
+            set.lines[0].glyphs.iter().filter(|g| g.face.family() != "Comic Neue").map(weight).collect();
+        assert_eq!(seen.into_iter().collect::<Vec<_>>(), [(false, 400), (true, 700)], "{lang}");
+        assert!(set.lines[0].glyphs.iter().all(|g| g.slant == 0.0 || g.face.family() == "Comic Neue"));
+    }
 }

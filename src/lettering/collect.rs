@@ -298,7 +298,10 @@ impl<'a> Faces<'a> {
         let face = own
             .or_else(|| wanted.filter(|f| f.glyph(cell.ch).is_some()))
             .or_else(|| last.filter(|_| !east))
-            .or_else(|| self.book.covering(cell.ch, &self.style.lang, look.weight, look.italic));
+            .or_else(|| {
+                let weight = if leans(cell.script) { look.weight } else { upright_weight(look) };
+                self.book.covering(cell.ch, &self.style.lang, weight, look.italic)
+            });
         if let Some(face) = face {
             return self.index(face);
         }
@@ -346,7 +349,7 @@ impl<'a> Faces<'a> {
     /// The bundled Han face. Its regular weight is as dark as a bold comic face, so bold is kept for what
     /// must stand out: Han has no italics (T03).
     fn han(&self, look: Look) -> Option<Face> {
-        self.book.han(if look.emphatic || look.weight > BOLD { BOLD } else { REGULAR })
+        self.book.han(upright_weight(look))
     }
 
     fn index(&mut self, face: Face) -> u16 {
@@ -356,6 +359,17 @@ impl<'a> Faces<'a> {
         });
         u16::try_from(at).unwrap_or(0)
     }
+}
+
+/// The weight of bundled faces whose script has no italics (T03, §6f): regular, so that bold is left for what stands
+/// out.
+fn upright_weight(look: Look) -> u16 {
+    if look.emphatic || look.weight > BOLD { BOLD } else { REGULAR }
+}
+
+/// Scripts in which emphasis may lean; in others it is bold, size and colour.
+fn leans(script: Script) -> bool {
+    ![Script::ARABIC, Script::HEBREW, Script::SYRIAC, Script::THAI].contains(&script)
 }
 
 /// Characters that are part of the one before: accents, joiners, selectors.

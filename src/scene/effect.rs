@@ -24,8 +24,9 @@ pub(super) fn part(context: &mut Context<'_>, item: &Item, effect: &Effect) -> P
     let cap = effect.letter_mm * look.scale.unwrap_or(1.0);
     text.style.cap_height_mm = cap;
     text.style.align = crate::lettering::style::Align::Centre;
-    if context.edition.lang.is_cjk() {
-        // Regular Han letters are too thin to be heard; dialogue keeps them so that emphasis shows.
+    let lang = &context.edition.lang;
+    if lang.is_cjk() || matches!(lang.primary(), "ar" | "fa" | "ur" | "he" | "th") {
+        // Regular letters of these scripts are too thin to be heard; dialogue keeps them so that emphasis shows.
         let range = 0..text.words.text().len();
         text.marks.insert(0, Mark { range, bold: Some(true), ..Mark::default() });
         // Sounds are drawn close together and not on the em grid of dialogue.
