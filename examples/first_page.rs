@@ -6,8 +6,8 @@ use panelwright::edit::Edit;
 use panelwright::export::{Format, Job, Resolution, export_pages};
 use panelwright::file::{self, presets};
 use panelwright::model::{
-    Balloon, Edition, Frame, IdSource, Item, ItemId, ItemKind, Lang, Line, LineId, Look, Outline, PageId,
-    Panel, Project, Spot, Tail, Words,
+    Balloon, Edition, Frame, IdSource, Item, ItemId, ItemKind, Lang, Line, LineId, Outline, PageId, Panel,
+    Project, Spot, Tail, Words,
 };
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -36,13 +36,9 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mut line = Line::new(LineId(ids.next_number()));
     line.words.insert(english.clone(), Words::from_markup("Two panels are <b>enough</b> for a joke."));
     let balloon = Balloon {
-        line: line.id,
-        // Places count from the panel's corner, so that the balloon follows its panel.
-        at: Spot::new(60.0, 25.0),
-        size: None,
-        style: None,
-        look: Look::default(),
         tails: vec![Tail::towards(Spot::new(75.0, 80.0))],
+        // Places count from the panel's corner, so that the balloon follows its panel.
+        ..Balloon::new(line.id, Spot::new(60.0, 25.0))
     };
     let balloon = item(ItemId(ids.next_number()), Some(top), ItemKind::Balloon(balloon));
     let add = Edit::AddItems {

@@ -7,7 +7,7 @@
 //! |---|---|
 //! | 0 | [`geom`] · [`asset`] |
 //! | 1 | [`model`] · [`lettering`] |
-//! | 2 | [`edit`] · [`scene`] · [`mod@file`] |
+//! | 2 | [`edit`] · [`scene`] · [`mod@file`] · [`specimen`] |
 //! | 3 | [`render`] · [`editor`] |
 //! | 4 | [`export`] |
 //! | 5 | [`cli`] · [`ui`] |
@@ -23,5 +23,6 @@ pub mod lettering;
 pub mod model;
 pub mod render;
 pub mod scene;
+pub mod specimen;
 #[cfg(feature = "gui")]
 pub mod ui;

@@ -36,7 +36,8 @@ fn project() -> Project {
         colour: Some(Rgba::rgb(1, 2, 3)),
         note: String::new(),
     });
-    book.styles.insert(StyleName::new("loud"), BalloonStyle { stroke_mm: 0.9, ..BalloonStyle::default() });
+    book.styles
+        .insert(StyleName::new("loud"), BalloonStyle { stroke_mm: Some(0.9), ..BalloonStyle::default() });
     let page = Arc::make_mut(&mut project.pages[0]);
     let said = |n: u64, english: &str, chinese: &str| {
         Arc::new(Line {
@@ -81,20 +82,13 @@ fn project() -> Project {
                 style: Some(StyleName::new("speech")),
                 look: Look { shape: Some(BodyShape::Ellipse(3.0)), ..Look::default() },
                 tails: vec![Tail::towards(Spot::new(40.0, 50.0))],
+                ..Balloon::new(LineId(101), Spot::default())
             }),
         ),
         item(
             14,
             Some(11),
-            ItemKind::Caption(Caption {
-                line: LineId(102),
-                purpose: CaptionKind::Place,
-                at: Spot::new(2.0, 2.0),
-                width: None,
-                style: None,
-                look: Look::default(),
-                tails: Vec::new(),
-            }),
+            ItemKind::Caption(Caption::new(LineId(102), CaptionKind::Place, Spot::new(2.0, 2.0))),
         ),
         item(
             15,
@@ -542,4 +536,58 @@ fn every_moment_of_the_history_follows_a_project_to_its_new_folder() {
     assert_eq!(art(history.project()), "../old/art/room.svg");
     assert!(Arc::ptr_eq(&history.project().pages[0], &now.pages[0]), "what was shared stays shared");
     assert!(file::Rebase::new(&old, &old).is_none());
+}
+
+#[test]
+fn every_property_of_balloons_is_read_as_it_was_written() {
+    let mut project = project();
+    let book = Arc::make_mut(&mut project.book);
+    let style = BalloonStyle {
+        stroke_mm: None,
+        stroke_scale: 1.5,
+        outline: OutlineKind::Double,
+        tail: TailKind::Lightning,
+        ..BalloonStyle::default()
+    };
+    book.styles.insert(StyleName::new("thunder"), style);
+    let page = Arc::make_mut(&mut project.pages[0]);
+    let tails = [
+        Tail { kind: Some(TailKind::Bubbles), root: Some(200.0), ..Tail::of_speaker(Spot::new(1.0, 2.0)) },
+        Tail { aim: Aim::Member(CastId("zhang".to_owned())), ..Tail::towards(Spot::new(3.0, 4.0)) },
+    ];
+    for (n, shape) in BodyShape::kinds().into_iter().enumerate() {
+        let (id, line) = (100 + n as u64, LineId(500 + n as u64));
+        page.lines.push(Arc::new(Line::new(line)));
+        let balloon = Balloon {
+            look: Look { shape: Some(shape), outline: Some(OutlineKind::Bare), ..Look::default() },
+            tails: tails.to_vec(),
+            edge: Edge::ALL[n % 3],
+            join: Join::ALL[n % 3],
+            continues: Some(ItemId(13)),
+            ..Balloon::new(line, Spot::new(10.0, 10.0))
+        };
+        page.items.push(item(id, Some(11), ItemKind::Balloon(balloon)));
+    }
+    let mouth = Mouth { who: CastId("zhang".to_owned()), at: Spot::new(-5.0, 20.0) };
+    if let ItemKind::Panel(panel) = &mut Arc::make_mut(&mut page.items[0]).kind {
+        panel.marks.push(PanelMark::Mouth(mouth));
+    }
+    assert_eq!(invariants::breaches(&project), []);
+    let text = project_text(&project).expect("text");
+    let read = read_project(&text).expect("sound");
+    assert_eq!(read, project);
+    assert_eq!(project_text(&read).expect("text"), text);
+}
+
+#[test]
+fn what_is_not_set_of_a_balloon_is_not_written() {
+    let text = project_text(&project()).expect("text");
+    for name in
+        ["aim", "edge", "join", "continues", "root", "marks", "stroke_scale", "outline: Single", "kind: Some"]
+    {
+        assert!(!text.contains(&format!("{name}:")) && !text.contains(&format!("{name} ")), "{name}");
+    }
+    // A style that names a width keeps it, beside whatever border.
+    let read = read_project(&text).expect("sound");
+    assert_eq!(read.book.styles[&StyleName::new("loud")].stroke_beside(2.0), 0.9);
 }

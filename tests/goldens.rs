@@ -4,6 +4,7 @@
 //! difference side by side in `target/goldens/`.
 
 mod drawing;
+mod lettered;
 
 use drawing::{BLUE, RED, SAND, SVG, card, ellipse, face, group, image, path, scene, stroke, text};
 use panelwright::asset::{ArtKey, ArtStore};
@@ -248,8 +249,7 @@ fn balloons_as_they_come() {
         }));
     };
     let balloon = |line, x: f64, y: f64, size, tails| {
-        let look = Look::default();
-        ItemKind::Balloon(Balloon { line, at: Spot::new(x, y), size, style: None, look, tails })
+        ItemKind::Balloon(Balloon { size, tails, ..Balloon::new(line, Spot::new(x, y)) })
     };
     add("I think I am <b>never</b> going to finish this line before the lights go out.", &|l| {
         balloon(l, 27.0, 20.0, None, vec![Tail::towards(Spot::new(40.0, 52.0))])
@@ -258,16 +258,7 @@ fn balloons_as_they_come() {
         balloon(l, 75.0, 18.0, Some(Spot::new(17.0, 9.0)), Vec::new())
     });
     add("Later that night.", &|line| {
-        let (purpose, at) = (CaptionKind::Place, Spot::new(4.0, 58.0));
-        ItemKind::Caption(Caption {
-            line,
-            purpose,
-            at,
-            width: None,
-            style: None,
-            look: Look::default(),
-            tails: Vec::new(),
-        })
+        ItemKind::Caption(Caption::new(line, CaptionKind::Place, Spot::new(4.0, 58.0)))
     });
     add("Bang!", &|line| {
         let (at, look) = (Spot::new(75.0, 52.0), Look::default());
@@ -328,4 +319,14 @@ fn sounds_as_they_come() {
     let (scene, issues) = panelwright::scene::build(&project, 0, &Edition::pages(english), &sources);
     assert_eq!(issues, []);
     check("sounds", &scene, &ArtStore::new(0), 80.0);
+}
+
+/// Every kind of balloon, join, edge and caption, as an art director would want to see them.
+#[test]
+fn sheets_of_balloons() {
+    for (name, sheet) in lettered::all() {
+        let (scene, issues) = sheet.built("en");
+        assert!(issues.is_empty(), "{name}: {issues:?}");
+        check(&format!("sheet_{name}"), &scene, &ArtStore::new(0), 72.0);
+    }
 }

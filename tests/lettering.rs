@@ -229,8 +229,13 @@ fn emphasis_changes_the_face_and_only_there() {
     let text = "I said never again!";
     let range = text.find("never").map(|at| at..at + 5).expect("there");
     let red = Rgba::rgb(200, 0, 0);
-    let mark =
-        Mark { range: range.clone(), bold: Some(true), italic: Some(true), colour: Some(red), scale: None };
+    let mark = Mark {
+        range: range.clone(),
+        bold: Some(true),
+        italic: Some(true),
+        colour: Some(red),
+        ..Mark::default()
+    };
     let style = english();
     let copy = Copy { text, marks: std::slice::from_ref(&mark) };
     let f = grow(&FontBook::bundled(), &copy, &style, &Oval, &Grow::usual(&style));
@@ -432,6 +437,62 @@ fn setting_twice_gives_the_same() {
             assert_eq!(once, again);
         }
     }
+}
+
+#[test]
+fn a_soft_hyphen_is_shown_only_where_a_line_ends_at_it() {
+    let (text, style) = ("Inter\u{ad}nationalisierung", english());
+    let book = FontBook::bundled();
+    let hyphens = |f: &Fitted| {
+        glyphs(f)
+            .filter(|g| Some(g.id) == g.face.glyph('-') || Some(g.id) == g.face.glyph('\u{2010}'))
+            .count()
+    };
+    let wide = column(&book, &Copy { text, marks: &[] }, &style, Some(90.0));
+    assert_eq!((wide.lines.len(), hyphens(&wide)), (1, 0));
+    let narrow = column(&book, &Copy { text, marks: &[] }, &style, Some(wide.block.width() * 0.8));
+    assert_eq!((narrow.lines.len(), hyphens(&narrow)), (2, 1), "{:?}", lines(&narrow, text));
+    let shown = glyphs(&narrow).map(|g| g.x + g.advance).fold(0.0, f64::max);
+    assert!(shown <= narrow.block.x1 + 1e-6, "the hyphen is part of the line's width");
+    assert_eq!(caret_positions(&narrow).last().map(|p| p.0), Some(text.len()));
+}
+
+#[test]
+fn words_are_divided_only_where_a_style_allows_it_and_nothing_else_fits() {
+    let text = "An extraordinarily uncomfortable misunderstanding";
+    let book = FontBook::bundled();
+    let (plain, divided) = (english(), TextStyle { hyphenate: true, ..english() });
+    let inside = |f: &Fitted| {
+        lines(f, text)
+            .iter()
+            .rev()
+            .skip(1)
+            .filter(|l| {
+                let at = l.as_ptr() as usize - text.as_ptr() as usize + l.len();
+                text[at..].starts_with(char::is_alphabetic)
+            })
+            .count()
+    };
+    let set = |style: &TextStyle, width: f64| column(&book, &Copy { text, marks: &[] }, style, Some(width));
+    assert_eq!((inside(&set(&plain, 16.0)), inside(&set(&divided, 60.0))), (0, 0));
+    let narrow = set(&divided, 16.0);
+    assert!(inside(&narrow) >= 2 && narrow.issues.is_empty(), "{:?}", lines(&narrow, text));
+    let grown = grow(&book, &Copy { text, marks: &[] }, &divided, &Oval, &Grow::usual(&divided));
+    assert_eq!(inside(&grown), 0, "a balloon that grows has no need: {:?}", lines(&grown, text));
+}
+
+#[test]
+fn a_word_is_cut_only_where_the_author_allows_it() {
+    let text = "AAAAAAAAAAAAAAAAAAAARGH!";
+    let book = FontBook::bundled();
+    let outline = superellipse(Rect::new(0.0, 0.0, 26.0, 20.0), 2.4);
+    let set = |cut_words| {
+        let style = TextStyle { cut_words, ..english() };
+        within(&book, &Copy { text, marks: &[] }, &style, &outline, &Within::usual(&style))
+    };
+    let (whole, cut) = (set(false), set(true));
+    assert!(whole.lines.len() == 1 && whole.issues.iter().any(|i| matches!(i, TextIssue::Overflow { .. })));
+    assert!(cut.lines.len() > 1 && !cut.issues.iter().any(|i| matches!(i, TextIssue::Overflow { .. })));
 }
 
 /// Text of everything that might be typed or pasted.

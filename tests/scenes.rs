@@ -4,8 +4,8 @@ use panelwright::asset::ArtIndex;
 use panelwright::file::presets;
 use panelwright::lettering::FontBook;
 use panelwright::model::{
-    Balloon, ByLang, Edition, Item, ItemId, ItemKind, Lang, Line, LineId, Look, PageId, Project, Spot,
-    StyleName, Words, style,
+    Balloon, ByLang, Edition, Item, ItemId, ItemKind, Lang, Line, LineId, PageId, Project, Spot, StyleName,
+    Words, style,
 };
 use panelwright::scene::{IssueKind, Node, Scene, Sources, build};
 use std::sync::Arc;
@@ -26,14 +26,7 @@ fn page_of(words: &[(&str, &str)], at: Spot, style: Option<&str>) -> Project {
         panel: None,
         locked: false,
         hidden: false,
-        kind: ItemKind::Balloon(Balloon {
-            line: LineId(1),
-            at,
-            size: None,
-            style: style.map(StyleName::new),
-            look: Look::default(),
-            tails: Vec::new(),
-        }),
+        kind: ItemKind::Balloon(Balloon { style: style.map(StyleName::new), ..Balloon::new(LineId(1), at) }),
         variants: Vec::new(),
     }));
     project

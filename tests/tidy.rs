@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 const LAYERS: [&[&str]; 6] = [
     &["geom", "asset"],
     &["model", "lettering"],
-    &["edit", "scene", "file", "script"],
+    &["edit", "scene", "file", "script", "specimen"],
     &["render", "preflight", "editor"],
     &["export"],
     &["cli", "ui"],

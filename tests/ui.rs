@@ -81,14 +81,7 @@ fn spoken() -> (Project, ItemId, LineId) {
         panel: None,
         locked: false,
         hidden: false,
-        kind: ItemKind::Balloon(Balloon {
-            line,
-            at: Spot::new(60.0, 60.0),
-            size: None,
-            style: None,
-            look: Look::default(),
-            tails: Vec::new(),
-        }),
+        kind: ItemKind::Balloon(Balloon::new(line, Spot::new(60.0, 60.0))),
         variants: Vec::new(),
     };
     let edit = Edit::AddItems { page, items: vec![balloon], lines: vec![said] };

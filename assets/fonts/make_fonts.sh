@@ -50,7 +50,7 @@ for row in [*range(1, 9), *range(16, 48)]:
 for first, last in [
     (0x20, 0x7E), (0xA0, 0xFF),  # ASCII, Latin-1
     (0x2010, 0x2027), (0x2030, 0x205E),  # general punctuation
-    (0x2E3A, 0x2E3B), (0x3000, 0x303F),  # long dashes, CJK punctuation
+    (0x22EF, 0x22EF), (0x2E3A, 0x2E3B), (0x3000, 0x303F),  # centred dots, long dashes, CJK punctuation
     (0x3041, 0x30FF), (0x3105, 0x312F), (0x31A0, 0x31BF), (0x31F0, 0x31FF),  # kana, bopomofo
     (0xFE10, 0xFE19), (0xFE30, 0xFE4F), (0xFF01, 0xFFEE),  # vertical, compatibility and full-width forms
 ]:
@@ -60,8 +60,8 @@ with open(sys.argv[1], "w", encoding="utf-8") as out:
 PY
 for weight in Regular Bold; do
     fonttools subset "$system/opentype/noto/NotoSansCJK-$weight.ttc" --font-number=2 --text-file="$work/cjk.txt" \
-        --layout-features='vert,vrt2,locl,kern,palt,halt,vhal,vpal,vkrn,ruby,ccmp,calt,liga,mark,mkmk,chws,vchw' \
-        --layout-scripts='DFLT,hani.dflt,hani.ZHS,hani.ZHT,hani.ZHH,hani.JAN,kana.dflt,kana.ZHS,kana.ZHT,kana.JAN,latn.dflt,latn.ZHS,latn.ZHT,latn.JAN' \
+        --layout-features='vert,vrt2,locl,kern,palt,halt,vhal,vpal,vkrn,ruby,ccmp,calt,liga,mark,mkmk,chws,vchw,hwid,pwid,fwid' \
+        --layout-scripts='DFLT,hani.dflt,hani.ZHS,hani.ZHT,hani.ZHH,hani.JAN,kana.dflt,kana.ZHS,kana.ZHT,kana.ZHH,kana.JAN,latn.dflt,latn.ZHS,latn.ZHT,latn.ZHH,latn.JAN' \
         --no-hinting --drop-tables+=BASE --output-file="$here/NotoSansSC-$weight.otf"
 done
 cp "$docs/fonts-noto-cjk/copyright" "$here/NotoSansSC-LICENSE.txt"

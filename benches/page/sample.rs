@@ -169,7 +169,7 @@ fn run(face: &Face, words: &str, at: (f64, f64)) -> GlyphRun {
     let (mut x, mut glyphs) = (0.0, Vec::new());
     for c in words.chars() {
         let id = font.glyph_id(c);
-        glyphs.push(Glyph { id: id.0, x, y: 0.0, slant: 0.0 });
+        glyphs.push(Glyph { id: id.0, x, y: 0.0, slant: 0.0, stretch: 1.0 });
         x += f64::from(font.h_advance_unscaled(id)) * unit;
     }
     let page_from_run = Affine::translate(at);

@@ -70,16 +70,7 @@ pub fn run(export: &super::Export) -> Result<(), String> {
     let called_off = Arc::clone(&cancel);
     // Without a handler the program ends at once; the next export into the folder clears up.
     let _ = ctrlc::set_handler(move || called_off.store(true, Ordering::Relaxed));
-    let exported = export_pages(&job, &progress, &cancel).map_err(|e| match e {
-        ExportFault::Exists(path, others) => {
-            let rest = if others > 0 { format!(" (and {others} more)") } else { String::new() };
-            format!(
-                "{} is there already{rest}; give --overwrite to replace, or another folder with --out",
-                path.display()
-            )
-        }
-        e => e.to_string(),
-    })?;
+    let exported = export_pages(&job, &progress, &cancel).map_err(explain)?;
     if let Some(bar) = bar {
         bar.finish_and_clear();
         let unchanged = exported.files.len() - exported.written;
@@ -90,8 +81,22 @@ pub fn run(export: &super::Export) -> Result<(), String> {
     Ok(())
 }
 
+/// A fault in the words of the command line.
+pub(super) fn explain(fault: ExportFault) -> String {
+    match fault {
+        ExportFault::Exists(path, others) => {
+            let rest = if others > 0 { format!(" (and {others} more)") } else { String::new() };
+            format!(
+                "{} is there already{rest}; give --overwrite to replace, or another folder with --out",
+                path.display()
+            )
+        }
+        e => e.to_string(),
+    }
+}
+
 /// Tells what could not be done well, but for what was told on opening already.
-fn tell(project: &Project, issues: &[Issue]) {
+pub(super) fn tell(project: &Project, issues: &[Issue]) {
     let place = |issue: &Issue| {
         let page = project.page(issue.page).map_or(0, |(i, _)| i + 1);
         let item = issue.item.map(|i| format!(", item {i}")).unwrap_or_default();

@@ -3,6 +3,7 @@
 mod export;
 mod info;
 mod new;
+mod specimen;
 mod tidy;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -42,6 +43,8 @@ enum Command {
     Info(Info),
     /// Bring quotes, dashes, dots, marks and spaces to the habits of each language
     Tidy(Tidy),
+    /// Show every kind of balloon, tail, caption and lettering on sheets
+    Specimen(Specimen),
 }
 
 /// Make a new project in a folder of its own.
@@ -151,6 +154,28 @@ struct Tidy {
     write: bool,
 }
 
+/// Show every kind of balloon, tail, caption and lettering, as PNG sheets.
+///
+/// With --projects each sheet is a project too, to be opened in the editor and taken apart.
+#[derive(Debug, Args)]
+struct Specimen {
+    /// The folder for the sheets; it is made if it is not there
+    #[arg(long, value_name = "DIR")]
+    out: PathBuf,
+    /// Dots per inch
+    #[arg(long, value_name = "N", default_value_t = 200.0)]
+    dpi: f64,
+    /// Only the sheets whose names begin with this, for example balloons
+    #[arg(long, value_name = "NAME")]
+    only: Option<String>,
+    /// Write each sheet's project beside it
+    #[arg(long)]
+    projects: bool,
+    /// Replace files that are there already
+    #[arg(long)]
+    overwrite: bool,
+}
+
 #[derive(Debug, Clone, Copy, ValueEnum)]
 enum Telling {
     /// For people
@@ -183,6 +208,7 @@ pub fn run() -> Wish {
         Some(Command::Export(export)) => export::run(&export),
         Some(Command::Info(info)) => info::run(&info),
         Some(Command::Tidy(tidy)) => tidy::run(&tidy),
+        Some(Command::Specimen(specimen)) => specimen::run(&specimen),
     };
     Wish::Done(match outcome {
         Ok(()) => ExitCode::SUCCESS,

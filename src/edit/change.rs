@@ -2,7 +2,7 @@
 
 use super::items::{set_outline, shift_all};
 use super::{Change, Refused, item_mut};
-use crate::model::{ItemId, ItemKind, Page, place::tidy};
+use crate::model::{ItemId, ItemKind, Page, PanelMark, mark::MAX_MARKS, place::tidy};
 
 pub(super) fn change(page: &mut Page, id: ItemId, change: &Change) -> Result<(), Refused> {
     let was = page.item(id).ok_or(Refused::NoItem)?;
@@ -102,6 +102,21 @@ pub(super) fn change(page: &mut Page, id: ItemId, change: &Change) -> Result<(),
                 ItemKind::Caption(c) => c.tails.clone_from(tails),
                 _ => return Err(Refused::NotOfThisKind),
             }
+        }
+        (Change::Edge(edge), ItemKind::Balloon(b)) => b.edge = *edge,
+        (Change::Edge(edge), ItemKind::Caption(c)) => c.edge = *edge,
+        (Change::Join(join), ItemKind::Balloon(b)) => b.join = *join,
+        (Change::Continues(of), ItemKind::Balloon(b)) => {
+            if *of == Some(id) {
+                return Err(Refused::Unsound("a balloon cannot go on with itself"));
+            }
+            b.continues = *of;
+        }
+        (Change::Marks(marks), ItemKind::Panel(p)) => {
+            if marks.len() > MAX_MARKS || !marks.iter().all(PanelMark::is_sound) {
+                return Err(Refused::Unsound("a mark has a place outside what can be drawn"));
+            }
+            p.marks.clone_from(marks);
         }
         (Change::Purpose(purpose), ItemKind::Caption(c)) => c.purpose = *purpose,
         (Change::LetterHeight(mm), ItemKind::Effect(e)) => {

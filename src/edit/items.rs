@@ -66,6 +66,13 @@ pub(super) fn remove(page: &mut Page, ids: &[ItemId]) -> Result<(), Refused> {
     page.items.retain(|i| !gone.contains(&i.id));
     page.reading.retain(|id| !gone.contains(id));
     page.lines.retain(|l| !lines.contains(&l.id));
+    // What went on with a balloon that is gone begins anew.
+    let goes_on = |i: &Arc<Item>| matches!(&i.kind, ItemKind::Balloon(b) if b.continues.is_some_and(|c| gone.contains(&c)));
+    for item in page.items.iter_mut().filter(|i| goes_on(i)) {
+        if let ItemKind::Balloon(b) = &mut Arc::make_mut(item).kind {
+            b.continues = None;
+        }
+    }
     Ok(())
 }
 
@@ -104,6 +111,8 @@ pub(super) fn set_outline(page: &mut Page, id: ItemId, outline: Outline) -> Resu
     let ItemKind::Panel(panel) = &mut item_mut(page, id)?.kind else { return Err(Refused::NotOfThisKind) };
     let by = panel.outline.bounds().origin() - outline.bounds().origin();
     panel.outline = outline;
+    // What is marked is a place in the picture, which stays where it is.
+    panel.marks.iter_mut().for_each(|m| m.shift(by));
     keep_children(page, &before, id, by);
     Ok(())
 }
@@ -358,6 +367,9 @@ pub fn copies(
                 ItemKind::Effect(e) => e.line = id,
                 ItemKind::Panel(_) | ItemKind::Art(_) => {}
             }
+        }
+        if let ItemKind::Balloon(b) = &mut copy.kind {
+            b.continues = b.continues.and_then(|c| fresh.get(&c).copied());
         }
         match original.panel.and_then(|p| fresh.get(&p)) {
             Some(panel) => copy.panel = Some(*panel),

@@ -13,8 +13,8 @@ use crate::geom::Rgba;
 use crate::geom::{Rect, Vec2};
 use crate::model::invariants::unsound;
 use crate::model::{
-    ArtLayer, BalloonStyle, CaptionKind, CastId, CastMember, Edition, Item, ItemId, Lang, Line, LineId, Look,
-    Outline, Page, PageId, PageSetup, Project, Spot, StyleName, Tail, Warp, Words,
+    ArtLayer, BalloonStyle, CaptionKind, CastId, CastMember, Edge, Edition, Item, ItemId, Join, Lang, Line,
+    LineId, Look, Outline, Page, PageId, PageSetup, PanelMark, Project, Spot, StyleName, Tail, Warp, Words,
 };
 use std::collections::HashSet;
 use std::sync::Arc;
@@ -233,6 +233,14 @@ pub enum Change {
     Look(Look),
     /// The tails of a balloon or caption.
     Tails(Vec<Tail>),
+    /// What becomes of a balloon or caption at the border of its panel.
+    Edge(Edge),
+    /// Whether a balloon becomes one outline with others.
+    Join(Join),
+    /// The balloon whose speech a balloon goes on with.
+    Continues(Option<ItemId>),
+    /// The marks of a panel.
+    Marks(Vec<PanelMark>),
     /// What a caption is for.
     Purpose(CaptionKind),
     /// The letter height of an effect in mm.
@@ -298,6 +306,9 @@ pub enum Label {
     Size,
     Style,
     Tail,
+    Edge,
+    Join,
+    Mark,
     Rotate,
     Warp,
     Words,
@@ -338,6 +349,9 @@ impl Edit {
                 Change::Size(_) | Change::Width(_) | Change::LetterHeight(_) => Label::Size,
                 Change::Style(_) | Change::Look(_) | Change::Purpose(_) => Label::Style,
                 Change::Tails(_) => Label::Tail,
+                Change::Edge(_) => Label::Edge,
+                Change::Join(_) | Change::Continues(_) => Label::Join,
+                Change::Marks(_) => Label::Mark,
                 Change::Rotate(_) => Label::Rotate,
                 Change::Warp(_) => Label::Warp,
                 Change::Locked(_) | Change::Hidden(_) => Label::Property,

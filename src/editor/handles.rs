@@ -1,9 +1,10 @@
 //! Handles of what is selected: where they are and what they do.
 
+use super::draw_body::points_of;
 use super::home::outline_in;
 use super::input::{Cursor, Stage};
 use crate::geom::{Point, Rect, Vec2};
-use crate::model::{Edition, Item, ItemId, ItemKind, Outline, Page, Project};
+use crate::model::{Edition, Item, ItemId, ItemKind, Outline, Page, PanelMark, Project};
 use crate::scene::TailMark;
 
 /// Which sides of a frame a handle moves: -1 the left or top one, 1 the right or bottom one, 0 neither.
@@ -60,13 +61,29 @@ pub(super) enum HandleKind {
     BendLetters,
     /// Turns an effect.
     Turn,
+    /// Sets the width of the tail of this number.
+    Width(usize),
+    /// Moves the foot of the tail of this number along the outline.
+    Root(usize),
+    /// Moves the panel's mark of this number.
+    Mark(usize),
+    /// Moves the point of this number of a drawn body.
+    Point(usize),
 }
 
 impl HandleKind {
     pub fn cursor(self) -> Cursor {
         match self {
             Self::Size(side) => side.cursor(),
-            Self::Corner(_) | Self::Mouth(_) | Self::Bend(_) | Self::BendLetters | Self::Turn => Cursor::Move,
+            Self::Corner(_)
+            | Self::Mouth(_)
+            | Self::Bend(_)
+            | Self::Width(_)
+            | Self::Root(_)
+            | Self::Mark(_)
+            | Self::Point(_)
+            | Self::BendLetters
+            | Self::Turn => Cursor::Move,
         }
     }
 }
@@ -80,7 +97,9 @@ pub(super) struct Handle {
 
 /// A side of a frame must be this long for a handle in its middle, px.
 const ROOM_PX: f64 = 28.0;
-/// Shorter tails cannot be bent, mm.
+/// Handles that are nearer to each other than this are one, px.
+const APART_PX: f64 = 6.0;
+/// Shorter tails cannot be shaped, mm.
 const MIN_TAIL_MM: f64 = 1.0;
 
 /// The handles of a selection: only a single item that is not locked has any.
@@ -113,18 +132,27 @@ pub(super) fn of_selection(
     for (index, at) in corners.into_iter().flatten().enumerate() {
         handles.push(Handle { at, kind: HandleKind::Corner(index) });
     }
-    let tails = tails_of(item).len().min(part.tails.len());
-    for (index, mark) in part.tails[..tails].iter().enumerate() {
-        let bend = tails_of(item)[index].bend;
-        // Where there is no room for a tail there is nothing to bend.
-        if across(*mark).hypot() >= MIN_TAIL_MM {
-            handles.push(Handle { at: bend_handle(*mark, bend), kind: HandleKind::Bend(index) });
+    for (index, at) in points_of(item, part.frame).into_iter().enumerate() {
+        handles.push(Handle { at, kind: HandleKind::Point(index) });
+    }
+    for (index, mark) in part.tails.iter().take(tails_of(item).len()).enumerate() {
+        // Where there is no room for a tail there is nothing to shape.
+        if (mark.tip - mark.root).hypot() >= MIN_TAIL_MM {
+            let near = |a: Point, b: Point| (a - b).hypot() < APART_PX * stage.mm_per_px;
+            handles.push(Handle { at: mark.root, kind: HandleKind::Root(index) });
+            if !near(mark.base, mark.root) {
+                handles.push(Handle { at: mark.base, kind: HandleKind::Width(index) });
+            }
+            handles.push(Handle { at: mark.middle, kind: HandleKind::Bend(index) });
         }
         handles.push(Handle { at: mark.mouth, kind: HandleKind::Mouth(index) });
     }
     if let Some((bend, turn)) = super::letters::handles(project, item, part, stage.mm_per_px) {
         handles.push(Handle { at: turn, kind: HandleKind::Turn });
         handles.push(Handle { at: bend, kind: HandleKind::BendLetters });
+    }
+    for (index, at) in marks_of(item, part.frame.origin()).enumerate() {
+        handles.push(Handle { at, kind: HandleKind::Mark(index) });
     }
     handles
 }
@@ -175,9 +203,12 @@ pub(super) fn tails_of(item: &Item) -> &[crate::model::Tail] {
     }
 }
 
-/// Half way along a tail, about where its middle line runs: a curve reaches half as far as it is pulled.
-pub(super) fn bend_handle(mark: TailMark, bend: f64) -> Point {
-    mark.root.midpoint(mark.tip) + across(mark) * (bend / 2.0)
+/// Where a panel's marks are on the page; `origin` is the top left of its bounds.
+pub(super) fn marks_of(item: &Item, origin: Point) -> impl Iterator<Item = Point> {
+    let marks = item.as_panel().map(|p| p.marks.as_slice()).unwrap_or_default();
+    marks.iter().map(move |mark| match mark {
+        PanelMark::Mouth(mouth) => origin + mouth.at.vec(),
+    })
 }
 
 /// To the right of a tail, as long as the tail.

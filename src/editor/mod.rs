@@ -3,7 +3,9 @@
 //! A gesture applies its edits to the project as it was when the gesture began: nothing drifts, Escape is
 //! free, and a release makes one undo step.
 
+mod butt;
 mod clip;
+mod draw_body;
 mod draw_panel;
 mod handles;
 mod home;

@@ -18,10 +18,11 @@ impl Editor {
                 Gesture::Grip(_) | Gesture::Marquee(_) => Cursor::Arrow,
                 Gesture::Moving(_)
                 | Gesture::BendingCorner(_)
-                | Gesture::DraggingMouth(_)
+                | Gesture::ShapingTail(_)
                 | Gesture::Turning(_)
                 | Gesture::BendingLetters(_)
-                | Gesture::BendingTail(_) => Cursor::Move,
+                | Gesture::MovingMark(_)
+                | Gesture::MovingPoint(_) => Cursor::Move,
             };
         }
         match self.tool {
@@ -67,6 +68,11 @@ impl Editor {
         match gesture.map(AsRef::as_ref) {
             Some(Gesture::Marquee(marquee)) => marks.extend(marquee.area.map(OverlayMark::Marquee)),
             Some(Gesture::Moving(_) | Gesture::PanningArt(_)) => {}
+            Some(Gesture::ShapingTail(shaping)) => {
+                // The speakers that the tail could be tied to.
+                marks.extend(shaping.offers().iter().map(|(at, _)| OverlayMark::Mouth { at: *at }));
+                self.handle_marks(stage, &mut marks);
+            }
             _ => self.handle_marks(stage, &mut marks),
         }
         if let State::Held { gesture, .. } = &self.state {
@@ -87,15 +93,19 @@ impl Editor {
             let at = handle.at;
             let mark = match handle.kind {
                 HandleKind::Size(_) => OverlayMark::Handle { at, round: false },
-                HandleKind::Corner(_) | HandleKind::Bend(_) | HandleKind::BendLetters => {
-                    OverlayMark::Handle { at, round: true }
-                }
+                HandleKind::Corner(_)
+                | HandleKind::Bend(_)
+                | HandleKind::Width(_)
+                | HandleKind::Root(_)
+                | HandleKind::BendLetters
+                | HandleKind::Point(_) => OverlayMark::Handle { at, round: true },
                 HandleKind::Turn => {
                     // A stalk leads from the letters to it.
                     let block = self.selection().first().and_then(|id| part(*id)?.text.as_ref());
                     marks.extend(block.map(|b| OverlayMark::Line { from: b.block.center(), to: at }));
                     OverlayMark::Handle { at, round: true }
                 }
+                HandleKind::Mark(_) => OverlayMark::Mouth { at },
                 HandleKind::Mouth(index) => {
                     // A tail ends on the way to the mouth: a thin line leads on to it.
                     let tail = self.selection().first().and_then(|id| part(*id)?.tails.get(index));

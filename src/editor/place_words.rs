@@ -1,25 +1,26 @@
 //! The balloon, caption and effect tools: a click or a drag places something with words to be typed.
 
+use super::draw_body::enclosed;
 use super::home::{origin_in, outline_in, panel_at};
 use super::input::{Mods, SNAP_PX, ToolKind, Wish};
 use super::order::with_order;
-use super::snap::Guide;
+use super::snap::{CAPTION_INSET_MM, Guide};
 use super::tool::{Answer, Gesture, View};
 use crate::edit::Edit;
 use crate::geom::{Point, Rect};
 use crate::model::{
-    Balloon, Caption, CaptionKind, Effect, Item, ItemId, ItemKind, Line, LineId, Look, Spot, StyleName, Tail,
-    place::tidy,
+    Balloon, BodyShape, Caption, CaptionKind, Effect, Item, ItemId, ItemKind, Line, LineId, Look, Spot,
+    StyleName, Tail, place::tidy,
 };
 
-/// How far inside its panel's corner a caption stands, mm.
-const CORNER_MM: f64 = 2.0;
 /// A caption dragged narrower than this chooses its width itself, mm.
 const LEAST_CAPTION_MM: f64 = 8.0;
 /// An effect dragged lower than this takes its style's height, mm.
 const LEAST_EFFECT_MM: f64 = 2.0;
 /// Letters of an effect whose style cannot be found, mm.
 const EFFECT_MM: f64 = 12.0;
+/// Points of a drawn line are this far apart, mm.
+const DRAWN_STEP_MM: f64 = 0.2;
 /// Where mouths usually are in a panel: at this share of its height.
 const MOUTH_DEPTH: f64 = 0.7;
 /// A balloon lower than this share of its panel has its mouth above.
@@ -33,6 +34,8 @@ pub(super) struct Placing {
     tool: ToolKind,
     at: Point,
     panel: Option<ItemId>,
+    /// The line that is drawn around a body of the author's own.
+    drawn: Option<Vec<Point>>,
     pub guides: Vec<Guide>,
 }
 
@@ -40,7 +43,8 @@ impl Placing {
     pub(super) fn begin(view: &View<'_>, at: Point, mods: Mods) -> Gesture {
         let panel = panel_at(view.page, at, view.edition);
         let bounds = panel.and_then(|p| outline_in(p, view.edition)).map(|o| o.bounds());
-        let mut placing = Self { tool: view.tool, at, panel: panel.map(|p| p.id), guides: Vec::new() };
+        let drawn = (view.tool == ToolKind::Balloon && mods.ctrl).then(|| vec![at]);
+        let mut placing = Self { tool: view.tool, at, panel: panel.map(|p| p.id), drawn, guides: Vec::new() };
         if let Some(bounds) = bounds.filter(|_| view.tool == ToolKind::Caption && !mods.ctrl) {
             placing.snap_to_corner(view, bounds);
         }
@@ -49,8 +53,8 @@ impl Placing {
 
     /// Brings a caption that is near to the panel's left or upper edge to the usual distance from it.
     fn snap_to_corner(&mut self, view: &View<'_>, panel: Rect) {
-        let reach = CORNER_MM + view.mm(SNAP_PX);
-        let corner = panel.origin() + crate::geom::Vec2::new(CORNER_MM, CORNER_MM);
+        let reach = CAPTION_INSET_MM + view.mm(SNAP_PX);
+        let corner = panel.origin() + crate::geom::Vec2::new(CAPTION_INSET_MM, CAPTION_INSET_MM);
         if (self.at.x - corner.x).abs() <= reach {
             self.at.x = corner.x;
             self.guides.push((Point::new(corner.x, panel.y0), Point::new(corner.x, panel.y1)));
@@ -61,11 +65,20 @@ impl Placing {
         }
     }
 
+    /// The pointer goes on: a line is drawn around.
+    pub(super) fn follow(&mut self, at: Point) {
+        if let Some(line) = &mut self.drawn
+            && line.last().is_none_or(|last| (*last - at).hypot() > DRAWN_STEP_MM)
+        {
+            line.push(at);
+        }
+    }
+
     /// The edits that place it, and its id. `to` is where it was dragged to.
     pub(super) fn edits(&self, view: &View<'_>, to: Option<Point>) -> (Vec<Edit>, ItemId) {
         let mut ids = view.ids.clone();
         let id = ItemId(ids.next_number());
-        let line = LineId(ids.next_number());
+        let new_line = LineId(ids.next_number());
         let origin = origin_in(view.page, self.panel, view.edition);
         let spot = |p: Point| Spot::from(p - origin);
         let look = Look::default();
@@ -73,15 +86,8 @@ impl Placing {
             ToolKind::Caption => {
                 let width = to.map(|to| tidy((to.x - self.at.x).abs())).filter(|w| *w >= LEAST_CAPTION_MM);
                 let left = to.filter(|_| width.is_some()).map_or(self.at.x, |to| to.x.min(self.at.x));
-                ItemKind::Caption(Caption {
-                    line,
-                    purpose: CaptionKind::default(),
-                    at: spot(Point::new(left, self.at.y)),
-                    width,
-                    style: None,
-                    look,
-                    tails: Vec::new(),
-                })
+                let at = spot(Point::new(left, self.at.y));
+                ItemKind::Caption(Caption { width, ..Caption::new(new_line, CaptionKind::default(), at) })
             }
             ToolKind::Effect => {
                 let dragged = to
@@ -91,7 +97,7 @@ impl Placing {
                 let letter_mm = dragged.map_or(usual.unwrap_or(EFFECT_MM), |area| area.height());
                 let at = spot(dragged.map_or(self.at, |area| area.center()));
                 ItemKind::Effect(Effect {
-                    line,
+                    line: new_line,
                     at,
                     letter_mm: tidy(letter_mm),
                     rotate: 0.0,
@@ -100,14 +106,25 @@ impl Placing {
                     warp: None,
                 })
             }
+            _ if self.drawn.is_some() => {
+                let line = self.drawn.as_deref().unwrap_or_default();
+                let at = enclosed(line).map_or(self.at, |(_, bounds)| bounds.center());
+                let tails = vec![Tail::of_speaker(spot(self.usual_mouth(view)))];
+                let mut balloon = Balloon { tails, ..Balloon::new(new_line, spot(at)) };
+                if let Some((drawn, bounds)) = enclosed(line) {
+                    balloon.size = Some(Spot::new(bounds.width(), bounds.height()).tidied());
+                    balloon.look.shape = Some(BodyShape::Drawn(drawn));
+                }
+                ItemKind::Balloon(balloon)
+            }
             _ => {
-                let tails = vec![Tail::towards(spot(to.unwrap_or_else(|| self.usual_mouth(view))))];
-                ItemKind::Balloon(Balloon { line, at: spot(self.at), size: None, style: None, look, tails })
+                let tails = vec![Tail::of_speaker(spot(to.unwrap_or_else(|| self.usual_mouth(view))))];
+                ItemKind::Balloon(Balloon { tails, ..Balloon::new(new_line, spot(self.at)) })
             }
         };
         let item = Item { id, panel: self.panel, locked: false, hidden: false, kind, variants: Vec::new() };
         let page = view.page.id;
-        let add = Edit::AddItems { page, items: vec![item], lines: vec![Line::new(line)] };
+        let add = Edit::AddItems { page, items: vec![item], lines: vec![Line::new(new_line)] };
         (with_order(view.project, page, vec![add], &[id], view.edition), id)
     }
 

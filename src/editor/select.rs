@@ -1,14 +1,16 @@
 //! The select tool: picking, moving, the box that selects, and moving art within its frame.
 
 use super::applied;
+use super::butt::Butting;
 use super::clip::copying;
+use super::draw_body::MovingPoint;
 use super::handles::{self, HandleKind};
 use super::home::rehomed;
 use super::input::{HANDLE_PX, Mods, Wish, along_axis};
 use super::letters::{BendingLetters, Turning};
 use super::reshape::{BendingCorner, Resizing};
 use super::snap::{Guide, Targets};
-use super::tails::{BendingTail, DraggingMouth};
+use super::tails::{MovingMark, ShapingTail, TailPart};
 use super::tool::{Answer, ArtMode, Gesture, View, is_hit, topmost};
 use crate::edit::{Change, Edit, Label};
 use crate::geom::{Point, Rect, Vec2};
@@ -57,8 +59,12 @@ fn open(view: &View<'_>, id: ItemId) -> Option<Answer> {
 fn grab_handle(view: &View<'_>, kind: HandleKind, mods: Mods) -> Option<Gesture> {
     let id = *view.selection.first()?;
     match kind {
-        HandleKind::Mouth(index) => DraggingMouth::begin(view, id, index),
-        HandleKind::Bend(index) => BendingTail::begin(view, id, index),
+        HandleKind::Mouth(index) => ShapingTail::begin(view, id, index, TailPart::Mouth),
+        HandleKind::Bend(index) => ShapingTail::begin(view, id, index, TailPart::Bend),
+        HandleKind::Width(index) => ShapingTail::begin(view, id, index, TailPart::Width),
+        HandleKind::Root(index) => ShapingTail::begin(view, id, index, TailPart::Root),
+        HandleKind::Mark(index) => MovingMark::begin(view, id, index),
+        HandleKind::Point(index) => MovingPoint::begin(view, id, index),
         HandleKind::BendLetters => BendingLetters::begin(view, id),
         HandleKind::Turn => Turning::begin(view, id),
         HandleKind::Corner(index) => BendingCorner::begin(view, id, index),
@@ -152,6 +158,7 @@ pub(super) struct Moving {
     /// Where each of them was, page mm.
     frames: Vec<(ItemId, Rect)>,
     targets: Targets,
+    butting: Option<Butting>,
     pub guides: Vec<Guide>,
 }
 
@@ -162,11 +169,13 @@ impl Moving {
         let items: Vec<ItemId> = free.map(|i| i.id).collect();
         let frames = items.iter().filter_map(|id| view.part(*id).map(|part| (*id, part.frame))).collect();
         let panels = items.iter().any(|id| view.page.panel(*id).is_some());
-        Self { targets: Targets::of(view, &items, panels), items, frames, guides: Vec::new() }
+        let targets = Targets::of(view, &items, panels);
+        let butting = Butting::of(view, &items);
+        Self { targets, butting, items, frames, guides: Vec::new() }
     }
 
-    /// How far, after the keys held and what it snaps to.
-    fn by(&mut self, view: &View<'_>, start: Point, at: Point, mods: Mods) -> Vec2 {
+    /// How far, after the keys held and what it snaps to, and what becomes of the edge of what ends at a border.
+    fn by(&mut self, view: &View<'_>, start: Point, at: Point, mods: Mods) -> (Vec2, Option<Edit>) {
         let free = at - start;
         let by = if mods.shift { along_axis(free) } else { free };
         self.guides.clear();
@@ -190,7 +199,16 @@ impl Moving {
             }
             None => by,
         };
-        Spot::new(by.x, by.y).tidied().vec()
+        let butting = self.butting.as_ref().filter(|_| !mods.ctrl && !mods.alt && !mods.shift);
+        let (by, edge) = match butting {
+            Some(butting) => {
+                let (more, guides, edge) = butting.snap(view, by);
+                self.guides.extend(guides);
+                (by + more, butting.edit(view, edge))
+            }
+            None => (by, None),
+        };
+        (Spot::new(by.x, by.y).tidied().vec(), edge)
     }
 
     /// The edits, what is selected after them, and how far.
@@ -201,7 +219,7 @@ impl Moving {
         at: Point,
         mods: Mods,
     ) -> (Vec<Edit>, Vec<ItemId>, Vec2) {
-        let by = self.by(view, start, at, mods);
+        let (by, edge) = self.by(view, start, at, mods);
         if self.items.is_empty() || (by == Vec2::ZERO && !mods.alt) {
             return (Vec::new(), self.items.clone(), by);
         }
@@ -212,7 +230,8 @@ impl Moving {
             return (edits, made, by);
         }
         let (page, items, edition) = (view.page.id, self.items.clone(), view.edition.clone());
-        (vec![Edit::MoveItems { page, items, by, edition }], self.items.clone(), by)
+        let moved = Edit::MoveItems { page, items, by, edition };
+        (std::iter::once(moved).chain(edge).collect(), self.items.clone(), by)
     }
 
     pub(super) fn drop(&mut self, view: &View<'_>, start: Point, at: Point, mods: Mods) -> Answer {

@@ -3,7 +3,10 @@
 use super::input::SNAP_PX;
 use super::tool::View;
 use crate::geom::{Point, Rect, Vec2};
-use crate::model::ItemId;
+use crate::model::{ItemId, ItemKind};
+
+/// Captions that do not lie on the border keep this distance from it, mm (rule D02: 1.5–2 mm).
+pub(super) const CAPTION_INSET_MM: f64 = 2.0;
 
 /// A line that shows what something snapped to.
 pub(super) type Guide = (Point, Point);
@@ -30,12 +33,23 @@ impl Targets {
         t.edges(setup.bleed_rect());
         t.edges(setup.safe_rect());
         t.middle(setup.trim_rect());
+        let all = |is: fn(&ItemKind) -> bool| {
+            moving.iter().filter_map(|id| view.page.item(*id)).all(|item| is(&item.kind))
+        };
+        let balloons = all(|kind| matches!(kind, ItemKind::Balloon(_)));
+        let captions = all(|kind| matches!(kind, ItemKind::Caption(_)));
         for part in &view.stage.scene.parts {
             let is_other = !moving.contains(&part.item) && view.page.panel(part.item).is_some();
             if !is_other {
                 continue;
             }
-            t.edges(part.frame);
+            // A balloon that just touches a border is a tangent (rule B08): it ends at it or keeps away.
+            if !balloons {
+                t.edges(part.frame);
+            }
+            if captions {
+                t.edges(part.frame.inset(-CAPTION_INSET_MM));
+            }
             if panels {
                 let (x, y) = (setup.gutter.x, setup.gutter.y);
                 t.edges(part.frame.inflate(x, y));

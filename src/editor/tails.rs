@@ -1,62 +1,135 @@
-//! Dragging a tail's mouth and bending a tail.
+//! Tails shaped by their handles, and marks of speakers moved about.
 
-use super::handles::{across, bend_handle, tails_of};
-use super::home::origin_in;
+use super::handles::{across, marks_of, tails_of};
+use super::home::{origin_in, outline_in};
+use super::input::{HANDLE_PX, Mods};
 use super::tool::{Gesture, View};
 use crate::edit::{Change, Edit};
-use crate::geom::{Point, Vec2};
-use crate::model::{ItemId, Spot, Tail, place::tidy};
+use crate::geom::{Point, Vec2, angle_degrees};
+use crate::model::{Aim, CastId, Item, ItemId, PanelMark, Spot, Tail, place::tidy};
 use crate::scene::TailMark;
 
-/// A tail's mouth is dragged to its speaker.
+/// The narrowest and the widest foot of a tail that a handle gives, mm.
+const WIDTHS_MM: (f64, f64) = (0.5, 30.0);
+
+/// What of a tail is dragged.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum TailPart {
+    /// Its speaker's mouth.
+    Mouth,
+    /// Its middle, aside.
+    Bend,
+    /// An end of its foot.
+    Width,
+    /// Its foot, along the outline.
+    Root,
+}
+
+/// A tail is shaped by one of its handles.
 #[derive(Debug)]
-pub(super) struct DraggingMouth {
+pub(super) struct ShapingTail {
     item: ItemId,
     tails: Vec<Tail>,
     index: usize,
+    part: TailPart,
+    mark: TailMark,
+    /// The middle of the body, page mm.
+    centre: Point,
     origin: Vec2,
+    /// Where the speakers in the panel are marked, page mm, and whom a tail there points at.
+    speakers: Vec<(Point, Aim)>,
 }
 
-impl DraggingMouth {
+impl ShapingTail {
+    pub(super) fn begin(view: &View<'_>, id: ItemId, index: usize, part: TailPart) -> Option<Gesture> {
+        let item = view.free(id)?;
+        let seen = view.part(id)?;
+        let tails = tails_of(item).to_vec();
+        let mark = *seen.tails.get(index).filter(|_| index < tails.len())?;
+        let origin = origin_in(view.page, item.panel, view.edition);
+        Some(Gesture::ShapingTail(Self {
+            item: id,
+            tails,
+            index,
+            part,
+            mark,
+            centre: seen.frame.center(),
+            origin,
+            speakers: speakers(view, item, origin),
+        }))
+    }
+
+    pub(super) fn edits(&self, view: &View<'_>, start: Point, at: Point, mods: Mods) -> Vec<Edit> {
+        let mut tails = self.tails.clone();
+        let tail = &mut tails[self.index];
+        let by = at - start;
+        match self.part {
+            TailPart::Mouth => {
+                let to = self.mark.mouth + by;
+                let reach = view.mm(HANDLE_PX * 1.5);
+                let near = self.speakers.iter().find(|(p, _)| !mods.ctrl && (*p - to).hypot() <= reach);
+                let (to, aim) = near.cloned().unwrap_or((to, Aim::Place));
+                tail.mouth = Spot::from(to - self.origin);
+                tail.aim = aim;
+            }
+            TailPart::Bend => {
+                let across = across(self.mark);
+                if across.hypot2() > 0.0 {
+                    // A curve reaches half as far as it is pulled.
+                    tail.bend = tidy(tail.bend + 2.0 * by.dot(across) / across.hypot2()).clamp(-1.0, 1.0);
+                }
+            }
+            TailPart::Width => {
+                let from = self.mark.base - self.mark.root;
+                let half = (from + by).dot(from) / from.hypot().max(1e-9);
+                tail.width_mm = Some(tidy((2.0 * half).clamp(WIDTHS_MM.0, WIDTHS_MM.1)));
+            }
+            TailPart::Root => {
+                let way = self.mark.root + by - self.centre;
+                // Degrees clockwise from the top.
+                let turn = (angle_degrees(way) + 90.0).rem_euclid(360.0);
+                tail.root = Some((turn * 10.0).round() / 10.0);
+            }
+        }
+        vec![Edit::Change { page: view.page.id, item: self.item, change: Change::Tails(tails) }]
+    }
+
+    /// Where the tail could be tied to a speaker's mark.
+    pub(super) fn offers(&self) -> &[(Point, Aim)] {
+        if self.part == TailPart::Mouth { &self.speakers } else { &[] }
+    }
+}
+
+/// The marks that a tail of an item could follow.
+fn speakers(view: &View<'_>, item: &Item, origin: Vec2) -> Vec<(Point, Aim)> {
+    let line = item.line().and_then(|l| view.page.line(l));
+    let own = line.and_then(|l| l.speaker.as_ref());
+    let aim = |who: &CastId| if Some(who) == own { Aim::Speaker } else { Aim::Member(who.clone()) };
+    let panel = item.panel.and_then(|id| view.page.panel(id));
+    let mouths = panel.map(|p| p.marks.iter().filter_map(PanelMark::mouth));
+    mouths.into_iter().flatten().map(|m| (m.at.point() + origin, aim(&m.who))).collect()
+}
+
+/// A mark of a panel is moved.
+#[derive(Debug)]
+pub(super) struct MovingMark {
+    panel: ItemId,
+    marks: Vec<PanelMark>,
+    index: usize,
+}
+
+impl MovingMark {
     pub(super) fn begin(view: &View<'_>, id: ItemId, index: usize) -> Option<Gesture> {
         let item = view.free(id)?;
-        let tails = tails_of(item).to_vec();
-        let origin = origin_in(view.page, item.panel, view.edition);
-        (index < tails.len()).then_some(Gesture::DraggingMouth(Self { item: id, tails, index, origin }))
+        let origin = outline_in(item, view.edition)?.bounds().origin();
+        marks_of(item, origin).nth(index)?;
+        let marks = item.as_panel()?.marks.clone();
+        Some(Gesture::MovingMark(Self { panel: id, marks, index }))
     }
 
     pub(super) fn edits(&self, view: &View<'_>, start: Point, at: Point) -> Vec<Edit> {
-        let was = self.tails[self.index].mouth.point() + self.origin;
-        let mouth = Spot::from(was + (at - start) - self.origin);
-        let mut tails = self.tails.clone();
-        tails[self.index].mouth = mouth;
-        vec![Edit::Change { page: view.page.id, item: self.item, change: Change::Tails(tails) }]
-    }
-}
-
-/// A tail is bent by its middle.
-#[derive(Debug)]
-pub(super) struct BendingTail {
-    item: ItemId,
-    tails: Vec<Tail>,
-    index: usize,
-    mark: TailMark,
-}
-
-impl BendingTail {
-    pub(super) fn begin(view: &View<'_>, id: ItemId, index: usize) -> Option<Gesture> {
-        let tails = tails_of(view.free(id)?).to_vec();
-        let mark = *view.part(id)?.tails.get(index)?;
-        let bends = index < tails.len() && across(mark).hypot2() > 0.0;
-        bends.then_some(Gesture::BendingTail(Self { item: id, tails, index, mark }))
-    }
-
-    pub(super) fn edits(&self, view: &View<'_>, start: Point, at: Point) -> Vec<Edit> {
-        let across = across(self.mark);
-        let handle = bend_handle(self.mark, self.tails[self.index].bend) + (at - start);
-        let aside = (handle - self.mark.root.midpoint(self.mark.tip)).dot(across) / across.hypot2();
-        let mut tails = self.tails.clone();
-        tails[self.index].bend = tidy(aside * 2.0).clamp(-1.0, 1.0);
-        vec![Edit::Change { page: view.page.id, item: self.item, change: Change::Tails(tails) }]
+        let mut marks = self.marks.clone();
+        marks[self.index].shift(at - start);
+        vec![Edit::Change { page: view.page.id, item: self.panel, change: Change::Marks(marks) }]
     }
 }

@@ -1,12 +1,13 @@
 //! Tools as state machines: from inputs to edits.
 
+use super::draw_body::MovingPoint;
 use super::draw_panel::Drawing;
 use super::input::{CLICK_PX, Input, Mods, Stage, ToolKind, Wish};
 use super::letters::{BendingLetters, Turning};
 use super::place_words::Placing;
 use super::reshape::{BendingCorner, Resizing};
 use super::select::{Grip, Marquee, Moving, PanningArt, press};
-use super::tails::{BendingTail, DraggingMouth};
+use super::tails::{MovingMark, ShapingTail};
 use crate::edit::{Edit, Label};
 use crate::geom::{Point, Shape as _};
 use crate::model::{Edition, IdSource, Item, ItemId, Page, Project};
@@ -127,8 +128,9 @@ pub(super) enum Gesture {
     PanningArt(PanningArt),
     Resizing(Resizing),
     BendingCorner(BendingCorner),
-    DraggingMouth(DraggingMouth),
-    BendingTail(BendingTail),
+    ShapingTail(ShapingTail),
+    MovingMark(MovingMark),
+    MovingPoint(MovingPoint),
     Turning(Turning),
     BendingLetters(BendingLetters),
     Drawing(Drawing),
@@ -193,12 +195,16 @@ impl Gesture {
             Self::PanningArt(g) => Answer::preview(g.edits(view, start, at, mods)),
             Self::Resizing(g) => Answer::preview(g.edits(view, start, at, mods)),
             Self::BendingCorner(g) => Answer::preview(g.edits(view, start, at, mods)),
-            Self::DraggingMouth(g) => Answer::preview(g.edits(view, start, at)),
-            Self::BendingTail(g) => Answer::preview(g.edits(view, start, at)),
+            Self::ShapingTail(g) => Answer::preview(g.edits(view, start, at, mods)),
+            Self::MovingMark(g) => Answer::preview(g.edits(view, start, at)),
+            Self::MovingPoint(g) => Answer::preview(g.edits(view, start, at)),
             Self::Turning(g) => Answer::preview(g.edits(view, start, at, mods)),
             Self::BendingLetters(g) => Answer::preview(g.edits(view, start, at)),
             Self::Drawing(g) => Answer::preview(g.edits(view, at, mods).0),
-            Self::Placing(g) => Answer::preview(g.edits(view, Some(at)).0),
+            Self::Placing(g) => {
+                g.follow(at);
+                Answer::preview(g.edits(view, Some(at)).0)
+            }
         }
     }
 

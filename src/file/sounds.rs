@@ -1,7 +1,7 @@
 //! Sound effects as they come: style, size and words in each language, kept as data in `assets/sounds`.
 
 use crate::geom::Rgba;
-use crate::model::{BalloonStyle, ByLang, Lang, StyleName};
+use crate::model::{BalloonStyle, ByLang, Direction, Lang, StyleName};
 use ron::extensions::Extensions;
 use serde::Deserialize;
 
@@ -26,7 +26,10 @@ pub struct Sound {
 impl Sound {
     /// How it looks: letters alone, with no body around them.
     pub fn style(&self) -> BalloonStyle {
-        BalloonStyle { fill: Rgba::CLEAR, stroke: Rgba::CLEAR, stroke_mm: 0.0, ..self.style.clone() }
+        let mut style = self.style.clone();
+        // The envelopes are made for lines that run across.
+        style.lettering.direction = Direction::Horizontal;
+        BalloonStyle { fill: Rgba::CLEAR, stroke: Rgba::CLEAR, stroke_mm: Some(0.0), ..style }
     }
 
     /// The words that it may have in a language; in one that has none, those of English.

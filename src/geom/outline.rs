@@ -67,6 +67,15 @@ pub fn superellipse(r: Rect, squareness: f64) -> BezPath {
     path
 }
 
+/// The band of `width` (mm) that a line along the path covers, its corners drawn to a point; empty for no width.
+pub fn widened(path: &BezPath, width: f64) -> BezPath {
+    if !(width > 0.0 && width.is_finite()) {
+        return BezPath::new();
+    }
+    let style = kurbo::Stroke::new(width).with_caps(kurbo::Cap::Butt).with_join(kurbo::Join::Miter);
+    kurbo::stroke(path.iter(), &style, &kurbo::StrokeOpts::default(), FLATTEN_MM)
+}
+
 /// The outline as straight-sided closed rings, within `tolerance` (mm) of the curves. The closing point is
 /// not repeated; rings of fewer than three points are left out.
 pub fn rings(path: &BezPath, tolerance: f64) -> Vec<Vec<Point>> {

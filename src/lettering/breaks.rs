@@ -1,9 +1,11 @@
 //! Third stage: where a line may end. UAX 14 in its strict form, then what lettering and kinsoku add.
 
 use super::collect::Cell;
-use super::spacing::{is_east_asian, is_han_or_kana, never_starts, opens};
+use super::kinsoku::{Kinsoku, inseparable};
+use super::spacing::{is_east_asian, is_han_or_kana, is_wide_in_east_asia};
 use icu_segmenter::LineSegmenter;
 use icu_segmenter::options::{LineBreakOptions, LineBreakStrictness};
+use std::ops::Range;
 
 /// A place where a line may end and the next begin, or the end of the text.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -14,14 +16,19 @@ pub(super) struct Break {
     pub shown: usize,
     /// The author's own, or the end: a line must end here.
     pub hard: bool,
+    /// Within a word: the last resort (T08).
+    pub inside: bool,
+    /// A hyphen is shown at the line's end.
+    pub hyphen: bool,
     /// Cost of ending a line here, as a share of the balloon's area; 0 or less is welcome.
     pub penalty: f64,
 }
 
 /// All places where a line of `cells` may end, in order; the last is the end of the text.
 ///
-/// `text` is the author's: case and spaces as stored.
-pub(super) fn breaks(text: &str, cells: &[Cell]) -> Vec<Break> {
+/// `text` is the author's: case and spaces as stored. No line ends inside of `solid` (cells): a number set
+/// upright in a column, a word with one reading.
+pub(super) fn breaks(text: &str, cells: &[Cell], solid: &[Range<usize>], kinsoku: Kinsoku) -> Vec<Break> {
     let mut found = Vec::new();
     let mut cell = 0;
     let mut add = |at: usize, hard: bool| {
@@ -31,10 +38,13 @@ pub(super) fn breaks(text: &str, cells: &[Cell]) -> Vec<Break> {
         if cell == 0 || cell >= cells.len() {
             return;
         }
+        if !hard && solid.iter().any(|s| s.start < cell && cell < s.end) {
+            return;
+        }
         let shown = (0..cell).rev().find(|i| !is_blank(&cells[*i])).map_or(0, |i| i + 1);
-        found.push(Break { cell, shown, hard, penalty: 0.0 });
+        found.push(Break { cell, shown, hard, inside: false, hyphen: false, penalty: 0.0 });
     };
-    for at in soft_breaks(text) {
+    for at in soft_breaks(text, kinsoku) {
         let hard = text[..at].chars().next_back().is_some_and(is_hard);
         add(at, hard);
     }
@@ -46,7 +56,14 @@ pub(super) fn breaks(text: &str, cells: &[Cell]) -> Vec<Break> {
         found[i].shown = found[i].shown.max(from);
     }
     let from = found.last().map_or(0, |b| b.cell);
-    found.push(Break { cell: end, shown: shown.max(from.min(end)), hard: true, penalty: 0.0 });
+    found.push(Break {
+        cell: end,
+        shown: shown.max(from.min(end)),
+        hard: true,
+        inside: false,
+        hyphen: false,
+        penalty: 0.0,
+    });
     found
 }
 
@@ -59,17 +76,22 @@ fn is_blank(cell: &Cell) -> bool {
 }
 
 /// Byte offsets at which a line may begin, ascending, neither the start nor the end of the text.
-fn soft_breaks(text: &str) -> Vec<usize> {
+fn soft_breaks(text: &str, kinsoku: Kinsoku) -> Vec<usize> {
     let mut options = LineBreakOptions::default();
     options.strictness = Some(LineBreakStrictness::Strict);
-    let segmenter = LineSegmenter::new_auto(options);
+    // The models of words for Thai and its neighbours take time to look up, and few texts ask for them.
+    let segmenter = if text.contains(has_complex_words) {
+        LineSegmenter::new_auto(options)
+    } else {
+        LineSegmenter::new_for_non_complex_scripts(options)
+    };
     let mut found: Vec<usize> = segmenter
         .segment_str(text)
         .filter(|at| *at > 0 && *at < text.len())
-        .filter(|at| allowed(text, *at))
+        .filter(|at| allowed(text, *at, kinsoku))
         .collect();
     let mut extra = after_dashes_and_dots(text);
-    extra.extend(around_wide_quotes(text));
+    extra.extend(between_wide(text, kinsoku));
     if !extra.is_empty() {
         found.extend(extra);
         found.sort_unstable();
@@ -78,8 +100,36 @@ fn soft_breaks(text: &str) -> Vec<usize> {
     found
 }
 
+/// Class SA of UAX 14: scripts whose words show no blanks and are found by a model.
+fn has_complex_words(ch: char) -> bool {
+    matches!(u32::from(ch), 0xe00..=0xeff | 0x1000..=0x109f | 0x1780..=0x17ff | 0x1950..=0x19df | 0x1a20..=0x1aaf
+        | 0xa9e0..=0xa9ff | 0xaa60..=0xaadf | 0x1_1700..=0x1_174f)
+}
+
+/// Where kinsoku alone decides: between two characters that each fill an em. Quotes and dashes do so beside
+/// Chinese characters, which UAX 14 cannot tell.
+fn kinsoku_decides(a: char, b: char) -> bool {
+    let wide = |c| is_east_asian(c) || is_wide_in_east_asia(c);
+    wide(a) && wide(b) && (is_east_asian(a) || is_east_asian(b))
+}
+
+/// Breaks between characters that each fill an em, by the level's tables.
+fn between_wide(text: &str, kinsoku: Kinsoku) -> impl Iterator<Item = usize> + '_ {
+    let pairs = text.char_indices().zip(text.chars().skip(1));
+    let free =
+        move |a, b| !inseparable(a, b) && !leans_back(b) && !kinsoku.bars_end(a) && !kinsoku.bars_start(b);
+    pairs
+        .filter(move |((_, a), b)| kinsoku_decides(*a, *b) && free(*a, *b))
+        .map(|((at, a), _)| at + a.len_utf8())
+}
+
+/// Part of the character before it, or a blank that ends its line.
+fn leans_back(ch: char) -> bool {
+    matches!(ch, '\u{3000}' | '\u{3099}' | '\u{309a}' | '゛' | '゜' | 'ﾞ' | 'ﾟ')
+}
+
 /// What UAX 14 allows and lettering does not.
-fn allowed(text: &str, at: usize) -> bool {
+fn allowed(text: &str, at: usize, kinsoku: Kinsoku) -> bool {
     let (before, after) = text.split_at(at);
     let (Some(last), Some(first)) = (before.chars().next_back(), after.chars().next()) else { return false };
     if is_hard(last) {
@@ -90,30 +140,24 @@ fn allowed(text: &str, at: usize) -> bool {
         return false;
     }
     // Signs that are one sign: -- ... ?! …… ——
-    if pairs(last, first) {
+    if inseparable(last, first) || kinsoku_decides(last, first) {
         return false;
     }
     let solid = before.trim_end().chars().next_back().unwrap_or(last);
     if last.is_whitespace() {
         // A space does not free a mark from the word before it, as in French.
-        let bound = (is_east_asian(first) && never_starts(first)) || (is_east_asian(solid) && opens(solid));
+        let bound = (is_east_asian(first) && kinsoku.bars_start(first))
+            || (is_east_asian(solid) && kinsoku.bars_end(solid));
         return !bound;
     }
-    if never_starts(first) && (is_east_asian(first) || is_east_asian(last)) {
+    if kinsoku.bars_start(first) && (is_east_asian(first) || is_east_asian(last)) {
         return false;
     }
-    if opens(last) && (is_east_asian(last) || is_east_asian(first)) {
+    if kinsoku.bars_end(last) && (is_east_asian(last) || is_east_asian(first)) {
         return false;
     }
     // A dash opens nothing: it may end a line and not begin one.
     !matches!(first, '—' | '―' | '⸺' | '…' | '‥' | '-' | '–')
-}
-
-fn pairs(a: char, b: char) -> bool {
-    let dash = |c| matches!(c, '-' | '–' | '—' | '―' | '⸺');
-    let dot = |c| matches!(c, '.' | '…' | '‥');
-    let cry = |c| matches!(c, '!' | '?' | '！' | '？' | '‼' | '⁇' | '⁈' | '⁉');
-    (dash(a) && dash(b)) || (dot(a) && dot(b)) || (cry(a) && cry(b))
 }
 
 /// T04 Breaks after `--`, a dash or an ellipsis that joins two words, which UAX 14 does not give.
@@ -138,29 +182,18 @@ fn after_dashes_and_dots(text: &str) -> Vec<usize> {
     found
 }
 
-/// Breaks before an opening and after a closing quote among Chinese characters: UAX 14 cannot tell such
-/// quotes from Latin ones and gives none.
-fn around_wide_quotes(text: &str) -> Vec<usize> {
-    if !text.contains(['“', '”', '‘', '’']) {
-        return Vec::new();
-    }
-    let opening = |c| matches!(c, '“' | '‘');
-    let closing = |c| matches!(c, '”' | '’');
-    let pairs = text.char_indices().zip(text.chars().skip(1));
-    let here = pairs.filter(|((_, a), b)| {
-        (closing(*a) && is_han_or_kana(*b)) || (opening(*b) && is_east_asian(*a) && !opens(*a))
-    });
-    here.map(|((at, a), _)| at + a.len_utf8()).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn lines(text: &str) -> Vec<&str> {
+        lines_at(Kinsoku::ZhStrict, text)
+    }
+
+    fn lines_at(level: Kinsoku, text: &str) -> Vec<&str> {
         let mut from = 0;
         let mut out = Vec::new();
-        for at in soft_breaks(text) {
+        for at in soft_breaks(text, level) {
             out.push(&text[from..at]);
             from = at;
         }
@@ -189,9 +222,31 @@ mod tests {
         assert_eq!(lines("“好”吗"), ["“好”", "吗"]);
         for text in ["啊，。、；：！？」』）》】好", "「『（《【〔啊好"] {
             for part in lines(text) {
-                assert!(part.chars().next().is_none_or(|c| !never_starts(c)), "{part}");
-                assert!(part.chars().next_back().is_none_or(|c| !opens(c)), "{part}");
+                assert!(part.chars().next().is_none_or(|c| !Kinsoku::ZhStrict.bars_start(c)), "{part}");
+                assert!(part.chars().next_back().is_none_or(|c| !Kinsoku::ZhStrict.bars_end(c)), "{part}");
             }
+        }
+    }
+
+    #[test]
+    fn each_level_gives_its_own_breaks() {
+        for (level, text, want) in [
+            (Kinsoku::JaVeryStrict, "コーヒー", "コー ヒー"),
+            (Kinsoku::JaStrict, "コーヒー", "コ ー ヒ ー"),
+            (Kinsoku::JaStrict, "ちょっと", "ち ょ っ と"),
+            (Kinsoku::JaStrict, "人々・夢", "人々・ 夢"),
+            (Kinsoku::JaLoose, "人々・夢", "人々 ・ 夢"),
+            (Kinsoku::JaVeryLoose, "人々！夢", "人 々 ！ 夢"),
+            (Kinsoku::JaVeryLoose, "「夢。」と", "「夢。」 と"),
+            (Kinsoku::JaVeryLoose, "夢……と", "夢 …… と"),
+            (Kinsoku::JaStrict, "が\u{3099}夢　夢", "が\u{3099} 夢\u{3000} 夢"),
+            (Kinsoku::JaStrict, "約１２０％だ", "約 １２０％ だ"),
+            (Kinsoku::ZhNone, "好，「走」。", "好 ， 「 走 」 。"),
+            (Kinsoku::ZhBasic, "什么——你……", "什 么 —— 你 ……"),
+            (Kinsoku::ZhGb, "你／我", "你 ／我"),
+            (Kinsoku::ZhBasic, "你／我", "你 ／ 我"),
+        ] {
+            assert_eq!(lines_at(level, text).join(" "), want, "{level:?}");
         }
     }
 

@@ -3,11 +3,14 @@
 
 use super::book::FontBook;
 use super::font::Face;
+use super::orient::{Stand, stand, vertical_quote};
 use super::place::TextIssue;
 use super::spacing::{is_east_asian, is_wide_in_east_asia};
-use super::style::{BOLD, Copy, FontPick, REGULAR, TextStyle, Writing};
+use super::style::{BOLD, Copy, FontPick, Note, REGULAR, TextStyle, Writing};
+use super::zhuyin::is_zhuyin;
 use crate::geom::Rgba;
 use harfrust::{Script, unicode};
+use std::ops::Range;
 use unicode_bidi::{BidiInfo, Level};
 
 /// A mark may change the size by this much and no more.
@@ -27,6 +30,8 @@ pub(super) struct Cell {
     pub bare: bool,
     /// A carriage return, shown as nothing.
     pub returns: bool,
+    /// How it stands in its line.
+    pub stand: Stand,
 }
 
 impl Cell {
@@ -45,6 +50,19 @@ pub(super) struct Look {
     pub scale: f64,
     /// The span stands out from its style, so scripts without italics set it bold.
     pub emphatic: bool,
+    /// §6c A dot goes beside each character.
+    pub dots: bool,
+}
+
+/// A reading, ready to shape.
+#[derive(Debug)]
+pub(super) struct Reading {
+    /// The cells that it belongs to; no line break is among them.
+    pub base: Range<usize>,
+    /// One for the whole, or one for each character of the base that is no mark upon another.
+    pub parts: Vec<Vec<Cell>>,
+    /// In bopomofo, beside its characters.
+    pub zhuyin: bool,
 }
 
 /// The text, ready to shape.
@@ -56,21 +74,83 @@ pub(super) struct Collected {
     pub issues: Vec<TextIssue>,
     /// Reading begins at the right.
     pub right_to_left: bool,
+    /// Lines run from top to bottom.
+    pub vertical: bool,
+    /// Cells that stand upright together, in order.
+    pub groups: Vec<Range<usize>>,
+    /// Readings beside the text, in order.
+    pub readings: Vec<Reading>,
 }
 
 /// Turns the author's text into cells.
 pub(super) fn collect(book: &FontBook, copy: &Copy<'_>, style: &TextStyle) -> Collected {
-    let mut out = Collected { right_to_left: runs_right_to_left(&style.lang), ..Collected::default() };
+    let vertical = style.is_vertical();
+    let right_to_left = runs_right_to_left(&style.lang);
+    let mut out = Collected { right_to_left, vertical, ..Collected::default() };
     let looks = Looks::new(copy, style, &mut out.looks);
     show(copy.text, style, &looks, &mut out.cells);
-    set_levels(copy.text, out.right_to_left, &mut out.cells);
+    set_levels(copy.text, right_to_left, &mut out.cells);
     let looks = std::mem::take(&mut out.looks);
-    Faces::new(book, style, &looks).choose(&mut out);
+    let mut faces = Faces::new(book, style, &looks);
+    out.cells = faces.choose(std::mem::take(&mut out.cells));
+    out.readings = readings(copy, &out.cells, &mut faces);
+    (out.faces, out.issues) = (faces.found, faces.issues);
     out.looks = looks;
     if style.capitals && style.crossbar_i {
         bare_i_within_words(copy.text, style, &mut out);
     }
+    if vertical {
+        let upright = copy.marks.iter().filter(|m| m.note == Some(Note::Upright));
+        let marked: Vec<_> = upright.filter_map(|m| cells_of(&out.cells, &m.range)).collect();
+        stand(&mut out, style, &marked);
+    }
     out
+}
+
+/// The cells that show some bytes of the text, up to the first line break among them.
+fn cells_of(cells: &[Cell], bytes: &Range<usize>) -> Option<Range<usize>> {
+    let start = cells.partition_point(|c| c.src < bytes.start);
+    let end = cells.partition_point(|c| c.src < bytes.end);
+    let end = (start..end).find(|i| cells[*i].is_break()).unwrap_or(end);
+    (start < end).then_some(start..end)
+}
+
+/// What is read beside the text. A later reading of the same characters wins.
+fn readings(copy: &Copy<'_>, cells: &[Cell], faces: &mut Faces<'_>) -> Vec<Reading> {
+    let mut found: Vec<Reading> = Vec::new();
+    for mark in copy.marks {
+        let Some(Note::Ruby(texts)) = &mark.note else { continue };
+        let Some(base) = cells_of(cells, &mark.range) else { continue };
+        let heads = cells[base.clone()].iter().filter(|c| !clings(c)).count();
+        let apart: Vec<&str> = texts.iter().flat_map(|t| t.split_whitespace()).collect();
+        let texts: Vec<String> = if texts.len() == heads {
+            texts.clone()
+        } else if apart.len() == heads && apart.iter().all(|t| t.chars().all(is_zhuyin)) {
+            apart.into_iter().map(str::to_owned).collect()
+        } else {
+            vec![texts.concat()]
+        };
+        let parts = texts.iter().map(|text| {
+            let like = cells[base.start];
+            let shown = text.chars().filter(|c| !c.is_control()).map(|ch| Cell {
+                ch,
+                script: unicode::script(u32::from(ch)),
+                level: 0,
+                stand: Stand::Along,
+                ..like
+            });
+            faces.choose(shown.collect())
+        });
+        let parts: Vec<Vec<Cell>> = parts.collect();
+        if parts.iter().all(Vec::is_empty) {
+            continue;
+        }
+        found.retain(|r| r.base.end <= base.start || r.base.start >= base.end);
+        let zhuyin = texts.iter().all(|t| t.chars().all(is_zhuyin)) && texts.len() == heads;
+        found.push(Reading { base, parts, zhuyin });
+    }
+    found.sort_by_key(|r| r.base.start);
+    found
 }
 
 /// T01, T02 are rules of Latin script; a language's first subtag decides what else applies.
@@ -95,6 +175,7 @@ impl Looks {
             colour: style.colour,
             scale: 1.0,
             emphatic: false,
+            dots: false,
         };
         looks.push(base);
         let mut edges: Vec<usize> = copy.marks.iter().flat_map(|m| [m.range.start, m.range.end]).collect();
@@ -116,6 +197,7 @@ impl Looks {
                 look.colour = mark.colour.unwrap_or(look.colour);
                 let scale = mark.scale.filter(|s| s.is_finite()).unwrap_or(look.scale);
                 look.scale = scale.clamp(*MARK_SCALES.start(), *MARK_SCALES.end());
+                look.dots |= mark.dots;
             }
             let known = looks.iter().position(|l| *l == look).unwrap_or_else(|| {
                 looks.push(look);
@@ -140,8 +222,10 @@ fn show(text: &str, style: &TextStyle, looks: &Looks, cells: &mut Vec<Cell>) {
         }
         let script = unicode::script(u32::from(ch));
         let returns = ch == '\r';
-        let mut push =
-            |ch: char| cells.push(Cell { ch, src, look, face: 0, script, level: 0, bare: false, returns });
+        let stand = Stand::Along;
+        let mut push = |ch: char| {
+            cells.push(Cell { ch, src, look, face: 0, script, level: 0, bare: false, returns, stand });
+        };
         match ch {
             '\n' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => push('\n'),
             '\t' => push(' '),
@@ -247,19 +331,18 @@ impl<'a> Faces<'a> {
     }
 
     /// Gives every cell a face: the style's own, else a bundled one, else one of the source's.
-    fn choose(mut self, out: &mut Collected) {
-        let cells = std::mem::take(&mut out.cells);
+    fn choose(&mut self, cells: Vec<Cell>) -> Vec<Cell> {
         let mut chosen: Vec<Cell> = Vec::with_capacity(cells.len());
         for (i, mut cell) in cells.iter().copied().enumerate() {
             let before = chosen.last().filter(|b| b.look == cell.look && !b.is_break()).map(|b| b.face);
             let east = is_wide_in_east_asia(cell.ch) && self.stands_among_han(&cells, i);
+            if east && self.style.is_vertical() {
+                cell.ch = vertical_quote(cell.ch, &self.style.lang);
+            }
             cell.face = self.face_for(&cell, before, east);
             chosen.push(cell);
         }
-        let (found, issues) = (self.found, self.issues);
-        out.cells = chosen;
-        out.faces = found;
-        out.issues.extend(issues);
+        chosen
     }
 
     /// Quotes, dashes and dots are wide beside Chinese characters and narrow within a Latin word.
@@ -373,7 +456,7 @@ fn leans(script: Script) -> bool {
 }
 
 /// Characters that are part of the one before: accents, joiners, selectors.
-fn clings(cell: &Cell) -> bool {
+pub(super) fn clings(cell: &Cell) -> bool {
     cell.script == Script::INHERITED
         || matches!(u32::from(cell.ch), 0x200b..=0x200f | 0x202a..=0x202e | 0x2060..=0x206f | 0xfe00..=0xfe0f
             | 0xfeff | 0x1_f3fb..=0x1_f3ff | 0xe_0000..=0xe_01ef)

@@ -3,30 +3,35 @@
 
 use super::breaks::Break;
 use super::collect::{Cell, primary};
+use super::phrases::Phrases;
 use super::spacing::is_han_or_kana;
-use icu_segmenter::WordSegmenter;
-use icu_segmenter::options::WordBreakInvariantOptions;
 
 /// A line that ends with an article, a preposition or the opening I.
-pub const AFTER_SMALL_WORD: f64 = 0.05;
+pub const AFTER_SMALL_WORD: f64 = 0.25;
 /// A line that ends with the I that opens a clause.
-pub const AFTER_OPENING_I: f64 = 0.12;
+pub const AFTER_OPENING_I: f64 = 0.35;
 /// A line that ends within a name: between two words that are capitals in the stored text.
-pub const INSIDE_NAME: f64 = 0.12;
+pub const INSIDE_NAME: f64 = 1.0;
 /// A line that ends between a number and its unit.
-pub const NUMBER_FROM_UNIT: f64 = 0.10;
+pub const NUMBER_FROM_UNIT: f64 = 0.8;
 /// A line that begins with `--` or `...`.
-pub const BEFORE_TRAIL: f64 = 0.12;
+pub const BEFORE_TRAIL: f64 = 0.3;
 /// A line that ends within a compound, after its hyphen or slash (T08).
-pub const INSIDE_COMPOUND: f64 = 0.08;
+pub const INSIDE_COMPOUND: f64 = 0.12;
+/// T08 A line that ends within a word, at a syllable or a soft hyphen: the last resort.
+pub const HYPHENATION: f64 = 0.9;
+/// A line that ends anywhere in a word: worse than the last resort.
+pub const CUT_WORD: f64 = 3.0;
 /// A line that ends with a clause: negative, for it is welcome.
 pub const AFTER_CLAUSE: f64 = -0.03;
 /// A line of one or two letters (T09), or of one Chinese character.
 pub const WIDOW: f64 = 0.12;
 /// T09 Letters that are too few for a line.
 pub const WIDOW_LETTERS: u32 = 2;
+/// T09 Each time that a line begins, or ends, with the same word as the one above it.
+pub const SAME_WORD: f64 = 0.05;
 /// B01 Each line that makes the block wider again after it had grown narrower.
-pub const SECOND_BULGE: f64 = 0.14;
+pub const SECOND_BULGE: f64 = 0.35;
 /// B01 First and last line against the longest, of three lines or more.
 pub const END_LINE_SHARE: f64 = 0.8;
 /// B01 First and last line, of three lines or more: shorter than this share of the room of the widest and the
@@ -35,22 +40,21 @@ pub const STUMP_SHARE: f64 = 0.38;
 /// B01 What a first or last line costs for each share of the widest room that it is under [`STUMP_SHARE`].
 pub const STUMP: f64 = 1.0;
 /// A line that ends within a Chinese or Japanese word, or before a particle that leans back.
-pub const INSIDE_WORD: f64 = 0.16;
+pub const INSIDE_WORD: f64 = 0.7;
 /// B01 What a first or last line costs for each share of the longest that it is over [`END_LINE_SHARE`].
-pub const END_LINE_EXCESS: f64 = 0.5;
+pub const END_LINE_EXCESS: f64 = 0.8;
 /// A break that was not there before, where the breaks before are known: editing one word keeps the others.
 pub const NEW_BREAK: f64 = 0.015;
 /// §7.3 Weight of raggedness against area.
 pub const RAGGEDNESS: f64 = 2.0;
+/// §7.3 A line that leaves this share of the widest room is short; shorter ones are no more ragged.
+pub const SHORT_LINE_SLACK: f64 = 0.4;
 /// B06 Weight of the squared logarithm of the aspect against its target.
-pub const ASPECT: f64 = 0.45;
+pub const ASPECT: f64 = 0.7;
 
 /// Marks that end a clause.
 const CLAUSE_ENDS: [char; 17] =
     [',', '.', '!', '?', ';', ':', '，', '。', '！', '？', '；', '：', '、', '…', '—', '،', '؟'];
-
-/// Chinese and Japanese particles that lean on the word before them.
-const TRAILING_PARTICLES: &str = "吗嗎呢吧啊呀嘛啦的地得了着著过過们們はがをにでともねよかさわの";
 
 /// Words that lean on the next one, by language.
 fn leans(word: &str, lang: &str) -> bool {
@@ -96,15 +100,15 @@ fn leans(word: &str, lang: &str) -> bool {
 ///
 /// `kept` are byte offsets at which lines began before, where that is known.
 pub(super) fn price(text: &str, cells: &[Cell], lang: &str, kept: Option<&[usize]>, breaks: &mut [Break]) {
-    let words = han_words(text);
+    let phrases = Phrases::of(text);
     for b in breaks.iter_mut().filter(|b| !b.hard) {
         let Some(at) = cells.get(b.cell).map(|c| c.src) else { continue };
         let (before, after) = text.split_at(at.min(text.len()));
-        b.penalty = between(before, after, lang);
-        if let Some(first) = after.chars().next().filter(|c| is_han_or_kana(*c)) {
-            let leaning = TRAILING_PARTICLES.contains(first) && before.ends_with(is_han_or_kana);
-            let inside = words.as_ref().is_some_and(|w| w.binary_search(&at).is_err());
-            b.penalty += INSIDE_WORD * (f64::from(u8::from(leaning)) + f64::from(u8::from(inside)));
+        if !b.inside {
+            b.penalty = match phrases.hold(text, at) {
+                Some(hold) if hold > 0.0 => INSIDE_WORD * hold,
+                _ => between(before, after, lang),
+            };
         }
         if kept.is_some_and(|k| !k.contains(&at)) {
             b.penalty += NEW_BREAK;
@@ -112,25 +116,34 @@ pub(super) fn price(text: &str, cells: &[Cell], lang: &str, kept: Option<&[usize
     }
 }
 
-/// Byte offsets between the words of a text that has Chinese or Japanese in it, by dictionary.
-fn han_words(text: &str) -> Option<Vec<usize>> {
-    text.contains(is_han_or_kana)
-        .then(|| WordSegmenter::new_auto(WordBreakInvariantOptions::default()).segment_str(text).collect())
+/// The word that a text ends with, without looking further than words are long.
+fn last_word(text: &str) -> &str {
+    let from = text
+        .char_indices()
+        .rev()
+        .take(2 * LONGEST_WORD)
+        .find(|(_, c)| c.is_whitespace() || is_han_or_kana(*c));
+    from.map_or(text, |(at, c)| &text[at + c.len_utf8()..])
+}
+
+fn first_word(text: &str) -> &str {
+    let to =
+        text.char_indices().take(2 * LONGEST_WORD).find(|(_, c)| c.is_whitespace() || is_han_or_kana(*c));
+    to.map_or(text, |(at, _)| &text[..at])
 }
 
 fn between(before: &str, after: &str, lang: &str) -> f64 {
     let shown = before.trim_end();
-    let last = shown.split(char::is_whitespace).next_back().unwrap_or("");
-    let first = after.split(char::is_whitespace).next().unwrap_or("");
+    let (last, first) = (last_word(shown), first_word(after));
     let mut cost = 0.0;
     let bare = last.trim_matches(|c: char| !c.is_alphanumeric() && c != '.');
-    if first.starts_with("--") || first.starts_with("...") || first.starts_with(['…', '—', '–']) {
+    if after.starts_with("--") || after.starts_with("...") || after.starts_with(['…', '—', '–']) {
         cost += BEFORE_TRAIL;
     }
     let ending = shown.trim_end_matches(['"', '\'', '”', '’', '」', '』', '）', ')']);
     if ending.ends_with(CLAUSE_ENDS) || ending.ends_with("--") {
         let title = bare.ends_with('.') && leans(bare, lang);
-        return cost + if title { AFTER_SMALL_WORD } else { AFTER_CLAUSE };
+        return cost + if title { INSIDE_NAME } else { AFTER_CLAUSE };
     }
     if leans(bare, lang) {
         let lead = shown[..shown.len() - last.len()].trim_end();
@@ -169,6 +182,48 @@ pub(super) fn letters_before(cells: &[Cell]) -> Vec<u32> {
     out
 }
 
+/// Characters of a word that are looked at when words are compared.
+const LONGEST_WORD: usize = 24;
+
+/// A hash of the word that begins at a cell; 0 where it is none, or Chinese or Japanese.
+pub(super) fn word_at(cells: &[Cell], at: usize) -> u32 {
+    if cells.get(at).is_none_or(|c| is_han_or_kana(c.ch)) {
+        return 0;
+    }
+    word_hash(cells[at..].iter().take(LONGEST_WORD).take_while(|c| !c.ch.is_whitespace()))
+}
+
+/// A hash of the word that ends before a cell; 0 where it is none, or Chinese or Japanese.
+pub(super) fn word_before(cells: &[Cell], end: usize) -> u32 {
+    if end == 0 || is_han_or_kana(cells[end - 1].ch) {
+        return 0;
+    }
+    let first = end.saturating_sub(LONGEST_WORD);
+    let from =
+        cells[first..end].iter().rposition(|c| c.ch.is_whitespace()).map_or(first, |at| first + at + 1);
+    word_hash(cells[from..end].iter())
+}
+
+fn word_hash<'a>(cells: impl Iterator<Item = &'a Cell>) -> u32 {
+    // FNV-1a over what can be heard: letters and digits, whatever their case.
+    let mut hash = 0_u32;
+    for cell in cells {
+        if is_han_or_kana(cell.ch) {
+            return 0;
+        }
+        if cell.ch.is_alphanumeric() {
+            let small = if cell.ch.is_ascii() {
+                cell.ch.to_ascii_lowercase()
+            } else {
+                cell.ch.to_lowercase().next().unwrap_or(cell.ch)
+            };
+            let before = if hash == 0 { 0x811c_9dc5 } else { hash };
+            hash = (before ^ u32::from(small)).wrapping_mul(0x0100_0193) | 1;
+        }
+    }
+    hash
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -184,7 +239,7 @@ mod tests {
         assert_eq!(cost("ask Peter ", "Parker now"), INSIDE_NAME);
         assert_eq!(cost("only 40 ", "miles"), NUMBER_FROM_UNIT);
         assert_eq!(cost("wait ", "-- no"), BEFORE_TRAIL);
-        assert_eq!(cost("see Mr. ", "Smith"), AFTER_SMALL_WORD);
+        assert_eq!(cost("see Mr. ", "Smith"), INSIDE_NAME);
         assert_eq!(cost("dark ", "night"), 0.0);
     }
 

@@ -1,22 +1,28 @@
 //! Last stage: glyphs put down line by line, and the way back from a place to a character.
 
 use super::font::Face;
+use super::hyphen::shown_before;
 use super::linebreak::{Breaker, EVEN_SHARE};
-use super::prepare::{Prepared, Shaped};
-use super::style::Align;
-use crate::geom::{Rect, Rgba};
+use super::notes::Note;
+use super::prepare::Prepared;
+use super::shape::Shaped;
+use super::style::{Align, Flow};
+use crate::geom::{Affine, Rect, Rgba};
 use std::ops::Range;
 use unicode_bidi::{BidiInfo, Level};
 
 /// A text, set. Lengths are mm; coordinates are relative to the centre of the balloon, y down.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Fitted {
-    /// The lines, top to bottom. An empty text has one empty line.
+    /// The lines in reading order: top to bottom, or from the right to the left. An empty text has one empty line.
     pub lines: Vec<SetLine>,
+    /// Which way the lines run.
+    pub flow: Flow,
     /// A rectangle around the ink of all glyphs.
     pub ink: Rect,
     /// A rectangle around the block: from the top of the first line's capitals to the last line's baseline
-    /// (or the foot of its small letters), as wide as the longest line.
+    /// (or the foot of its small letters), as wide as the longest line; with the readings beside it. Of
+    /// vertical text from the top of its longest column to the foot of it, over all columns.
     pub block: Rect,
     /// Width of the outline that was chosen or given, padding included.
     pub width: f64,
@@ -47,24 +53,74 @@ impl Fitted {
 }
 
 /// A line of set text. Lengths are mm, relative to the centre of the balloon, y down.
+///
+/// A column of vertical text keeps the measures of a line that was turned by a quarter clockwise: it begins
+/// `left` below the centre of the balloon and is `width` long, and its middle is `baseline_y` to the left.
+/// [`SetLine::rect`] is where it is.
 #[derive(Debug, Clone, PartialEq)]
 pub struct SetLine {
-    /// Where the letters stand.
+    /// Where the letters stand; for a column how far its middle is at the left.
     pub baseline_y: f64,
-    /// Left edge of what shows.
+    /// Left edge of what shows; for a column its top.
     pub left: f64,
-    /// Width of what shows, without blanks at its ends.
+    /// Width of what shows, without blanks at its ends; for a column its length.
     pub width: f64,
-    /// From the baseline up to the top of capitals and ascenders.
+    /// From the baseline up to the top of capitals and ascenders; for a column from its middle to the right.
     pub ascent: f64,
-    /// From the baseline down to the foot of small letters; 0 for capitals.
+    /// From the baseline down to the foot of small letters, 0 for capitals; for a column from its middle to the
+    /// left.
     pub descent: f64,
     /// Bytes of the author's text, with the blanks and the break that end the line.
     pub range: Range<usize>,
     /// The last place in the line where a caret may stand: before the author's own break, if one ends it.
     pub caret_end: usize,
-    /// In visual order, left to right, blanks included.
+    /// In visual order, left to right or top to bottom, blanks included.
     pub glyphs: Vec<PlacedGlyph>,
+    /// Readings and dots beside the line. They belong to the characters whose offsets they have and move no pen.
+    pub notes: Vec<PlacedGlyph>,
+}
+
+impl SetLine {
+    /// Where the line is, relative to the centre of the balloon.
+    pub fn rect(&self, flow: Flow) -> Rect {
+        let (top, bottom) = (self.baseline_y - self.ascent, self.baseline_y + self.descent);
+        match flow {
+            Flow::Horizontal => Rect::new(self.left, top, self.left + self.width, bottom),
+            Flow::Vertical => Rect::new(-bottom, self.left, -top, self.left + self.width),
+        }
+    }
+}
+
+/// How a glyph is turned on the page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Turn {
+    /// As the face draws it.
+    #[default]
+    None,
+    /// By a quarter clockwise: words on their side in vertical text.
+    Clockwise,
+    /// By a quarter anticlockwise: what is upright on the page, within a line that is still to be turned.
+    Anticlockwise,
+}
+
+impl Turn {
+    /// The turn about the origin, y down.
+    pub fn affine(self) -> Affine {
+        match self {
+            Self::None => Affine::IDENTITY,
+            Self::Clockwise => Affine::new([0.0, 1.0, -1.0, 0.0, 0.0, 0.0]),
+            Self::Anticlockwise => Affine::new([0.0, -1.0, 1.0, 0.0, 0.0, 0.0]),
+        }
+    }
+
+    /// A rectangle, turned about the origin.
+    pub fn rect(self, r: Rect) -> Rect {
+        match self {
+            Self::None => r,
+            Self::Clockwise => Rect::new(-r.y1, r.x0, -r.y0, r.x1),
+            Self::Anticlockwise => Rect::new(r.y0, -r.x1, r.y1, -r.x0),
+        }
+    }
 }
 
 /// A glyph at its place.
@@ -86,10 +142,41 @@ pub struct PlacedGlyph {
     pub colour: Rgba,
     /// Byte offset of its character in the author's text.
     pub cluster: usize,
+    /// Where the pen stands before it along the line, in mm: x, or y in vertical text.
+    pub pen: f64,
     /// How far it moves the pen, in mm.
     pub advance: f64,
+    /// How it is turned, about its pen position on the baseline.
+    pub turn: Turn,
+    /// Its width against the natural one; 1 but for letters that share a cell of a column.
+    pub stretch: f64,
     /// It belongs to a stretch that is read from right to left.
     pub right_to_left: bool,
+}
+
+impl PlacedGlyph {
+    /// From the glyph's own space (ems, y down, origin on the baseline) to the balloon's (mm).
+    pub fn set_from_em(&self) -> Affine {
+        Affine::translate((self.x, self.y))
+            * self.turn.affine()
+            * Affine::scale_non_uniform(self.size_mm * self.stretch, self.size_mm)
+            * Affine::new([1.0, 0.0, -self.slant, 1.0, 0.0, 0.0])
+    }
+
+    /// A rectangle around its ink, in mm; `None` for a blank.
+    pub fn ink(&self) -> Option<Rect> {
+        let r = self.face.ink(self.id)?;
+        let lean = |y: f64| -y * self.slant;
+        let flat = Rect::new(
+            (r.x0 + lean(r.y1).min(lean(r.y0))) * self.stretch,
+            r.y0,
+            (r.x1 + lean(r.y1).max(lean(r.y0))) * self.stretch,
+            r.y1,
+        );
+        let r = self.turn.rect(flat);
+        let at = |x: f64, y: f64| (self.x + x * self.size_mm, self.y + y * self.size_mm);
+        Some(Rect::from_points(at(r.x0, r.y0), at(r.x1, r.y1)))
+    }
 }
 
 /// Something that could not be done well; the text is set all the same, whole and in sight.
@@ -172,6 +259,7 @@ pub(super) fn place(source: &str, breaker: &Breaker<'_>, ends: &[usize], frame: 
                 None => byte(cells.end),
             },
             glyphs: Vec::with_capacity(cells.len()),
+            notes: Vec::new(),
         };
         let order: Option<Vec<(Range<usize>, bool)>> =
             levels.as_ref().map(|l| runs_in_sight(&l[i], cells.clone()));
@@ -184,14 +272,20 @@ pub(super) fn place(source: &str, breaker: &Breaker<'_>, ends: &[usize], frame: 
                 pen -= blank * frame.scale;
             }
             for (run, backwards) in order {
-                let mut step =
-                    |cell: usize| put(text.glyphs_of(cell), breaker, frame, &mut pen, &mut line, &mut ink);
+                let mut step = |cell: usize| put(cell, breaker, frame, &mut pen, &mut line, &mut ink);
                 if backwards { run.rev().for_each(&mut step) } else { run.for_each(&mut step) }
             }
         } else {
             for cell in cells.clone() {
-                put(text.glyphs_of(cell), breaker, frame, &mut pen, &mut line, &mut ink);
+                put(cell, breaker, frame, &mut pen, &mut line, &mut ink);
             }
+        }
+        if breaker.breaks[end - 1].hyphen
+            && let Some(hyphen) = shown_before(text, breaker.breaks[end - 1].cell)
+        {
+            let placed = on_line(&hyphen, text, frame, (pen, line.baseline_y));
+            ink = placed.ink().map_or(ink, |here| Some(ink.map_or(here, |i| i.union(here))));
+            line.glyphs.push(placed);
         }
         out.lines.push(line);
         if i > 0 {
@@ -201,9 +295,10 @@ pub(super) fn place(source: &str, breaker: &Breaker<'_>, ends: &[usize], frame: 
     }
     let left = out.lines.iter().map(|l| l.left).fold(f64::INFINITY, f64::min);
     let right = out.lines.iter().map(|l| l.left + l.width).fold(f64::NEG_INFINITY, f64::max);
-    let top = frame.first_baseline - text.ascent * frame.scale;
-    let bottom =
-        frame.first_baseline + frame.pitch * (ends.len().max(1) - 1) as f64 + text.descent * frame.scale;
+    let rooms = breaker.note_rooms(ends);
+    let top = frame.first_baseline - (text.ascent + rooms.0) * frame.scale;
+    let last = frame.first_baseline + frame.pitch * (ends.len().max(1) - 1) as f64;
+    let bottom = last + (text.descent + rooms.1) * frame.scale;
     out.block = if left <= right { Rect::new(left, top, right, bottom) } else { Rect::ZERO };
     out.ink = ink.unwrap_or(Rect::from_center_size(out.block.center(), (0.0, 0.0)));
     out
@@ -226,7 +321,7 @@ fn visual(align: Align, right_to_left: bool) -> Align {
 }
 
 fn put(
-    glyphs: &[Shaped],
+    cell: usize,
     breaker: &Breaker<'_>,
     frame: Frame<'_>,
     pen: &mut f64,
@@ -234,35 +329,45 @@ fn put(
     ink: &mut Option<Rect>,
 ) {
     let text = breaker.text;
-    for glyph in glyphs {
-        let run = &text.runs[glyph.run as usize];
-        let face = &text.faces[usize::from(run.face)];
-        let (x, y) = (*pen + glyph.dx * frame.scale, line.baseline_y + glyph.dy * frame.scale);
-        let size = run.em * frame.scale;
-        if let Some(r) = face.ink(glyph.id) {
-            let lean = |y: f64| -y * run.slant;
-            let here = Rect::new(
-                x + (r.x0 + lean(r.y1).min(lean(r.y0))) * size,
-                y + r.y0 * size,
-                x + (r.x1 + lean(r.y1).max(lean(r.y0))) * size,
-                y + r.y1 * size,
-            );
+    let baseline = line.baseline_y;
+    let mut add = |placed: PlacedGlyph, to: &mut Vec<PlacedGlyph>| {
+        if let Some(here) = placed.ink() {
             *ink = Some(ink.map_or(here, |i| i.union(here)));
         }
-        line.glyphs.push(PlacedGlyph {
-            face: face.clone(),
-            id: glyph.id,
-            x,
-            y,
-            size_mm: size,
-            slant: run.slant,
-            colour: text.looks[usize::from(run.look)].colour,
-            cluster: text.cells[glyph.cell as usize].src,
-            advance: glyph.advance * frame.scale,
-            right_to_left: run.level % 2 == 1,
-        });
+        to.push(placed);
+    };
+    for note in text.notes_of(cell) {
+        add(beside(note, text, frame, (*pen, baseline)), &mut line.notes);
+    }
+    for glyph in text.glyphs_of(cell) {
+        add(on_line(glyph, text, frame, (*pen, baseline)), &mut line.glyphs);
         *pen += glyph.advance * frame.scale;
     }
+}
+
+fn on_line(glyph: &Shaped, text: &Prepared, frame: Frame<'_>, (pen, baseline): (f64, f64)) -> PlacedGlyph {
+    let run = &text.runs[glyph.run as usize];
+    PlacedGlyph {
+        face: text.faces[usize::from(run.face)].clone(),
+        id: glyph.id,
+        x: pen + glyph.dx * frame.scale,
+        y: baseline + glyph.dy * frame.scale,
+        size_mm: run.em * frame.scale,
+        slant: run.slant,
+        colour: text.looks[usize::from(run.look)].colour,
+        cluster: text.cells[glyph.cell as usize].src,
+        pen,
+        advance: glyph.advance * frame.scale,
+        turn: run.turn,
+        stretch: run.stretch,
+        right_to_left: run.level % 2 == 1,
+    }
+}
+
+fn beside(note: &Note, text: &Prepared, frame: Frame<'_>, at: (f64, f64)) -> PlacedGlyph {
+    let cell = u32::try_from(note.cell).unwrap_or(u32::MAX);
+    let Note { id, run, along: dx, depth: dy, .. } = *note;
+    on_line(&Shaped { id, cell, run, advance: 0.0, dx, dy }, text, frame, at)
 }
 
 /// For each line the levels of its cells, blanks at its end reset to the base level (UAX 9 L1).
@@ -297,14 +402,14 @@ fn runs_in_sight(levels: &[Level], cells: Range<usize>) -> Vec<(Range<usize>, bo
     order.into_iter().filter_map(|i| runs.get(i)).map(|(run, l)| (run.clone(), l.is_rtl())).collect()
 }
 
-/// Every place where a caret may stand: byte offset in the author's text, x in mm, index of the line. In the
-/// order of the text; a break's offset comes twice, at the end of a line and at the start of the next.
+/// Every place where a caret may stand: byte offset in the author's text, x in mm (y in vertical text), index of
+/// the line. In the order of the text; a break's offset comes twice, at the end of a line and at the start of the next.
 pub fn caret_positions(fitted: &Fitted) -> Vec<(usize, f64, usize)> {
     let mut out: Vec<(usize, f64, usize)> = Vec::new();
     for (i, line) in fitted.lines.iter().enumerate() {
         let mut here: Vec<(usize, f64, usize)> = Vec::new();
         for g in &line.glyphs {
-            let x = if g.right_to_left { g.x + g.advance } else { g.x };
+            let x = if g.right_to_left { g.pen + g.advance } else { g.pen };
             match here.iter_mut().find(|(at, ..)| *at == g.cluster) {
                 Some((_, before, _)) if g.right_to_left => *before = before.max(x),
                 Some(_) => {}
@@ -313,7 +418,7 @@ pub fn caret_positions(fitted: &Fitted) -> Vec<(usize, f64, usize)> {
         }
         here.sort_by_key(|(at, ..)| *at);
         let last = line.glyphs.iter().max_by_key(|g| g.cluster);
-        let end = last.map_or(line.left, |g| if g.right_to_left { g.x } else { g.x + g.advance });
+        let end = last.map_or(line.left, |g| if g.right_to_left { g.pen } else { g.pen + g.advance });
         if here.last().is_none_or(|(at, ..)| *at < line.caret_end) {
             here.push((line.caret_end, end, i));
         }
@@ -324,6 +429,10 @@ pub fn caret_positions(fitted: &Fitted) -> Vec<(usize, f64, usize)> {
 
 /// The byte offset of the caret place nearest to a point (mm, relative to the balloon's centre).
 pub fn offset_at(fitted: &Fitted, x: f64, y: f64) -> usize {
+    let (x, y) = match fitted.flow {
+        Flow::Horizontal => (x, y),
+        Flow::Vertical => (y, -x),
+    };
     let distance = |line: &SetLine| {
         let (top, bottom) = (line.baseline_y - line.ascent, line.baseline_y + line.descent);
         if y < top { top - y } else { (y - bottom).max(0.0) }

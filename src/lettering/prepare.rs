@@ -2,9 +2,13 @@
 
 use super::collect::{Cell, Collected, Look};
 use super::font::Face;
-use super::spacing::{HALF_EM, HAN_LATIN_GAP_EM, closes, is_east_asian, is_han_or_kana, opens, trims};
-use super::style::{HAN_EM_PER_CAP_HEIGHT, MADE_SLANT, TextStyle};
-use harfrust::{Buffer, Direction, Feature, Language, Script, ShapeOptions, ShaperFont};
+use super::notes::{Note, Sides};
+use super::place::Turn;
+use super::shape::{Run, Shaped, Shaping};
+use super::spacing::{HALF_EM, HAN_LATIN_GAP_EM, closes, hangs, is_east_asian, is_han_or_kana, opens, trims};
+use super::style::{Align, HAN_EM_PER_CAP_HEIGHT, TextStyle};
+use harfrust::Script;
+use std::ops::Range;
 
 /// F04 Least line pitch in ems for capitals alone.
 pub const CAPITALS_MIN_PITCH: f64 = 0.8;
@@ -12,34 +16,18 @@ pub const CAPITALS_MIN_PITCH: f64 = 0.8;
 pub const MIXED_CASE_MIN_PITCH: f64 = 1.12;
 /// Least line pitch in ems of Chinese and Japanese: a quarter em between lines (manga without ruby).
 pub const HAN_MIN_PITCH: f64 = 1.22;
+/// §6c Least line pitch in ems of vertical lines without readings: a quarter em between columns.
+pub const VERTICAL_MIN_PITCH: f64 = 1.25;
+/// Half the depth of a column's ink, in ems of Han: bodies fill nine tenths of the em.
+pub const HALF_BODY_EM: f64 = 0.46;
+/// §6b Letters that share a cell are made narrower to this share of their width, and smaller beyond it.
+pub const LEAST_STRETCH: f64 = 0.7;
 /// Least line pitch in ems of Arabic; of other scripts that stack marks.
 pub const ARABIC_MIN_PITCH: f64 = 1.3;
 /// Top and bottom of a Han character's body, in ems above and below the baseline.
 pub const HAN_BODY_EM: (f64, f64) = (0.84, 0.08);
 /// Sizes that styles may ask for, as the height of a capital in mm.
 const CAP_HEIGHTS_MM: std::ops::RangeInclusive<f64> = 0.05..=500.0;
-
-/// A glyph of a shaped run. Lengths are mm at scale 1.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Shaped {
-    pub id: u16,
-    pub cell: u32,
-    pub run: u32,
-    pub advance: f64,
-    pub dx: f64,
-    pub dy: f64,
-}
-
-/// Cells that were shaped together.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Run {
-    pub face: u16,
-    pub look: u16,
-    /// The em in mm at scale 1.
-    pub em: f64,
-    pub level: u8,
-    pub slant: f64,
-}
 
 /// A text, shaped. Everything scales with the size of the type, so it is measured at scale 1.
 #[derive(Debug, Default)]
@@ -67,12 +55,54 @@ pub(super) struct Prepared {
     /// Height of a capital in mm.
     pub cap_height: f64,
     pub right_to_left: bool,
+    /// Lines run from top to bottom.
+    pub vertical: bool,
+    /// Lines share an edge, so they make no lens (B01).
+    pub flush: bool,
+    /// Readings and dots, in order of the cells that they belong to.
+    pub notes: Vec<Note>,
+    /// For each cell on which sides of the line it has notes.
+    pub sides: Vec<Sides>,
+    /// The room that notes take above the lines' ascent and below their descent, in mm.
+    pub above: f64,
+    pub below: f64,
+    /// Cells that no line may end among.
+    pub solid: Vec<Range<usize>>,
 }
 
 impl Prepared {
     /// The glyphs of a cell.
     pub fn glyphs_of(&self, cell: usize) -> &[Shaped] {
         &self.glyphs[self.first_glyph[cell] as usize..self.first_glyph[cell + 1] as usize]
+    }
+
+    /// The notes of a cell.
+    pub fn notes_of(&self, cell: usize) -> &[Note] {
+        let from = self.notes.partition_point(|n| n.cell < cell);
+        let to = from + self.notes[from..].partition_point(|n| n.cell == cell);
+        &self.notes[from..to]
+    }
+
+    /// Makes a cell wider: `before` its glyphs and `after` them, in mm.
+    pub fn widen(&mut self, cell: usize, before: f64, after: f64) {
+        let (first, end) = (self.first_glyph[cell] as usize, self.first_glyph[cell + 1] as usize);
+        let Some(glyphs) = self.glyphs.get_mut(first..end).filter(|g| !g.is_empty()) else { return };
+        if before != 0.0 {
+            glyphs.iter_mut().for_each(|g| g.dx += before);
+        }
+        if let Some(last) = glyphs.last_mut() {
+            last.advance += before + after;
+        }
+    }
+
+    /// How far a cell moves the pen, in mm.
+    pub fn advance(&self, cell: usize) -> f64 {
+        self.glyphs_of(cell).iter().map(|g| g.advance).sum()
+    }
+
+    /// The em of Han beside letters of a look, in mm.
+    pub fn han_em(&self, look: u16) -> f64 {
+        HAN_EM_PER_CAP_HEIGHT * self.cap_height * self.looks[usize::from(look)].scale
     }
 }
 
@@ -89,16 +119,67 @@ pub(super) fn prepare(text: Collected, style: &TextStyle) -> Prepared {
         cap_height,
         ascent: 0.0,
         right_to_left: text.right_to_left,
+        vertical: text.vertical,
+        flush: style.align != Align::Centre,
         ..Prepared::default()
     };
     out.glyphs.reserve(count);
-    shape_runs(&mut out, style);
+    let (mut runs, mut glyphs) = (Vec::new(), std::mem::take(&mut out.glyphs));
+    shaping(&out, style).shape(&out.cells, 1.0, &mut runs, &mut glyphs);
+    (out.runs, out.glyphs) = (runs, glyphs);
     index_glyphs(&mut out);
     track(&mut out, style);
-    close_up(&mut out);
+    for group in &text.groups {
+        share_a_cell(&mut out, group.clone());
+    }
+    out.solid = text.groups;
+    close_up(&mut out, style);
+    super::notes::annotate(&mut out, &text.readings, style);
     sum(&mut out);
     measure_lines(&mut out, style);
     out
+}
+
+/// What shaping needs to know, of a text that is being prepared.
+pub(super) fn shaping<'a>(text: &'a Prepared, style: &'a TextStyle) -> Shaping<'a> {
+    Shaping {
+        faces: &text.faces,
+        looks: &text.looks,
+        lang: &style.lang,
+        features: &style.features,
+        cap_height: text.cap_height,
+        vertical: text.vertical,
+    }
+}
+
+/// §6b Several cells upright in one: side by side across the column, centred, no wider than an em.
+fn share_a_cell(out: &mut Prepared, cells: Range<usize>) {
+    let glyphs = out.first_glyph[cells.start] as usize..out.first_glyph[cells.end] as usize;
+    let width: f64 = out.glyphs[glyphs.clone()].iter().map(|g| g.advance).sum();
+    if glyphs.is_empty() || width <= 0.0 {
+        return;
+    }
+    let em = out.han_em(out.cells[cells.start].look);
+    let fit = (em / width).min(1.0);
+    let (stretch, size) = (fit.max(LEAST_STRETCH), (fit / LEAST_STRETCH).min(1.0));
+    let share = em / glyphs.len() as f64;
+    let (mut across, mut last_run) = (-width * stretch * size / 2.0, None);
+    for (i, at) in glyphs.enumerate() {
+        let glyph = out.glyphs[at];
+        let run = glyph.run as usize;
+        if last_run != Some(run) {
+            last_run = Some(run);
+            let run = &mut out.runs[run];
+            run.em *= size;
+            (run.turn, run.stretch) = (Turn::Anticlockwise, stretch);
+        }
+        let run = &out.runs[run];
+        let foot = out.faces[usize::from(run.face)].cap_height() * run.em / 2.0;
+        let along = em / 2.0 + foot + glyph.dy * size - share * i as f64;
+        let depth = -(across + glyph.dx * stretch * size);
+        across += glyph.advance * stretch * size;
+        out.glyphs[at] = Shaped { advance: share, dx: along, dy: depth, ..glyph };
+    }
 }
 
 fn cap_height_mm(style: &TextStyle) -> f64 {
@@ -108,109 +189,6 @@ fn cap_height_mm(style: &TextStyle) -> f64 {
         super::style::DEFAULT_CAP_HEIGHT_MM
     };
     asked.clamp(*CAP_HEIGHTS_MM.start(), *CAP_HEIGHTS_MM.end())
-}
-
-/// F03 The em that makes a face's capitals as tall as asked; Han by its own factor.
-fn em_mm(face: &Face, cap_height: f64) -> f64 {
-    if face.has_han() { HAN_EM_PER_CAP_HEIGHT * cap_height } else { cap_height / face.cap_height() }
-}
-
-fn shape_runs(out: &mut Prepared, style: &TextStyle) {
-    let language = Language::new(&style.lang);
-    let features: Vec<Feature> = features(style);
-    let mut buffer = Buffer::new();
-    let mut shaper: Option<(u16, ShaperFont<'_, '_>)> = None;
-    let faces = out.faces.clone();
-    let mut start = 0;
-    while start < out.cells.len() {
-        let head = out.cells[start];
-        if head.is_break() {
-            start += 1;
-            continue;
-        }
-        let (end, script) = run_from(&out.cells, start);
-        let Some(face) = faces.get(usize::from(head.face)) else {
-            start = end;
-            continue;
-        };
-        let look = out.looks[usize::from(head.look)];
-        let em = em_mm(face, out.cap_height) * look.scale;
-        let made_slant = look.italic && !face.is_italic() && !face.has_han() && slants(script);
-        out.runs.push(Run {
-            face: head.face,
-            look: head.look,
-            em,
-            level: head.level,
-            slant: if made_slant { MADE_SLANT } else { 0.0 },
-        });
-        buffer.clear();
-        let direction = if head.level % 2 == 1 { Direction::RightToLeft } else { Direction::LeftToRight };
-        buffer.set_direction(direction);
-        buffer.set_script(Some(script));
-        buffer.set_language(language.clone());
-        for (i, cell) in out.cells[start..end].iter().enumerate() {
-            buffer.push(u32::from(cell.ch), u32::try_from(start + i).unwrap_or(u32::MAX));
-        }
-        if shaper.as_ref().is_none_or(|(of, _)| *of != head.face) {
-            shaper = Some((head.face, ShaperFont::new(face.shaper_font())));
-        }
-        let plan = face.plan(direction, script, language.as_ref(), &features);
-        let done = shaper.as_ref().is_some_and(|(_, f)| {
-            harfrust::shape(f, &mut buffer, ShapeOptions::new().plan(Some(&plan)).features(&features)).is_ok()
-        });
-        if done {
-            if direction == Direction::RightToLeft {
-                buffer.reverse_clusters();
-            }
-            take(&buffer, em / face.units_per_em(), &mut out.glyphs, out.runs.len() - 1);
-        }
-        start = end;
-    }
-}
-
-/// The features that a style asks for; what is no feature is passed over.
-fn features(style: &TextStyle) -> Vec<Feature> {
-    let read = |(tag, value): &(String, u32)| format!("{tag}={value}").parse().ok();
-    style.features.iter().filter_map(read).collect()
-}
-
-/// Scripts that lean in emphasis; Han, kana, Hebrew and Arabic stay upright.
-fn slants(script: Script) -> bool {
-    [Script::LATIN, Script::GREEK, Script::CYRILLIC, Script::ARMENIAN, Script::COMMON].contains(&script)
-}
-
-/// Where the run ends that begins at `start`, and its script. Marks and spaces take their neighbours' script.
-fn run_from(cells: &[Cell], start: usize) -> (usize, Script) {
-    let head = cells[start];
-    let mut script = None;
-    let mut end = start;
-    while let Some(cell) = cells.get(end) {
-        if cell.is_break() || (cell.face, cell.look, cell.level) != (head.face, head.look, head.level) {
-            break;
-        }
-        if ![Script::COMMON, Script::INHERITED, Script::UNKNOWN].contains(&cell.script) {
-            if script.is_some_and(|s| s != cell.script) {
-                break;
-            }
-            script = Some(cell.script);
-        }
-        end += 1;
-    }
-    (end, script.unwrap_or(Script::COMMON))
-}
-
-fn take(buffer: &Buffer, mm_per_unit: f64, glyphs: &mut Vec<Shaped>, run: usize) {
-    let run = u32::try_from(run).unwrap_or(u32::MAX);
-    for (info, at) in buffer.glyph_infos().iter().zip(buffer.glyph_positions()) {
-        glyphs.push(Shaped {
-            id: u16::try_from(info.glyph_id).unwrap_or(0),
-            cell: info.cluster,
-            run,
-            advance: f64::from(at.x_advance) * mm_per_unit,
-            dx: f64::from(at.x_offset) * mm_per_unit,
-            dy: -f64::from(at.y_offset) * mm_per_unit,
-        });
-    }
 }
 
 fn index_glyphs(out: &mut Prepared) {
@@ -247,7 +225,7 @@ fn track(out: &mut Prepared, style: &TextStyle) {
 }
 
 /// Trims of marks at line edges, marks that stand together, and the gap between Han and Latin.
-fn close_up(out: &mut Prepared) {
+fn close_up(out: &mut Prepared, style: &TextStyle) {
     let mixed = out.right_to_left || out.cells.iter().any(|c| c.level > 0);
     let mut before: Option<(usize, f64)> = None;
     for i in 0..out.cells.len() {
@@ -255,10 +233,9 @@ fn close_up(out: &mut Prepared) {
         let Some(glyph) = out.glyphs_of(i).first().copied() else { continue };
         let run = out.runs[glyph.run as usize];
         let (mut left, mut right) = (0.0, 0.0);
-        let mark = closes(cell.ch) || opens(cell.ch);
+        let mark = (closes(cell.ch) || opens(cell.ch)) && !cell.stand.is_together();
         if mark && out.glyphs_of(i).len() == 1 && run.em > 0.0 {
-            let (l, r) = trims(&out.faces[usize::from(run.face)], glyph.id, cell.ch, glyph.advance / run.em);
-            (left, right) = (l * run.em, r * run.em);
+            (left, right) = trims(&out.faces[usize::from(run.face)], &run, &glyph, cell.ch);
         }
         if let Some((at, blank)) = before.filter(|(at, _)| at + 1 == i && !cell.is_break()) {
             let previous = out.cells[at].ch;
@@ -276,19 +253,19 @@ fn close_up(out: &mut Prepared) {
                 0.0
             };
             if taken > 0.0 && blank > 0.0 {
-                widen(out, at, -taken);
+                out.widen(at, 0.0, -taken);
                 out.trim_end[at] = (out.trim_end[at] - taken).max(0.0);
             } else if taken > 0.0 {
-                let first = out.first_glyph[i] as usize;
-                out.glyphs[first].advance -= taken;
-                out.glyphs[first].dx -= taken;
+                out.widen(i, -taken, 0.0);
                 left -= taken;
             }
             if meet(previous, cell.ch) || meet(cell.ch, previous) {
                 let gap = HAN_LATIN_GAP_EM * run.em;
-                widen(out, at, gap);
-                if !mixed {
-                    out.trim_end[at] += gap;
+                if !cell.stand.is_together() && !out.cells[at].stand.is_together() {
+                    out.widen(at, 0.0, gap);
+                    if !mixed {
+                        out.trim_end[at] += gap;
+                    }
                 }
             }
         }
@@ -297,17 +274,18 @@ fn close_up(out: &mut Prepared) {
         out.trim_end[i] = if mixed { 0.0 } else { right };
         before = Some((i, right));
     }
+    if style.hang && !mixed {
+        // §6a Burasage: only full stops and commas leave the line, and they leave it whole.
+        for i in 0..out.cells.len() {
+            if hangs(out.cells[i].ch) && !out.cells[i].stand.is_together() {
+                out.trim_end[i] = out.advance(i);
+            }
+        }
+    }
 }
 
 fn meet(han: char, latin: char) -> bool {
     is_han_or_kana(han) && latin.is_alphanumeric() && !is_east_asian(latin)
-}
-
-fn widen(out: &mut Prepared, cell: usize, by: f64) {
-    let last = out.first_glyph[cell + 1] as usize;
-    if last > out.first_glyph[cell] as usize {
-        out.glyphs[last - 1].advance += by;
-    }
 }
 
 fn sum(out: &mut Prepared) {
@@ -347,7 +325,11 @@ fn measure_lines(out: &mut Prepared, style: &TextStyle) {
         if !cell.ch.is_alphanumeric() {
             continue;
         }
-        if is_han_or_kana(cell.ch) {
+        if out.vertical {
+            // Columns are measured from their middle.
+            let half = if run.turn == Turn::None { out.cap_height / 2.0 } else { HALF_BODY_EM * em };
+            (ascent, descent) = (ascent.max(half), descent.max(half));
+        } else if is_han_or_kana(cell.ch) {
             ascent = ascent.max(HAN_BODY_EM.0 * em);
             descent = descent.max(HAN_BODY_EM.1 * em);
         } else if let Some(ink) = out.faces[usize::from(run.face)].ink(glyph.id) {
@@ -358,16 +340,25 @@ fn measure_lines(out: &mut Prepared, style: &TextStyle) {
             descent = descent.max(if capital { 0.0 } else { (ink.y1 * em).clamp(0.0, 0.4 * em) });
         }
     }
-    out.ascent = if ascent > 0.0 { ascent } else { out.cap_height };
-    out.descent = descent;
+    let han = HAN_EM_PER_CAP_HEIGHT * out.cap_height;
+    let none =
+        if out.vertical { (HALF_BODY_EM * han, HALF_BODY_EM * han) } else { (out.cap_height, descent) };
+    (out.ascent, out.descent) = if ascent > 0.0 { (ascent, descent) } else { none };
     for glyph in &out.glyphs {
         let run = &out.runs[glyph.run as usize];
-        if let Some(ink) = out.faces[usize::from(run.face)].ink(glyph.id) {
+        if let Some(ink) = run.ink(&out.faces[usize::from(run.face)], glyph.id) {
             let (up, down) = (-ink.y0 * run.em - glyph.dy, ink.y1 * run.em + glyph.dy);
             out.overshoot = out.overshoot.max(up - out.ascent).max(down - out.descent);
         }
     }
     out.pitch = if pitch > 0.0 { pitch } else { out.cap_height * leading / super::font::USUAL_CAP_HEIGHT };
+    if out.vertical {
+        out.pitch = out.pitch.max(han * leading.max(VERTICAL_MIN_PITCH));
+    }
+    // §6c What stands beside the lines stands between them.
+    if out.above + out.below > 0.0 {
+        out.pitch = out.pitch.max(han + out.above + out.below);
+    }
 }
 
 fn unlike_latin(script: Script) -> bool {

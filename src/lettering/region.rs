@@ -19,8 +19,13 @@ pub(super) struct Room {
     pub centre: Point,
     top: f64,
     bottom: f64,
+    width: f64,
     /// Where the room begins and ends at each depth; an empty stretch where the axis is outside.
     spans: Vec<(f64, f64)>,
+    /// How far the room reaches to its nearer side at each depth.
+    halves: Vec<f64>,
+    /// Both sides lean out and then in, once: the room over a depth is that of its narrower end.
+    simple: bool,
 }
 
 /// A line's place within a room: depths of its ink from the centre, and the padding around it. All mm.
@@ -45,6 +50,18 @@ impl Need {
             .iter()
             .map(|(room, taken)| if *room > 0.0 { (width + taken) / room } else { f64::INFINITY })
             .fold(0.0, f64::max)
+    }
+
+    /// Width of the room (mm) and what padding takes of it (mm) where widening gains least: no line is ever wider
+    /// than widening times the one less the other.
+    pub fn slowest(&self) -> (f64, f64) {
+        self.terms.iter().copied().fold((f64::INFINITY, 0.0), |a, b| if b.0 < a.0 { b } else { a })
+    }
+
+    /// The need of a line that must fit in both rooms.
+    pub fn tightest(self, other: Self) -> Self {
+        let both = |i: usize| (self.terms[i].0.min(other.terms[i].0), self.terms[i].1.max(other.terms[i].1));
+        Self { terms: [both(0), both(1), both(2)] }
     }
 
     /// The widest line (mm) in the outline widened by a factor.
@@ -103,18 +120,45 @@ impl Room {
             let inside = crossed[s] % 2 == 1 && left[s].is_finite() && right[s].is_finite();
             if inside { (left[s], right[s]) } else { (0.0, 0.0) }
         };
-        let spans = (0..=SAMPLES).map(span).collect();
-        Some(Self { centre, top, bottom, spans })
+        let spans: Vec<(f64, f64)> = (0..=SAMPLES).map(span).collect();
+        let (simple, halves) = (is_simple(&spans), halves(&spans));
+        Some(Self { centre, top, bottom, width: wide, spans, halves, simple })
+    }
+
+    /// The room of the outline stretched about its centre.
+    pub fn stretched(&self, wider: f64, taller: f64) -> Self {
+        Self {
+            centre: self.centre,
+            top: self.top * taller,
+            bottom: self.bottom * taller,
+            width: self.width * wider,
+            spans: self.spans.iter().map(|(l, r)| (l * wider, r * wider)).collect(),
+            halves: self.halves.iter().map(|half| half * wider).collect(),
+            simple: self.simple,
+        }
     }
 
     /// A room for nothing, for a body that draws nothing.
     pub fn nothing() -> Self {
-        Self { centre: Point::ZERO, top: -1.0, bottom: 1.0, spans: vec![(0.0, 0.0); SAMPLES + 1] }
+        Self {
+            centre: Point::ZERO,
+            top: -1.0,
+            bottom: 1.0,
+            width: 0.0,
+            spans: vec![(0.0, 0.0); SAMPLES + 1],
+            halves: vec![0.0; SAMPLES + 1],
+            simple: true,
+        }
     }
 
     /// The whole depth of the outline, in mm.
     pub fn height(&self) -> f64 {
         self.bottom - self.top
+    }
+
+    /// The whole width of the outline, in mm.
+    pub fn width(&self) -> f64 {
+        self.width
     }
 
     /// The stretch that is inside over a depth, once the outline is made `taller` times as tall.
@@ -128,6 +172,9 @@ impl Room {
         let (from, to) = (((top - self.top) * per).max(0.0), ((bottom - self.top) * per).min(SAMPLES as f64));
         let (a, b) = (self.at(from), self.at(to));
         let mut span = (a.0.max(b.0), a.1.min(b.1));
+        if self.simple {
+            return span;
+        }
         let (first, last) = (from.ceil() as usize, to.floor() as usize);
         for s in self.spans.get(first..=last.min(SAMPLES)).unwrap_or(&[]) {
             span = (span.0.max(s.0), span.1.min(s.1));
@@ -136,7 +183,7 @@ impl Room {
     }
 
     fn at(&self, place: f64) -> (f64, f64) {
-        let s = (place.floor() as usize).min(SAMPLES - 1);
+        let s = (place as usize).min(SAMPLES - 1);
         let t = (place - s as f64).clamp(0.0, 1.0);
         let (a, b) = (self.spans[s], self.spans[s + 1]);
         (a.0 + (b.0 - a.0) * t, a.1 + (b.1 - a.1) * t)
@@ -145,13 +192,34 @@ impl Room {
     /// The room for a line, once the outline is made `taller` times as tall. `even`: the line must stand
     /// centred on the axis.
     pub fn need(&self, band: Band, taller: f64, even: bool) -> Need {
-        let term = |out: f64, over: f64| {
+        let p = band.padding;
+        let ways = [(p, 0.0), (p * DIAGONAL, p * DIAGONAL), (0.0, p)];
+        if even && self.simple {
+            let halves = self.depths(taller);
+            let room = |over: f64| 2.0 * halves.at(band.top - over).min(halves.at(band.bottom + over));
+            return Need { terms: ways.map(|(out, over)| (room(over), 2.0 * out)) };
+        }
+        let term = |(out, over): (f64, f64)| {
             let (l, r) = self.span(band.top - over, band.bottom + over, taller);
             let room = if even { 2.0 * (-l).min(r) } else { r - l };
             (room.max(0.0), 2.0 * out)
         };
-        let p = band.padding;
-        Need { terms: [term(p, 0.0), term(p * DIAGONAL, p * DIAGONAL), term(0.0, p)] }
+        Need { terms: ways.map(term) }
+    }
+
+    /// A bound that is quick to have: width of the room (mm) and what padding takes of it (mm) at a line's corners.
+    pub fn corner(&self, band: Band, taller: f64) -> (f64, f64) {
+        let over = band.padding * DIAGONAL;
+        let halves = self.depths(taller);
+        (2.0 * halves.at(band.top - over).min(halves.at(band.bottom + over)), 2.0 * over)
+    }
+
+    fn depths(&self, taller: f64) -> Depths<'_> {
+        Depths {
+            halves: &self.halves,
+            per: SAMPLES as f64 / (self.height() * taller),
+            from: self.top * taller,
+        }
     }
 
     /// Where the middle of a line goes, relative to the centre: on the axis, or as little beside it as fits.
@@ -171,6 +239,43 @@ impl Room {
         let (l, r) = self.span(band.top, band.bottom, 1.0);
         (l + band.padding, r - band.padding)
     }
+}
+
+/// The room on the nearer side of the axis by depth, the outline stretched to a height.
+struct Depths<'a> {
+    halves: &'a [f64],
+    per: f64,
+    from: f64,
+}
+
+impl Depths<'_> {
+    /// How far the room reaches at a depth; 0 outside.
+    fn at(&self, depth: f64) -> f64 {
+        const HAIR: f64 = SAMPLES as f64 * 1e-6;
+        let place = (depth - self.from) * self.per;
+        if !(place >= -HAIR && place <= SAMPLES as f64 + HAIR) {
+            return 0.0;
+        }
+        let s = (place as usize).min(SAMPLES - 1);
+        let (a, b) = (self.halves[s], self.halves[s + 1]);
+        (a + (b - a) * (place - s as f64)).max(0.0)
+    }
+}
+
+fn halves(spans: &[(f64, f64)]) -> Vec<f64> {
+    spans.iter().map(|(l, r)| (-l).min(*r)).collect()
+}
+
+fn is_simple(spans: &[(f64, f64)]) -> bool {
+    let once = |side: &dyn Fn(&(f64, f64)) -> f64| {
+        let turns = spans.windows(2).map(|p| side(&p[1]) - side(&p[0])).filter(|step| *step != 0.0);
+        let mut falling = false;
+        turns.into_iter().all(|step| {
+            falling |= step < 0.0;
+            !(falling && step > 0.0)
+        })
+    };
+    once(&|s| -s.0) && once(&|s| s.1)
 }
 
 /// The centre of gravity of the area inside the rings (even–odd by their winding).
@@ -227,6 +332,29 @@ mod tests {
         let room = Room::of(&leaning, Some(Point::new(5.0, 0.0))).expect("room");
         assert_eq!(room.middle(Band { top: -9.0, bottom: -7.0, padding: 1.0 }, 10.0), 0.0);
         assert!(room.middle(Band { top: 5.0, bottom: 7.0, padding: 1.0 }, 16.0) > 0.5);
+    }
+
+    #[test]
+    fn a_stretched_room_is_the_room_of_the_stretched_outline() {
+        let of = |w: f64, h: f64| {
+            let outline = superellipse(Rect::from_center_size((0.0, 0.0), (w, h)), 2.4);
+            Room::of(&outline, Some(Point::ZERO)).expect("room")
+        };
+        let (small, large) = (of(20.0, 12.0).stretched(2.0, 1.5), of(40.0, 18.0));
+        for top in [-8.0, -4.0, -0.5, 3.0, 6.5] {
+            let band = Band { top, bottom: top + 1.7, padding: 1.0 };
+            let (a, b) = (small.need(band, 1.0, true), large.need(band, 1.0, true));
+            assert!((a.room(1.0) - b.room(1.0)).abs() < 0.02, "{top}: {a:?} {b:?}");
+        }
+    }
+
+    #[test]
+    fn a_dent_between_the_ends_of_a_line_is_seen() {
+        let corners = [(-10.0, -10.0), (10.0, -10.0), (2.0, 0.0), (10.0, 10.0), (-10.0, 10.0)];
+        let room = Room::of(&polygon(corners.map(Point::from)), Some(Point::ZERO)).expect("room");
+        assert!(!room.simple);
+        let need = room.need(Band { top: -8.0, bottom: 8.0, padding: 0.0 }, 1.0, true);
+        assert!(need.room(1.0) < 4.5, "{need:?}");
     }
 
     #[test]

@@ -2,6 +2,7 @@
 //! from it at line edges and between two marks.
 
 use super::font::Face;
+use super::shape::{Run, Shaped};
 
 /// GB/T 15834, CLREQ: a mark at a line's edge, or one of two together, gives up the blank half of its em.
 pub const HALF_EM: f64 = 0.5;
@@ -14,9 +15,6 @@ pub const HAN_LATIN_GAP_EM: f64 = 0.125;
 const CLOSERS: &str = "」』）】〕〉》〗〙〛］｝｠’”、。，．：；！？・…‥";
 /// Opening brackets and quotes: never at a line's end.
 const OPENERS: &str = "「『（【〔〈《〖〘〚［｛｟‘“";
-/// More that strict kinsoku keeps from a line's start: dashes, dots, iteration marks, small kana, long sound.
-const NO_START: &str = "‐–〜～゠·•‼⁇⁈⁉ヽヾゝゞ々〻ーぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶㇰㇱㇲㇳㇴㇵㇶㇷㇸㇹㇺㇻㇼㇽㇾㇿ％‰℃°′″";
-
 /// A mark that closes and carries its blank on the right: it gives up that blank at a line's end.
 pub(super) fn closes(ch: char) -> bool {
     CLOSERS.contains(ch) && ch != '…' && ch != '‥'
@@ -25,11 +23,6 @@ pub(super) fn closes(ch: char) -> bool {
 /// A mark that opens and carries its blank on the left.
 pub(super) fn opens(ch: char) -> bool {
     OPENERS.contains(ch)
-}
-
-/// Kinsoku: no line of Chinese or Japanese starts with it.
-pub(super) fn never_starts(ch: char) -> bool {
-    CLOSERS.contains(ch) || NO_START.contains(ch)
 }
 
 /// Han, kana, bopomofo, their punctuation and full-width forms.
@@ -45,18 +38,30 @@ pub(super) fn is_han_or_kana(ch: char) -> bool {
         | 0x4e00..=0x9fff | 0xf900..=0xfaff | 0x2_0000..=0x3_ffff)
 }
 
-/// Marks that take a whole em in Chinese and Japanese and less elsewhere.
-pub(super) fn is_wide_in_east_asia(ch: char) -> bool {
-    matches!(ch, '‘' | '’' | '“' | '”' | '…' | '‥' | '—' | '―' | '⸺' | '·' | '×' | '※')
+/// Kana, with the mark of a long vowel.
+pub(super) fn is_kana(ch: char) -> bool {
+    matches!(u32::from(ch), 0x3041..=0x3096 | 0x309d..=0x309f | 0x30a1..=0x30fa | 0x30fc..=0x30ff
+        | 0x31f0..=0x31ff)
 }
 
-/// The blank on the left and right of a glyph's ink that trimming may take, in ems; for marks alone.
-pub(super) fn trims(face: &Face, glyph: u16, ch: char, advance_em: f64) -> (f64, f64) {
+/// Marks that take a whole em in Chinese and Japanese and less elsewhere.
+pub(super) fn is_wide_in_east_asia(ch: char) -> bool {
+    matches!(ch, '‘' | '’' | '“' | '”' | '…' | '‥' | '⋯' | '—' | '―' | '⸺' | '·' | '×' | '※')
+}
+
+/// §6a Marks that may hang beyond a line's end: full stops and commas alone.
+pub(super) fn hangs(ch: char) -> bool {
+    matches!(ch, '。' | '、' | '．' | '，')
+}
+
+/// The blank before and after a glyph's ink along the line that trimming may take, in mm; for marks alone.
+pub(super) fn trims(face: &Face, run: &Run, glyph: &Shaped, ch: char) -> (f64, f64) {
     let (left, right) = (opens(ch), closes(ch));
-    if !(left || right) || advance_em < 0.9 {
+    if !(left || right) || glyph.advance < 0.9 * run.em {
         return (0.0, 0.0);
     }
-    let Some(ink) = face.ink(glyph) else { return (0.0, 0.0) };
-    let cut = |blank: f64| (blank - TRIM_KEEPS_EM).clamp(0.0, HALF_EM);
-    (if left { cut(ink.x0) } else { 0.0 }, if right { cut(advance_em - ink.x1) } else { 0.0 })
+    let Some(ink) = run.ink(face, glyph.id) else { return (0.0, 0.0) };
+    let (start, end) = (ink.x0 * run.em + glyph.dx, ink.x1 * run.em + glyph.dx);
+    let cut = |blank: f64| (blank - TRIM_KEEPS_EM * run.em).clamp(0.0, HALF_EM * run.em);
+    (if left { cut(start) } else { 0.0 }, if right { cut(glyph.advance - end) } else { 0.0 })
 }

@@ -1,5 +1,6 @@
 //! What words look like: a resolved style, spans that differ from it, and the words themselves.
 
+pub use super::kinsoku::Kinsoku;
 use crate::geom::Rgba;
 use std::ops::Range;
 
@@ -63,12 +64,26 @@ pub enum Align {
     End,
 }
 
-/// Which way lines run. Vertical writing will be a second case.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+/// Which way lines run.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Flow {
     /// Lines side to side, one under the other.
     #[default]
     Horizontal,
+    /// Lines from top to bottom, one to the left of the other, as Japanese and Chinese are written (§6b).
+    Vertical,
+}
+
+/// §6b What vertical writing sets upright of its own accord among letters and digits that lie on their side.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Upright {
+    /// Nothing but what the author marks.
+    Marked,
+    /// A letter or digit alone, two digits, two or three marks of question and exclamation.
+    #[default]
+    Usual,
+    /// Also three digits and two capitals.
+    More,
 }
 
 /// How words are set. All lengths are mm on the printed page.
@@ -103,6 +118,26 @@ pub struct TextStyle {
     pub lang: String,
     /// Where short lines stand.
     pub align: Align,
+    /// T08 Words may be divided between syllables, by the language's patterns, where nothing better fits. Soft
+    /// hyphens in the text (U+00AD) allow it at their place whatever this says.
+    pub hyphenate: bool,
+    /// Words that are too long for a line may be cut anywhere, without a hyphen.
+    pub cut_words: bool,
+    /// Which way lines run.
+    pub flow: Flow,
+    /// §6a, §6e Which marks start and end no line; `None` for the usual level of the language.
+    pub kinsoku: Option<Kinsoku>,
+    /// §6b What stands upright in vertical lines without being marked.
+    pub upright: Upright,
+    /// §6a Full stops and commas that end a line hang beyond its edge.
+    pub hang: bool,
+}
+
+impl TextStyle {
+    /// Lines run from top to bottom.
+    pub fn is_vertical(&self) -> bool {
+        self.flow == Flow::Vertical
+    }
 }
 
 impl Default for TextStyle {
@@ -121,6 +156,12 @@ impl Default for TextStyle {
             colour: Rgba::BLACK,
             lang: "en".to_owned(),
             align: Align::Centre,
+            hyphenate: false,
+            cut_words: false,
+            flow: Flow::Horizontal,
+            kinsoku: None,
+            upright: Upright::Usual,
+            hang: false,
         }
     }
 }
@@ -138,6 +179,21 @@ pub struct Mark {
     pub colour: Option<Rgba>,
     /// Size as a multiple of the style's. Enlarged words overhang; the line pitch stays (F04).
     pub scale: Option<f64>,
+    /// §6c A dot beside each character, which is how Japanese and Chinese emphasise.
+    pub dots: bool,
+    /// What the span carries or is turned into as a whole.
+    pub note: Option<Note>,
+}
+
+/// What a span carries or is turned into as a whole.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Note {
+    /// §6c Ruby: how the span is read. One reading belongs to the span as a whole (group ruby; over one
+    /// character mono ruby); as many as it has characters belong to one each, and the span is one word
+    /// (jukugo ruby). Readings in bopomofo stand beside their characters.
+    Ruby(Vec<String>),
+    /// §6b In vertical lines the span stands upright in one cell (tate-chu-yoko).
+    Upright,
 }
 
 /// Words to set. A line break in the text is the author's own and always kept.

@@ -1,14 +1,16 @@
 //! What must hold of every project. Checked when a file is read, and after every edit in tests.
 
 use super::id::{ItemId, LineId, PageId};
-use super::item::{Item, ItemKind, Look, Outline, Tail};
+use super::item::{Item, ItemKind, Look, Outline};
 use super::lang::Lang;
 use super::letters::{self, MIN_SCALE_RANGE, TRACKING_RANGE};
+use super::mark::{MAX_MARKS, PanelMark};
 use super::page::Page;
 use super::place::{MAX_LENGTH_MM, Spot, is_side, is_width};
 use super::project::{Project, Series};
 use super::setup::PageSetup;
 use super::style::{BalloonStyle, Lettering, Styles};
+use super::tail::Tail;
 use std::collections::HashSet;
 
 /// A law that a project breaks.
@@ -48,6 +50,9 @@ pub const WEIGHT_RANGE: std::ops::RangeInclusive<u16> = 1..=1000;
 pub const LEADING_RANGE: std::ops::RangeInclusive<f64> = 0.3..=5.0;
 /// The paddings that can be asked for, as multiples of the height of capitals.
 const PADDING_RANGE: std::ops::RangeInclusive<f64> = 0.0..=20.0;
+
+/// How many times as wide as the panel's border an outline can be.
+const STROKE_SCALES: std::ops::RangeInclusive<f64> = 0.0..=20.0;
 
 /// Every law that the project breaks; none for a sound one.
 pub fn breaches(project: &Project) -> Vec<Breach> {
@@ -105,8 +110,10 @@ pub fn style_fault(style: &BalloonStyle) -> Option<&'static str> {
     let letter = |mm: f64| (MIN_LETTER_MM..=MAX_LENGTH_MM).contains(&mm);
     if !style.shape.is_sound() {
         Some("its shape has a number outside what can be drawn")
-    } else if !is_width(style.stroke_mm) {
+    } else if !style.stroke_mm.is_none_or(is_width) {
         Some("`stroke_mm` must be between 0 mm and 10 m")
+    } else if !STROKE_SCALES.contains(&style.stroke_scale) {
+        Some("`stroke_scale` must be between 0 and 20")
     } else if !style.dash_mm.iter().all(|mm| (MIN_DASH_MM..=MAX_LENGTH_MM).contains(mm)) {
         Some("each number of `dash_mm` must be between 0.05 mm and 10 m")
     } else if !PADDING_RANGE.contains(&style.padding_caps) {
@@ -265,6 +272,9 @@ pub fn unsound(item: &Item) -> Option<&'static str> {
     match &item.kind {
         ItemKind::Panel(p) if !p.outline.is_sound() => {
             Some("its outline needs at least three corners, all of them ordinary numbers within 10 m")
+        }
+        ItemKind::Panel(p) if p.marks.len() > MAX_MARKS || !p.marks.iter().all(PanelMark::is_sound) => {
+            Some("it has more than 100 marks, or one whose place is no ordinary number within 10 m")
         }
         ItemKind::Panel(p) if !is_width(p.border_mm) => Some("its border must be between 0 mm and 10 m"),
         ItemKind::Balloon(b) if !(b.at.is_sound() && b.size.is_none_or(Spot::is_size)) => {

@@ -1,13 +1,16 @@
 //! Items: what is on a page.
 
 use super::art::ArtLayer;
+use super::cast::CastId;
 use super::edition::{Edition, Layout};
 use super::id::{ItemId, LineId};
 use super::lang::{ByLang, Lang};
 use super::letters::LetteringChange;
-use super::place::{Frame, Spot, is_side, is_width};
+use super::mark::{Mouth, PanelMark};
+use super::place::{Frame, Spot, is_width};
 use super::shape::BodyShape;
-use super::style::StyleName;
+use super::style::{OutlineKind, StyleName};
+use super::tail::Tail;
 use super::warp::Warp;
 use crate::geom::{BezPath, Rect, Rgba, bounds_of, outline};
 use serde::{Deserialize, Serialize};
@@ -147,6 +150,9 @@ pub struct Panel {
     /// What the picture shows, in words, for those who cannot see it.
     #[serde(default, skip_serializing_if = "ByLang::is_empty")]
     pub describes: ByLang<String>,
+    /// What lettering must know of the picture.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub marks: Vec<PanelMark>,
 }
 
 fn black() -> Rgba {
@@ -174,55 +180,22 @@ impl Panel {
             fill: Rgba::WHITE,
             art: Vec::new(),
             describes: ByLang::new(),
+            marks: Vec::new(),
         }
+    }
+
+    /// Where a member of the cast speaks from, counted from the top left of the panel's bounds, if that is marked.
+    pub fn mouth_of(&self, who: &CastId) -> Option<&Mouth> {
+        self.marks.iter().filter_map(PanelMark::mouth).find(|m| m.who == *who)
     }
 }
 
-/// A balloon's pointer to its speaker.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Tail {
-    /// Where the speaker's mouth is; the tail ends on the way there (rules C01, C02).
-    pub mouth: Spot,
-    /// How far of the way from the balloon's edge to the mouth it reaches, 0 to 1.
-    #[serde(default = "default_reach", skip_serializing_if = "is_default_reach")]
-    pub reach: f64,
-    /// How far its middle is bent aside, as a share of its length; positive bends clockwise.
-    #[serde(default, skip_serializing_if = "is_zero")]
-    pub bend: f64,
-    /// Its width at the balloon in mm; by the lettering's size if there is none (rule C04).
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub width_mm: Option<f64>,
-}
-
-/// Tails end at 55 % of the way (rule C02: 50–60 %).
-pub const DEFAULT_REACH: f64 = 0.55;
-
-fn default_reach() -> f64 {
-    DEFAULT_REACH
-}
-#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde's skip_serializing_if hands out references")]
-fn is_default_reach(v: &f64) -> bool {
-    *v == DEFAULT_REACH
-}
 #[allow(clippy::trivially_copy_pass_by_ref, reason = "serde's skip_serializing_if hands out references")]
 fn is_zero(v: &f64) -> bool {
     *v == 0.0
 }
-
-impl Tail {
-    /// A tail towards a mouth, as long and as wide as usual.
-    pub fn towards(mouth: Spot) -> Self {
-        Self { mouth, reach: DEFAULT_REACH, bend: 0.0, width_mm: None }
-    }
-
-    /// All numbers can be drawn with.
-    pub fn is_sound(&self) -> bool {
-        self.mouth.is_sound()
-            && (0.0..=1.0).contains(&self.reach)
-            && (-1.0..=1.0).contains(&self.bend)
-            && self.width_mm.is_none_or(is_side)
-    }
+fn is_default<T: Default + PartialEq>(v: &T) -> bool {
+    *v == T::default()
 }
 
 /// What one balloon, caption or effect changes of its style; what is `None` is as the style has it.
@@ -241,6 +214,9 @@ pub struct Look {
     /// The outline's width in mm.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub stroke_mm: Option<f64>,
+    /// How the outline is drawn.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub outline: Option<OutlineKind>,
     /// The colour of the letters.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub letters: Option<Rgba>,
@@ -263,11 +239,45 @@ impl Look {
 
     /// All numbers can be drawn with.
     pub fn is_sound(&self) -> bool {
-        self.shape.is_none_or(BodyShape::is_sound)
+        self.shape.as_ref().is_none_or(BodyShape::is_sound)
             && self.stroke_mm.is_none_or(is_width)
             && self.scale.is_none_or(|s| (0.05..=20.0).contains(&s))
             && self.lettering.is_sound()
     }
+}
+
+/// What becomes of a balloon or caption at the border of its panel.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub enum Edge {
+    /// Its outline stays whole, wherever it lies (rule B10).
+    #[default]
+    Closed,
+    /// It ends at the border, which is its own edge there (rule B09).
+    Butt,
+    /// It breaks the border open: its fill runs on into the gutter, without a line there (rule B10).
+    Open,
+}
+
+impl Edge {
+    /// All of them, in the order that pickers show.
+    pub const ALL: [Self; 3] = [Self::Closed, Self::Butt, Self::Open];
+}
+
+/// Whether a balloon becomes one outline with another that it overlaps (rule B11).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub enum Join {
+    /// With those of its own speaker.
+    #[default]
+    Auto,
+    /// With any that does not keep to itself.
+    Always,
+    /// With none.
+    Never,
+}
+
+impl Join {
+    /// All of them, in the order that pickers show.
+    pub const ALL: [Self; 3] = [Self::Auto, Self::Always, Self::Never];
 }
 
 /// Speech or thought: a body around its words, with tails.
@@ -290,6 +300,32 @@ pub struct Balloon {
     /// Its tails.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub tails: Vec<Tail>,
+    /// What becomes of it at the border of its panel.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub edge: Edge,
+    /// Whether it becomes one outline with others that it overlaps.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub join: Join,
+    /// The balloon of the same page whose speech it goes on with: a neck leads there (rule C06).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub continues: Option<ItemId>,
+}
+
+impl Balloon {
+    /// A balloon that grows to its words, with no tail and nothing set.
+    pub fn new(line: LineId, at: Spot) -> Self {
+        Self {
+            line,
+            at,
+            size: None,
+            style: None,
+            look: Look::default(),
+            tails: Vec::new(),
+            edge: Edge::Closed,
+            join: Join::Auto,
+            continues: None,
+        }
+    }
 }
 
 /// What a caption is for (rule D01). Each kind has the built-in style of its name.
@@ -347,6 +383,25 @@ pub struct Caption {
     /// Its tails, for a voice whose owner is seen.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub tails: Vec<Tail>,
+    /// What becomes of it at the border of its panel.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub edge: Edge,
+}
+
+impl Caption {
+    /// A caption that is as wide as reads well, with nothing set.
+    pub fn new(line: LineId, purpose: CaptionKind, at: Spot) -> Self {
+        Self {
+            line,
+            purpose,
+            at,
+            width: None,
+            style: None,
+            look: Look::default(),
+            tails: Vec::new(),
+            edge: Edge::Closed,
+        }
+    }
 }
 
 /// A sound, lettered large over the art.

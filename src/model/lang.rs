@@ -35,6 +35,20 @@ impl Lang {
         self.0.split('-').next().unwrap_or(&self.0)
     }
 
+    /// Chinese in traditional characters, by its script or its region.
+    pub fn is_traditional_chinese(&self) -> bool {
+        let named =
+            |parts: &[&str]| self.0.split('-').any(|p| parts.iter().any(|n| p.eq_ignore_ascii_case(n)));
+        matches!(self.primary(), "zh" | "yue")
+            && !named(&["hans"])
+            && named(&["hant", "tw", "hk", "mo", "yue"])
+    }
+
+    /// Comics in it run from top to bottom: Japanese and traditional Chinese (rule §6e).
+    pub fn is_written_vertically(&self) -> bool {
+        self.primary() == "ja" || self.is_traditional_chinese()
+    }
+
     /// Chinese, Japanese or Korean: set by the character and not by the word.
     pub fn is_cjk(&self) -> bool {
         matches!(self.primary(), "zh" | "ja" | "ko" | "yue")
@@ -102,6 +116,20 @@ mod tests {
             assert!(wrong.parse::<Lang>().is_err(), "{wrong}");
         }
         assert!(Lang::simplified_chinese().is_cjk() && !Lang::english().is_cjk());
+        for (tag, vertical) in [
+            ("ja", true),
+            ("ja-JP", true),
+            ("zh-Hant", true),
+            ("zh-TW", true),
+            ("zh", false),
+            ("zh-Hans", false),
+            ("zh-Hans-HK", false),
+            ("ko", false),
+            ("en", false),
+        ] {
+            let lang: Lang = tag.parse().expect("a tag");
+            assert_eq!(lang.is_written_vertically(), vertical, "{tag}");
+        }
     }
 
     #[test]

@@ -10,12 +10,14 @@ pub mod item;
 pub mod lang;
 pub mod letters;
 pub mod line;
+pub mod mark;
 pub mod page;
 pub mod place;
 pub mod project;
 pub mod setup;
 pub mod shape;
 pub mod style;
+pub mod tail;
 pub mod warp;
 pub mod words;
 
@@ -24,16 +26,21 @@ pub use cast::{CastId, CastMember};
 pub use edition::{Edition, Layout};
 pub use id::{IdSource, ItemId, LineId, PageId};
 pub use item::{
-    Balloon, Caption, CaptionKind, Effect, FreeArt, Item, ItemKind, Look, Outline, Panel, Tail, Variant,
+    Balloon, Caption, CaptionKind, Edge, Effect, FreeArt, Item, ItemKind, Join, Look, Outline, Panel, Variant,
 };
 pub use lang::{ByLang, Lang};
 pub use letters::{Features, LetterGlow, LetterOutline, LetterShadow, LetteringChange, Writing};
 pub use line::{Line, Stage, Translation};
+pub use mark::{Mouth, PanelMark};
 pub use page::Page;
 pub use place::{Frame, Sides, Spot};
 pub use project::{Book, Fonts, Project, Series};
 pub use setup::{Binding, PageSetup, Reading};
 pub use shape::BodyShape;
-pub use style::{Align, BalloonStyle, LangLettering, Lettering, StyleName, Styles};
+pub use style::{
+    Align, BalloonStyle, Direction, Kinsoku, LangLettering, Lettering, OutlineKind, StyleName, Styles,
+    Upright,
+};
+pub use tail::{Aim, Tail, TailKind};
 pub use warp::{Envelope, Warp};
-pub use words::{Emphasis, Mark, Span, Words};
+pub use words::{Emphasis, Mark, Note, NoteKind, Span, Words};

@@ -2,7 +2,8 @@
 
 use super::lang::{ByLang, Lang};
 use super::letters::{Features, LetterGlow, LetterOutline, LetterShadow, LetteringChange, Writing};
-use super::shape::BodyShape;
+use super::shape::{BodyShape, Burst, Cloud, Electric, Robot, Wavy};
+use super::tail::TailKind;
 use super::warp::Warp;
 use crate::geom::{Rgba, units};
 use serde::{Deserialize, Serialize};
@@ -39,10 +40,58 @@ pub enum Align {
     End,
 }
 
+/// Which way the lines of words run. Neither the language nor the direction in which pages are read follows
+/// from it: each is set by itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub enum Direction {
+    /// As comics in the language do (rule §6e): Japanese and traditional Chinese from top to bottom, all others
+    /// from side to side.
+    #[default]
+    ByLanguage,
+    /// From side to side, one line under the other.
+    Horizontal,
+    /// From top to bottom, one column to the left of the other. Chinese and Japanese alone are written so;
+    /// words of other scripts lie on their side.
+    Vertical,
+}
+
+/// How strictly marks are kept from the edges of lines (rules §6a, §6e).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub enum Kinsoku {
+    /// The usual level of the language.
+    #[default]
+    ByLanguage,
+    /// Japanese: very loose, as in newspapers. Chinese: no rule.
+    Loosest,
+    /// Japanese: loose, as in magazines. Chinese: basic.
+    Loose,
+    /// Japanese: strict, as in books. Chinese: after GB/T 15834.
+    Strict,
+    /// Japanese: very strict. Chinese: strict.
+    Strictest,
+}
+
+/// What vertical lines set upright of their own accord among letters and digits (rule §6b).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub enum Upright {
+    /// Nothing but what is marked.
+    Marked,
+    /// A letter or digit alone, two digits, two or three marks of question and exclamation.
+    #[default]
+    Usual,
+    /// Also three digits and two capitals.
+    More,
+}
+
 /// Height of capitals at print size: 7 pt type (rule F02) with capitals of 0.7 em stand 1.73 mm high.
 pub const CAP_HEIGHT_MM: f64 = 7.0 * units::MM_PER_PT * 0.7;
 /// Width of the pen, mm: balloon outline, panel border and letter stem are one pen's (rule F08: 0.75–1 pt).
 pub const PEN_MM: f64 = units::MM_PER_PT;
+/// The finest pen that outlines take from a border, mm: a quarter of a point is the least that prints.
+pub const FINEST_PEN_MM: f64 = 0.25 * units::MM_PER_PT;
+/// The heaviest pen that outlines take from a border, mm: beyond 1.4 times the letters' stems (rule F08) a line
+/// shouts them down.
+pub const HEAVIEST_PEN_MM: f64 = 1.75 * units::MM_PER_PT;
 
 /// Words in a fixed outline may shrink to this share of their size (rule R08: at most 5 %).
 pub const MIN_SCALE: f64 = 0.95;
@@ -104,6 +153,28 @@ pub struct Lettering {
     pub glow: Option<LetterGlow>,
     /// How the lines stand to each other.
     pub align: Align,
+    /// Words may be divided with a hyphen where nothing better fits (rule T08: not as a rule).
+    #[serde(skip_serializing_if = "is_default")]
+    pub hyphenate: bool,
+    /// Words too long for any line may be cut anywhere.
+    #[serde(skip_serializing_if = "is_default")]
+    pub cut_words: bool,
+    /// Which way lines run.
+    #[serde(skip_serializing_if = "is_default")]
+    pub direction: Direction,
+    /// How the columns of vertical lines stand to each other: flush at their tops, as comics have them.
+    #[serde(skip_serializing_if = "is_start")]
+    pub columns: Align,
+    /// Which marks start and end no line, in Chinese and Japanese.
+    #[serde(skip_serializing_if = "is_default")]
+    pub kinsoku: Kinsoku,
+    /// What vertical lines set upright of their own accord.
+    #[serde(skip_serializing_if = "is_default")]
+    pub upright: Upright,
+    /// Full stops and commas that end a line hang beyond its edge (rule §6a; Japanese, and vertical Chinese of
+    /// Taiwan).
+    #[serde(skip_serializing_if = "is_default")]
+    pub hang: bool,
     /// What differs in a language.
     #[serde(skip_serializing_if = "ByLang::is_empty")]
     pub in_lang: ByLang<LangLettering>,
@@ -134,6 +205,36 @@ pub struct LangLettering {
     /// 100 to 900.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub weight: Option<u16>,
+    /// Words may be divided with a hyphen.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub hyphenate: Option<bool>,
+    /// Words too long for any line may be cut anywhere.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cut_words: Option<bool>,
+    /// Which way lines run.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub direction: Option<Direction>,
+    /// How the columns of vertical lines stand to each other.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub columns: Option<Align>,
+    /// Which marks start and end no line.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub kinsoku: Option<Kinsoku>,
+    /// What vertical lines set upright of their own accord.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub upright: Option<Upright>,
+    /// Full stops and commas that end a line hang beyond its edge.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub hang: Option<bool>,
+}
+
+fn is_default<T: Default + PartialEq>(value: &T) -> bool {
+    *value == T::default()
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands fields by reference")]
+fn is_start(align: &Align) -> bool {
+    *align == Align::Start
 }
 
 impl Default for Lettering {
@@ -155,6 +256,13 @@ impl Default for Lettering {
             shadow: None,
             glow: None,
             align: Align::Centre,
+            hyphenate: false,
+            cut_words: false,
+            direction: Direction::ByLanguage,
+            columns: Align::Start,
+            kinsoku: Kinsoku::ByLanguage,
+            upright: Upright::Usual,
+            hang: false,
             in_lang: ByLang::new(),
         }
     }
@@ -174,9 +282,44 @@ impl Lettering {
             own.cap_height_mm = d.cap_height_mm.unwrap_or(own.cap_height_mm);
             own.leading = d.leading.unwrap_or(own.leading);
             own.weight = d.weight.unwrap_or(own.weight);
+            own.hyphenate = d.hyphenate.unwrap_or(own.hyphenate);
+            own.cut_words = d.cut_words.unwrap_or(own.cut_words);
+            own.direction = d.direction.unwrap_or(own.direction);
+            own.columns = d.columns.unwrap_or(own.columns);
+            own.kinsoku = d.kinsoku.unwrap_or(own.kinsoku);
+            own.upright = d.upright.unwrap_or(own.upright);
+            own.hang = d.hang.unwrap_or(own.hang);
         }
         own
     }
+
+    /// Lines in `lang` run from top to bottom; the lettering is that of the language already.
+    pub fn is_vertical(&self, lang: &Lang) -> bool {
+        match self.direction {
+            Direction::ByLanguage => lang.is_written_vertically(),
+            Direction::Horizontal => false,
+            Direction::Vertical => true,
+        }
+    }
+}
+
+/// How an outline is drawn, whatever the body.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub enum OutlineKind {
+    /// One line.
+    #[default]
+    Single,
+    /// Dashes (rule C10: whispers).
+    Dashed,
+    /// Two lines, one inside the other (rule B12: power, volume).
+    Double,
+    /// No body at all: words stand on the art with a halo around them (rule C16).
+    Bare,
+}
+
+impl OutlineKind {
+    /// All kinds, in the order that pickers show.
+    pub const ALL: [Self; 4] = [Self::Single, Self::Dashed, Self::Double, Self::Bare];
 }
 
 impl Lettering {
@@ -212,9 +355,20 @@ pub struct BalloonStyle {
     pub fill: Rgba,
     /// The colour of the outline.
     pub stroke: Rgba,
-    /// The outline's width in mm; 0 for none.
-    pub stroke_mm: f64,
-    /// Dashes and gaps by turns in mm, none for a solid outline (rule C10: whispers).
+    /// The outline's width in mm, 0 for none; that of the panel's border if it is left out (rule F08: one pen draws
+    /// both).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub stroke_mm: Option<f64>,
+    /// Where the width is that of the panel's border: how many times as wide.
+    #[serde(skip_serializing_if = "is_one")]
+    pub stroke_scale: f64,
+    /// How the outline is drawn.
+    #[serde(skip_serializing_if = "is_default")]
+    pub outline: OutlineKind,
+    /// What its tails look like.
+    #[serde(skip_serializing_if = "is_default")]
+    pub tail: TailKind,
+    /// Dashes and gaps by turns in mm, for an outline with a rhythm of its own.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub dash_mm: Vec<f64>,
     /// From ink to outline as a multiple of the height of capitals (rule B03: 0.5–0.75).
@@ -226,13 +380,25 @@ pub struct BalloonStyle {
     pub warp: Warp,
 }
 
+impl BalloonStyle {
+    /// The outline's width in mm beside a panel whose border is `border_mm` wide. A panel without a border leaves
+    /// the usual pen, and one with a very heavy border is not followed beyond [`HEAVIEST_PEN_MM`].
+    pub fn stroke_beside(&self, border_mm: f64) -> f64 {
+        let pen = if border_mm > 0.0 { border_mm.clamp(FINEST_PEN_MM, HEAVIEST_PEN_MM) } else { PEN_MM };
+        self.stroke_mm.unwrap_or(pen * self.stroke_scale)
+    }
+}
+
 impl Default for BalloonStyle {
     fn default() -> Self {
         Self {
             shape: BodyShape::default(),
             fill: Rgba::WHITE,
             stroke: Rgba::BLACK,
-            stroke_mm: PEN_MM,
+            stroke_mm: None,
+            stroke_scale: 1.0,
+            outline: OutlineKind::Single,
+            tail: TailKind::Curved,
             dash_mm: Vec::new(),
             padding_caps: 0.75,
             lettering: Lettering::default(),
@@ -245,11 +411,17 @@ impl Default for BalloonStyle {
 pub type Styles = BTreeMap<StyleName, BalloonStyle>;
 
 /// The names of the styles that every project has without saying so, in the order that pickers show.
-pub const BUILT_IN: [&str; 10] = [
+pub const BUILT_IN: [&str; 16] = [
     "speech",
     "whisper",
     "thought",
+    "shout",
+    "loud",
+    "weak",
     "radio",
+    "robot",
+    "telepathy",
+    "free",
     "narration",
     "place",
     "monologue",
@@ -284,22 +456,61 @@ pub fn built_in(name: &str) -> Option<BalloonStyle> {
     let words = Lettering::default();
     let style = match name {
         "speech" => plain.clone(),
+        // A whisper is dashed, and its letters are a shade lighter (rule C10).
         "whisper" => BalloonStyle {
-            dash_mm: vec![PEN_MM * 4.0, PEN_MM * 3.0],
+            outline: OutlineKind::Dashed,
             lettering: Lettering { colour: Rgba::rgb(0x44, 0x44, 0x44), ..words },
             ..plain.clone()
         },
+        // A thought is a cloud with bubbles (rule C09); italics are for what is not said aloud (rule T13).
         "thought" => BalloonStyle {
-            shape: BodyShape::Rounded(6.0),
+            shape: BodyShape::Cloud(Cloud::default()),
+            tail: TailKind::Bubbles,
             lettering: Lettering { italic: true, ..words },
             ..plain.clone()
         },
-        // Words that come over a wire are italic (rule C12).
+        // A scream is bold and never italic, in a heavier line (rule C11).
+        "shout" => BalloonStyle {
+            shape: BodyShape::Burst(Burst::default()),
+            tail: TailKind::Straight,
+            stroke_scale: 1.5,
+            lettering: Lettering { cap_height_mm: CAP_HEIGHT_MM * 1.2, ..words },
+            ..plain.clone()
+        },
+        // Power, volume, a god's voice: a second line inside the first (rule B12).
+        "loud" => BalloonStyle {
+            outline: OutlineKind::Double,
+            padding_caps: 0.9,
+            lettering: Lettering { cap_height_mm: CAP_HEIGHT_MM * 1.1, ..words },
+            ..plain.clone()
+        },
+        // Smaller and lighter (rule C13).
+        "weak" => BalloonStyle {
+            shape: BodyShape::Wavy(Wavy::default()),
+            lettering: Lettering { weight: 400, cap_height_mm: CAP_HEIGHT_MM * 0.92, ..words },
+            ..plain.clone()
+        },
+        // Words that come over a wire are italic, a machine's own roman (rule C12).
         "radio" => BalloonStyle {
-            shape: BodyShape::Rounded(1.2),
+            shape: BodyShape::Electric(Electric::default()),
+            tail: TailKind::Lightning,
             lettering: Lettering { italic: true, ..words },
             ..plain.clone()
         },
+        "robot" => BalloonStyle {
+            shape: BodyShape::Robot(Robot::default()),
+            tail: TailKind::Straight,
+            ..plain.clone()
+        },
+        // Mind to mind: a thought's italics in speech's own outline, which points at nobody's mouth (rule C15).
+        "telepathy" => BalloonStyle {
+            shape: BodyShape::Wavy(Wavy { wave_mm: 6.0, depth_mm: 0.9 }),
+            tail: TailKind::Bubbles,
+            lettering: Lettering { italic: true, ..words },
+            ..plain.clone()
+        },
+        // Words on the art itself, with a halo (rule C16).
+        "free" => BalloonStyle { outline: OutlineKind::Bare, ..plain.clone() },
         "narration" => caption(CREAM, Align::Start, words),
         // Place and time are italic and without quotes (rule D01).
         "place" | "editor" => caption(CREAM, Align::Start, Lettering { italic: true, ..words }),
@@ -310,7 +521,7 @@ pub fn built_in(name: &str) -> Option<BalloonStyle> {
             shape: BodyShape::Box,
             fill: Rgba::CLEAR,
             stroke: Rgba::CLEAR,
-            stroke_mm: 0.0,
+            stroke_mm: Some(0.0),
             lettering: Lettering {
                 fonts: vec!["Bangers".to_owned()],
                 weight: 400,

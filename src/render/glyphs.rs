@@ -27,7 +27,7 @@ impl Outlines {
             let outline = glyphs.entry(glyph.id).or_insert_with(|| run.face.outline(glyph.id));
             let Some(outline) = outline else { continue };
             let run_from_em = Affine::translate((glyph.x, glyph.y))
-                * Affine::scale(run.size_mm)
+                * Affine::scale_non_uniform(run.size_mm * glyph.stretch, run.size_mm)
                 * Affine::new([1.0, 0.0, -glyph.slant, 1.0, 0.0, 0.0]);
             all.extend(outline.elements().iter().map(|el| run_from_em * *el));
         }

@@ -1,98 +1,242 @@
-//! What balloons draw: body and tails as one outline, words fitted to the body.
+//! Balloons: words fitted to the room in a body, the body with its tails.
 
-use super::list::{Node, Part, PathNode, Stroke, TextBlock};
+use super::body::{self, Home};
+use super::joins::{Draft, Ties};
+use super::list::TextBlock;
 use super::{Context, tail, words};
-use crate::geom::{Affine, BezPath, Point, Rect, Rgba, Size, outline};
+use crate::geom::{Affine, BezPath, Point, Rect, Size, Vec2, boolean};
 use crate::lettering::fit::{self, Body, Grow, Within};
-use crate::model::{Balloon, BodyShape, Item, Tail};
-use std::sync::Arc;
+use crate::lettering::place::Fitted;
+use crate::model::{Aim, Balloon, BodyShape, Edge, Item, OutlineKind, Tail};
 
 /// The usual width of a balloon as a multiple of its height (rule B06: 1.3–2.2).
 const ASPECT: f64 = 1.7;
 /// Chinese and Japanese balloons stand a little narrower, their words having no gaps.
 const ASPECT_CJK: f64 = 1.5;
+/// Balloons of vertical words stand tall (rule B06: 0.4–0.8).
+const ASPECT_VERTICAL: f64 = 0.66;
+/// The least width and height of a balloon with words, in heights of capitals; columns turn the two round.
+const LEAST_CAPS: (f64, f64) = (4.0, 3.0);
 /// A balloon without words, as multiples of the height of capitals.
 const EMPTY_CAPS: (f64, f64) = (9.0, 5.0);
 
-struct Outlined(BodyShape);
+/// The room in a body, asked for by the room's own size.
+struct Outlined<'a> {
+    shape: &'a BodyShape,
+    seed: u64,
+}
 
-impl Body for Outlined {
-    fn outline(&self, width: f64, height: f64) -> BezPath {
-        self.0.outline(Size::new(width, height))
+impl Outlined<'_> {
+    fn size_around(&self, width: f64, height: f64) -> Size {
+        self.shape.size_around(Size::new(width, height), self.seed)
     }
 }
 
-pub(super) fn part(context: &mut Context<'_>, item: &Item, balloon: &Balloon) -> Part {
+impl Body for Outlined<'_> {
+    fn outline(&self, width: f64, height: f64) -> BezPath {
+        self.shape.room(self.size_around(width, height), self.seed)
+    }
+
+    fn is_similar(&self) -> bool {
+        matches!(self.shape, BodyShape::Ellipse(_) | BodyShape::Box)
+    }
+}
+
+/// The room that a border leaves of a body whose middle stays where it is (rule B09): it is asked for by the size
+/// of what is left, and centred on that.
+struct Butting<'a> {
+    whole: Outlined<'a>,
+    centre: Point,
+    home: &'a Home,
+}
+
+impl Butting<'_> {
+    /// The size of the whole body of whose room so much is left.
+    fn whole_size(&self, width: f64, height: f64) -> Size {
+        let b = self.home.bounds;
+        let c = self.centre;
+        let grown = |left: f64, to_low: f64, to_high: f64| {
+            let near = to_low.min(to_high);
+            if left <= 2.0 * near { left } else { (2.0 * (left - near)).max(left) }
+        };
+        let room = (grown(width, c.x - b.x0, b.x1 - c.x), grown(height, c.y - b.y0, b.y1 - c.y));
+        self.whole.size_around(room.0, room.1)
+    }
+
+    /// The middle of what is left of a body of this size, as a way from the middle of the whole.
+    fn middle(&self, size: Size) -> Vec2 {
+        let left = Rect::from_center_size(self.centre, size).intersect(self.home.bounds);
+        if left.area() > 0.0 { left.center() - self.centre } else { Vec2::ZERO }
+    }
+
+    /// The room that is left, its middle at the origin.
+    fn room(&self, size: Size) -> BezPath {
+        let room = Affine::translate(self.centre.to_vec2()) * self.whole.shape.room(size, self.whole.seed);
+        let left = boolean::intersection(&room, &self.home.inside);
+        Affine::translate(-self.centre.to_vec2() - self.middle(size)) * left
+    }
+}
+
+impl Body for Butting<'_> {
+    fn outline(&self, width: f64, height: f64) -> BezPath {
+        self.room(self.whole_size(width, height))
+    }
+}
+
+pub(super) fn draft(context: &mut Context<'_>, item: &Item, balloon: &Balloon) -> Draft {
     let look = &balloon.look;
     let style = words::style_of(context, item, balloon.style.as_ref(), true, "speech", look);
     let text = words::text_of(context, item.id, balloon.line, &style, look);
     let cap = text.style.cap_height_mm;
     let padding_mm = style.padding_caps * cap;
     let blank = text.words.is_blank();
-    let (size, fitted) = if let Some(size) = balloon.size {
-        let size = Size::new(size.x, size.y);
-        let how = Within { padding_mm, min_scale: style.lettering.min_scale, previous_breaks: None };
-        let body = style.shape.outline(size);
-        (size, fit::within(context.sources.fonts, &text.copy(), &text.style, &body, &how))
-    } else {
-        let how = Grow {
-            padding_mm,
-            aspect: if context.edition.lang.is_cjk() { ASPECT_CJK } else { ASPECT },
-            min_width_mm: cap * if blank { EMPTY_CAPS.0 } else { 4.0 },
-            min_height_mm: cap * if blank { EMPTY_CAPS.1 } else { 3.0 },
-            previous_breaks: None,
-        };
-        let body = Outlined(style.shape);
-        let fitted = fit::grow(context.sources.fonts, &text.copy(), &text.style, &body, &how);
-        (Size::new(fitted.width, fitted.height), fitted)
-    };
-    words::report(context, item.id, &fitted);
     let origin = context.origin(item);
     let centre = balloon.at.point() + origin;
-    let body = Affine::translate(centre.to_vec2()) * style.shape.outline(size);
-    let frame = Rect::from_center_size(centre, size);
-    let mouths: Vec<(Tail, Point)> = balloon.tails.iter().map(|t| (*t, t.mouth.point() + origin)).collect();
-    let (path, tails) = tail::joined(body, centre, &mouths, cap);
-    let path = Arc::new(path);
-    let mut nodes = vec![body_node(&path, style.fill, stroke_of(&style))];
-    nodes.extend(words::runs(&text, &fitted, Affine::translate(centre.to_vec2()), None));
-    let (size_mm, pitch_mm) = words::measures(&fitted, &text.style);
-    let bounds = outline::bounds(&path)
-        .unwrap_or(frame)
-        .union(fitted.ink + centre.to_vec2())
-        .inflate(style.stroke_mm, style.stroke_mm);
-    Part {
+    let seed = item.id.0;
+    let home = Home::of(context, item, balloon.edge);
+    let whole = Outlined { shape: &style.shape, seed };
+    let butting = home
+        .as_ref()
+        .filter(|home| balloon.edge == Edge::Butt && home.bounds.contains(centre))
+        .map(|home| Butting { whole: Outlined { shape: &style.shape, seed }, centre, home });
+    let fonts = context.sources.fonts;
+    let (size, fitted, middle) = if let Some(size) = balloon.size {
+        let size = Size::new(size.x, size.y);
+        let how = Within { padding_mm, min_scale: style.lettering.min_scale, previous_breaks: None };
+        let (room, middle) = match &butting {
+            Some(butting) => (butting.room(size), butting.middle(size)),
+            None => (style.shape.room(size, seed), Vec2::ZERO),
+        };
+        (size, fit::within(fonts, &text.copy(), &text.style, &room, &how), middle)
+    } else {
+        let vertical = text.style.is_vertical();
+        let least = if blank { EMPTY_CAPS } else { LEAST_CAPS };
+        let least = if vertical { (least.1, least.0) } else { least };
+        let how = Grow {
+            padding_mm,
+            aspect: match (vertical, context.edition.lang.is_cjk()) {
+                (true, _) => ASPECT_VERTICAL,
+                (false, true) => ASPECT_CJK,
+                (false, false) => ASPECT,
+            },
+            min_width_mm: cap * least.0,
+            min_height_mm: cap * least.1,
+            previous_breaks: None,
+        };
+        let body: &dyn Body = butting.as_ref().map_or(&whole, |b| b);
+        let fitted = fit::grow(fonts, &text.copy(), &text.style, body, &how);
+        let left = Size::new(fitted.width, fitted.height);
+        match &butting {
+            Some(butting) => {
+                let size = butting.whole_size(left.width, left.height);
+                let middle = butting.middle(size);
+                (size, fitted, middle)
+            }
+            None => (whole.size_around(left.width, left.height), fitted, Vec2::ZERO),
+        }
+    };
+    words::report(context, item.id, &fitted);
+    let to_page = Affine::translate(centre.to_vec2());
+    let core = to_page * style.shape.outline(size, seed);
+    let trunk = tail::Trunk {
+        path: core,
+        centre,
+        frame: Rect::from_center_size(centre, size),
+        valleys: style.shape.valleys(size, seed).into_iter().map(|p| to_page * p).collect(),
+    };
+    let (path, tails) = with_tails(context, item, &trunk, &balloon.tails, &style, cap, home.as_ref());
+    let middle = centre.to_vec2() + middle;
+    Draft {
         item: item.id,
-        bounds,
-        frame,
-        hit: path,
+        frame: trunk.frame,
+        core: trunk.path,
+        path,
         tails,
-        text: Some(TextBlock {
-            line: balloon.line,
-            block: fitted.block + centre.to_vec2(),
-            rotate: 0.0,
-            size_mm,
-            pitch_mm,
-            overflows: overflows(&fitted),
+        words: words::runs(&text, &fitted, Affine::translate(middle), halo(&style, cap).as_ref()),
+        ink: fitted.ink + middle,
+        text: block(balloon.line, &fitted, &text.style, middle),
+        edge: balloon.edge,
+        home,
+        style,
+        ties: Some(Ties {
+            speaker: context.page.line(balloon.line).and_then(|l| l.speaker.clone()),
+            join: balloon.join,
+            continues: balloon.continues,
+            neck_mm: cap,
         }),
-        nodes,
     }
 }
 
-pub(super) fn overflows(fitted: &crate::lettering::place::Fitted) -> bool {
-    use crate::lettering::place::TextIssue;
-    fitted.issues.iter().any(|i| matches!(i, TextIssue::Overflow { .. }))
+/// The body with its tails, and where they lie. Words without a body have none.
+pub(super) fn with_tails(
+    context: &Context<'_>,
+    item: &Item,
+    trunk: &tail::Trunk,
+    tails: &[Tail],
+    style: &crate::model::BalloonStyle,
+    cap_height_mm: f64,
+    home: Option<&Home>,
+) -> (BezPath, Vec<super::list::TailMark>) {
+    let pointers: Vec<tail::Pointer<'_>> = tails
+        .iter()
+        .map(|tail| tail::Pointer {
+            tail,
+            mouth: mouth(context, item, tail),
+            kind: tail.kind.unwrap_or(style.tail),
+        })
+        .collect();
+    let limits =
+        tail::Limits { cap_height_mm, pen_mm: body::line_mm(style), panel: home.map(|h| h.outline.as_ref()) };
+    let (path, marks) = tail::joined(trunk, &pointers, &limits);
+    if style.outline == OutlineKind::Bare { (trunk.path.clone(), marks) } else { (path, marks) }
 }
 
-pub(super) fn stroke_of(style: &crate::model::BalloonStyle) -> Option<Stroke> {
-    (style.stroke_mm > 0.0 && style.stroke.a > 0).then(|| Stroke {
-        colour: style.stroke,
-        width_mm: style.stroke_mm,
-        dash_mm: style.dash_mm.clone(),
+/// Where a tail's mouth is, page mm: at the mark that it follows, if there is one, or where it was put.
+fn mouth(context: &Context<'_>, item: &Item, tail: &Tail) -> Point {
+    let line = || item.line().and_then(|l| context.page.line(l));
+    let who = match &tail.aim {
+        Aim::Place => None,
+        Aim::Speaker => line().and_then(|l| l.speaker.as_ref()),
+        Aim::Member(id) => Some(id),
+    };
+    let panel = item.panel.and_then(|id| context.page.item(id)).and_then(|i| i.as_panel());
+    let mark = who.and_then(|who| panel.and_then(|p| p.mouth_of(who)));
+    mark.map_or(tail.mouth, |m| m.at).point() + context.origin(item)
+}
+
+/// The halo of words without a body: as wide as a letter's stem on each side (rule C16).
+pub(super) fn halo(style: &crate::model::BalloonStyle, cap_height_mm: f64) -> Option<super::list::Stroke> {
+    /// A stem of bold comic letters as a share of the height of capitals.
+    const STEM: f64 = 0.2;
+    (style.outline == OutlineKind::Bare && style.fill.a > 0).then(|| super::list::Stroke {
+        colour: style.fill,
+        // Half of the line lies under the letters.
+        width_mm: 2.0 * STEM * cap_height_mm,
+        dash_mm: Vec::new(),
         mitred: false,
     })
 }
 
-pub(super) fn body_node(path: &Arc<BezPath>, fill: Rgba, stroke: Option<Stroke>) -> Node {
-    Node::Path(PathNode { path: Arc::clone(path), fill: Some(fill).filter(|f| f.a > 0), stroke })
+/// The block of words, moved to the page.
+pub(super) fn block(
+    line: crate::model::LineId,
+    fitted: &Fitted,
+    style: &crate::lettering::style::TextStyle,
+    by: Vec2,
+) -> TextBlock {
+    let (size_mm, pitch_mm) = words::measures(fitted, style);
+    TextBlock {
+        line,
+        block: fitted.block + by,
+        rotate: 0.0,
+        size_mm,
+        pitch_mm,
+        vertical: style.is_vertical(),
+        overflows: overflows(fitted),
+    }
+}
+
+fn overflows(fitted: &Fitted) -> bool {
+    use crate::lettering::place::TextIssue;
+    fitted.issues.iter().any(|i| matches!(i, TextIssue::Overflow { .. }))
 }

@@ -1,11 +1,12 @@
-//! What captions draw: a box around a block of words, with tails where a voice has an owner.
+//! Captions: a box around a block of words, with tails where a voice has an owner.
 
-use super::list::{Part, TextBlock};
-use super::{Context, balloon, tail, words};
-use crate::geom::{Affine, Point, Rect, Size, outline};
+use super::body::Home;
+use super::joins::Draft;
+use super::{Context, balloon, quotes, tail, words};
+use crate::geom::{Affine, Point, Rect, Size};
 use crate::lettering::fit;
-use crate::model::{Caption, Item, Tail};
-use std::sync::Arc;
+use crate::lettering::style::Align;
+use crate::model::{Caption, Edge, Item};
 
 /// Captions up to this many heights of capitals wide stay one line.
 const ONE_LINE_CAPS: f64 = 28.0;
@@ -17,12 +18,15 @@ const SIDE_PADDING: f64 = 1.2;
 const EMPTY_CAPS: f64 = 12.0;
 /// A caption keeps at least this distance from the far side of its panel, mm (rule D02: 1.5–2 mm inset).
 const INSET_MM: f64 = 2.0;
+/// A caption that ends at the border lies on it from this distance on, mm (rule B09).
+const BUTT_MM: f64 = 1.5;
 
-pub(super) fn part(context: &mut Context<'_>, item: &Item, caption: &Caption) -> Part {
+pub(super) fn draft(context: &mut Context<'_>, item: &Item, caption: &Caption) -> Draft {
     let look = &caption.look;
     let plain = caption.purpose.style();
     let style = words::style_of(context, item, caption.style.as_ref(), false, &plain.0, look);
-    let text = words::text_of(context, item.id, caption.line, &style, look);
+    let mut text = words::text_of(context, item.id, caption.line, &style, look);
+    quotes::put_on(context, caption, &mut text);
     let cap = text.style.cap_height_mm;
     let (pad_x, pad_y) = (style.padding_caps * cap * SIDE_PADDING, style.padding_caps * cap);
     let fonts = context.sources.fonts;
@@ -48,40 +52,58 @@ pub(super) fn part(context: &mut Context<'_>, item: &Item, caption: &Caption) ->
     let height = (block.height() + 2.0 * pad_y).max(cap + 2.0 * pad_y);
     let origin = context.origin(item);
     let frame = Rect::from_origin_size(caption.at.point() + origin, Size::new(width, height));
-    let body = Affine::translate(frame.center().to_vec2()) * style.shape.outline(frame.size());
-    let mouths: Vec<(Tail, Point)> = caption.tails.iter().map(|t| (*t, t.mouth.point() + origin)).collect();
-    let (path, tails) = tail::joined(body, frame.center(), &mouths, cap);
-    let path = Arc::new(path);
+    let home = Home::of(context, item, caption.edge);
+    let frame = match &home {
+        Some(home) if caption.edge == Edge::Butt => butted(frame, home.bounds),
+        _ => frame,
+    };
+    let to_page = Affine::translate(frame.center().to_vec2());
+    let trunk = tail::Trunk {
+        path: to_page * style.shape.outline(frame.size(), item.id.0),
+        centre: frame.center(),
+        frame,
+        valleys: style.shape.valleys(frame.size(), item.id.0).into_iter().map(|p| to_page * p).collect(),
+    };
+    let (path, tails) =
+        balloon::with_tails(context, item, &trunk, &caption.tails, &style, cap, home.as_ref());
     // The block lies in the middle of the box; within it the lines stand as the style says.
     let shift = frame.center() - block.center();
     let shift = match text.style.align {
-        crate::lettering::style::Align::Centre => shift,
-        crate::lettering::style::Align::Start => (Point::new(frame.x0 + pad_x - block.x0, shift.y)).to_vec2(),
-        crate::lettering::style::Align::End => (Point::new(frame.x1 - pad_x - block.x1, shift.y)).to_vec2(),
+        Align::Centre => shift,
+        Align::Start => (Point::new(frame.x0 + pad_x - block.x0, shift.y)).to_vec2(),
+        Align::End => (Point::new(frame.x1 - pad_x - block.x1, shift.y)).to_vec2(),
     };
-    let mut nodes = vec![balloon::body_node(&path, style.fill, balloon::stroke_of(&style))];
-    nodes.extend(words::runs(&text, &fitted, Affine::translate(shift), None));
-    let (size_mm, pitch_mm) = words::measures(&fitted, &text.style);
-    let bounds = outline::bounds(&path)
-        .unwrap_or(frame)
-        .union(fitted.ink + shift)
-        .inflate(style.stroke_mm, style.stroke_mm);
-    Part {
+    Draft {
         item: item.id,
-        bounds,
         frame,
-        hit: path,
+        core: trunk.path,
+        path,
         tails,
-        text: Some(TextBlock {
-            line: caption.line,
-            block: block + shift,
-            rotate: 0.0,
-            size_mm,
-            pitch_mm,
-            overflows: balloon::overflows(&fitted),
-        }),
-        nodes,
+        words: words::runs(&text, &fitted, Affine::translate(shift), balloon::halo(&style, cap).as_ref()),
+        ink: fitted.ink + shift,
+        text: balloon::block(caption.line, &fitted, &text.style, shift),
+        style,
+        edge: caption.edge,
+        home,
+        ties: None,
     }
+}
+
+/// The box moved or cut so that each side that is near to the border lies on it (rules B09, D02).
+fn butted(frame: Rect, panel: Rect) -> Rect {
+    let near = |a: f64, b: f64| (a - b).abs() <= BUTT_MM;
+    let mut r = frame;
+    if near(r.x0, panel.x0) || r.x0 < panel.x0 {
+        r = r + crate::geom::Vec2::new(panel.x0 - r.x0, 0.0);
+    } else if near(r.x1, panel.x1) || r.x1 > panel.x1 {
+        r = r + crate::geom::Vec2::new(panel.x1 - r.x1, 0.0);
+    }
+    if near(r.y0, panel.y0) || r.y0 < panel.y0 {
+        r = r + crate::geom::Vec2::new(0.0, panel.y0 - r.y0);
+    } else if near(r.y1, panel.y1) || r.y1 > panel.y1 {
+        r = r + crate::geom::Vec2::new(0.0, panel.y1 - r.y1);
+    }
+    r
 }
 
 /// How wide a caption can be before it leaves its panel on the far side.

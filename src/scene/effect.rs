@@ -30,7 +30,7 @@ pub(super) fn part(context: &mut Context<'_>, item: &Item, effect: &Effect) -> P
         let range = 0..text.words.text().len();
         text.marks.insert(0, Mark { range, bold: Some(true), ..Mark::default() });
         // Sounds are drawn close together and not on the em grid of dialogue.
-        if !text.style.features.iter().any(|(tag, _)| tag == "palt") {
+        if !text.style.is_vertical() && !text.style.features.iter().any(|(tag, _)| tag == "palt") {
             text.style.features.push(("palt".to_owned(), 1));
         }
     }
@@ -82,6 +82,7 @@ pub(super) fn part(context: &mut Context<'_>, item: &Item, effect: &Effect) -> P
             rotate: effect.rotate,
             size_mm,
             pitch_mm,
+            vertical: text.style.is_vertical(),
             overflows: false,
         }),
         nodes: if coat.is_bare() { fills } else { coat.around(&whole, cap, fills) },
@@ -91,8 +92,9 @@ pub(super) fn part(context: &mut Context<'_>, item: &Item, effect: &Effect) -> P
 /// What goes around the letters. An outline of the style's body or of the item's own look, in mm, is the first line.
 fn coat_of(of_style: &Coat, style: &BalloonStyle, look: &Look, cap: f64) -> Coat {
     let mut coat = of_style.clone();
-    if coat.outlines.is_empty() && style.stroke_mm > 0.0 && style.stroke.a > 0 {
-        let width_caps = style.stroke_mm / cap;
+    let stroke_mm = style.stroke_mm.unwrap_or(0.0);
+    if coat.outlines.is_empty() && stroke_mm > 0.0 && style.stroke.a > 0 {
+        let width_caps = stroke_mm / cap;
         coat.outlines = vec![LetterOutline { colour: style.stroke, width_caps, mitred: false }];
     } else if let Some(first) = coat.outlines.first_mut() {
         first.colour = look.stroke.unwrap_or(first.colour);
@@ -112,7 +114,7 @@ impl Letters {
     fn bent(fitted: &Fitted, block: Rect, warp: &Warp, seed: u64, cap: f64) -> Self {
         let mut shapes: Vec<(BezPath, Rgba)> = Vec::new();
         let mut number = 0;
-        for glyph in fitted.lines.iter().flat_map(|l| &l.glyphs) {
+        for glyph in fitted.lines.iter().flat_map(|l| l.glyphs.iter().chain(&l.notes)) {
             let Some(path) = glyph_outline(glyph) else { continue };
             let mut path = Affine::translate(Point::ZERO - block.center()) * path;
             if warp.jitter > 0.0 {

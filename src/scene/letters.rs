@@ -113,10 +113,10 @@ fn soft(body: &BezPath, reach: f64, colour: Rgba, nodes: &mut Vec<Node>) {
     }
 }
 
-/// The outlines of all letters, in the block's space.
+/// The outlines of all letters, readings and dots, in the block's space.
 pub(super) fn outline(fitted: &Fitted) -> BezPath {
     let mut all = BezPath::new();
-    for glyph in fitted.lines.iter().flat_map(|l| &l.glyphs) {
+    for glyph in fitted.lines.iter().flat_map(|l| l.glyphs.iter().chain(&l.notes)) {
         if let Some(path) = glyph_outline(glyph) {
             all.extend(path.elements().iter().copied());
         }
@@ -126,8 +126,5 @@ pub(super) fn outline(fitted: &Fitted) -> BezPath {
 
 /// One letter's outline at its place in the block.
 pub(super) fn glyph_outline(glyph: &PlacedGlyph) -> Option<BezPath> {
-    let block_from_em = Affine::translate((glyph.x, glyph.y))
-        * Affine::scale(glyph.size_mm)
-        * Affine::new([1.0, 0.0, -glyph.slant, 1.0, 0.0, 0.0]);
-    glyph.face.outline(glyph.id).map(|path| block_from_em * path)
+    glyph.face.outline(glyph.id).map(|path| glyph.set_from_em() * path)
 }

@@ -48,6 +48,10 @@ pub struct TailMark {
     pub tip: Point,
     /// Where its middle line leaves the body.
     pub root: Point,
+    /// Half way along its middle line.
+    pub middle: Point,
+    /// One end of its foot on the body.
+    pub base: Point,
 }
 
 /// The block of words of a part.
@@ -63,6 +67,8 @@ pub struct TextBlock {
     pub size_mm: f64,
     /// The distance between lines in mm.
     pub pitch_mm: f64,
+    /// The lines run from top to bottom.
+    pub vertical: bool,
     /// The words are too long for the outline that they were given.
     pub overflows: bool,
 }
@@ -122,7 +128,8 @@ pub struct GlyphRun {
     pub face: Face,
     /// The em in mm.
     pub size_mm: f64,
-    /// From the run's own space (mm, y down) to the page.
+    /// From the run's own space (mm, y down, letters upright along x) to the page: words on their side in vertical
+    /// lines are turned by it.
     pub page_from_run: Affine,
     /// In reading order along the line.
     pub glyphs: Vec<Glyph>,
@@ -130,7 +137,7 @@ pub struct GlyphRun {
     pub fill: Rgba,
     /// A line around the letters, painted behind them.
     pub halo: Option<Stroke>,
-    /// What the glyphs spell.
+    /// What the glyphs spell; nothing for readings and dots beside the text.
     pub text: String,
 }
 
@@ -145,6 +152,8 @@ pub struct Glyph {
     pub y: f64,
     /// Slant of a face that has no italic of its own: the tangent of the angle, 0 for none.
     pub slant: f64,
+    /// Width against the natural one: 1 but for letters that share a cell of a column.
+    pub stretch: f64,
 }
 
 /// A picture at its place.

@@ -3,12 +3,16 @@
 //! [`build`] is pure: the same project, page, edition and sources give the same scene.
 
 mod balloon;
+mod body;
 mod caption;
+mod dash;
 mod effect;
 mod issue;
+mod joins;
 mod letters;
 pub mod list;
 mod panel;
+mod quotes;
 mod tail;
 mod words;
 
@@ -19,6 +23,7 @@ pub use crate::asset::ArtIndex;
 use crate::geom::{Point, Shape as _, Vec2};
 use crate::lettering::book::FontBook;
 use crate::model::{Edition, Item, ItemId, ItemKind, Page, Project};
+use joins::Draft;
 use std::sync::Arc;
 
 /// What scenes are built from besides the project.
@@ -71,45 +76,72 @@ pub fn build(
     };
     let Some(page) = project.pages.get(page) else { return (scene, Vec::new()) };
     let mut issues = Vec::new();
-    for item in &page.items {
-        let (part, found) = build_part(project, page, item, edition, sources);
-        scene.parts.extend(part.map(Arc::new));
-        issues.extend(found);
+    // Bodies come first as drafts, for those of one speaker may be one outline.
+    let mut drawn = Vec::new();
+    let (mut places, mut drafts) = (Vec::new(), Vec::new());
+    for (place, item) in page.items.iter().enumerate() {
+        let item = &item.in_edition(edition);
+        if item.hidden {
+            continue;
+        }
+        let mut context = Context { project, page, edition, sources: *sources, issues: Vec::new() };
+        let part = match &item.kind {
+            ItemKind::Panel(p) => Drawn::Part(Box::new(panel::part(&mut context, item, p))),
+            ItemKind::Effect(e) => Drawn::Part(Box::new(effect::part(&mut context, item, e))),
+            ItemKind::Art(a) => Drawn::Part(Box::new(panel::free_art(&mut context, item, a))),
+            ItemKind::Balloon(b) => Drawn::Draft(Box::new(balloon::draft(&mut context, item, b))),
+            ItemKind::Caption(c) => Drawn::Draft(Box::new(caption::draft(&mut context, item, c))),
+        };
+        if let Some(text) = part.text() {
+            tell_off_page(&mut context, item.id, text);
+        }
+        issues.extend(context.issues);
+        match part {
+            Drawn::Part(part) => drawn.push((place, *part)),
+            Drawn::Draft(draft) => {
+                places.push(place);
+                drafts.push(*draft);
+            }
+        }
     }
+    let groups = joins::groups(&drafts);
+    let mut drafts: Vec<Option<Draft>> = drafts.into_iter().map(Some).collect();
+    for group in groups {
+        // A group lies where its topmost member is.
+        let top = group.iter().map(|n| places[*n]).max().unwrap_or(0);
+        let members = group.iter().filter_map(|n| drafts[*n].take()).collect();
+        drawn.extend(joins::parts(members).into_iter().map(|part| (top, part)));
+    }
+    // The sort is stable: the members of a group keep their order.
+    drawn.sort_by_key(|(place, _)| *place);
+    scene.parts = drawn.into_iter().map(|(_, part)| Arc::new(part)).collect();
     (scene, issues)
 }
 
-/// What one item of a page draws; nothing if it is hidden.
-pub fn build_part(
-    project: &Project,
-    page: &Page,
-    item: &Item,
-    edition: &Edition,
-    sources: &Sources<'_>,
-) -> (Option<Part>, Vec<Issue>) {
-    let item = &item.in_edition(edition);
-    if item.hidden {
-        return (None, Vec::new());
-    }
-    let mut context = Context { project, page, edition, sources: *sources, issues: Vec::new() };
-    let part = match &item.kind {
-        ItemKind::Panel(p) => panel::part(&mut context, item, p),
-        ItemKind::Balloon(b) => balloon::part(&mut context, item, b),
-        ItemKind::Caption(c) => caption::part(&mut context, item, c),
-        ItemKind::Effect(e) => effect::part(&mut context, item, e),
-        ItemKind::Art(a) => panel::free_art(&mut context, item, a),
-    };
-    if let Some(text) = &part.text {
-        let trim = project.setup_of(page).trim_rect();
-        let block = rotated_bounds(text.block, text.rotate);
-        let by_mm = [trim.x0 - block.x0, trim.y0 - block.y0, block.x1 - trim.x1, block.y1 - trim.y1]
-            .into_iter()
-            .fold(0.0, f64::max);
-        if by_mm > OFF_PAGE_MM {
-            context.issue(item.id, IssueKind::OffPage { by_mm });
+/// What one item gives.
+enum Drawn {
+    Part(Box<Part>),
+    Draft(Box<Draft>),
+}
+
+impl Drawn {
+    fn text(&self) -> Option<&TextBlock> {
+        match self {
+            Self::Part(part) => part.text.as_ref(),
+            Self::Draft(draft) => Some(&draft.text),
         }
     }
-    (Some(part), context.issues)
+}
+
+fn tell_off_page(context: &mut Context<'_>, item: ItemId, text: &TextBlock) {
+    let trim = context.project.setup_of(context.page).trim_rect();
+    let block = rotated_bounds(text.block, text.rotate);
+    let by_mm = [trim.x0 - block.x0, trim.y0 - block.y0, block.x1 - trim.x1, block.y1 - trim.y1]
+        .into_iter()
+        .fold(0.0, f64::max);
+    if by_mm > OFF_PAGE_MM {
+        context.issue(item, IssueKind::OffPage { by_mm });
+    }
 }
 
 /// Letters that lie this far outside of the trim are told of; less is within what a knife strays.

@@ -29,17 +29,8 @@ pub(super) fn part(context: &mut Context<'_>, item: &Item, panel: &Panel) -> Par
             inside.extend(art(context, item.id, layer, frame));
         }
         nodes.push(Node::Group(Group { clip: Some(Arc::clone(&path)), opacity: 1.0, nodes: inside }));
-        if panel.border_mm > 0.0 && panel.border.a > 0 {
-            nodes.push(Node::Path(PathNode {
-                path: Arc::clone(&path),
-                fill: None,
-                stroke: Some(Stroke {
-                    colour: panel.border,
-                    width_mm: panel.border_mm,
-                    dash_mm: Vec::new(),
-                    mitred: true,
-                }),
-            }));
+        if let Some(stroke) = border(panel) {
+            nodes.push(Node::Path(PathNode { path: Arc::clone(&path), fill: None, stroke: Some(stroke) }));
         }
     }
     Part {
@@ -52,6 +43,16 @@ pub(super) fn part(context: &mut Context<'_>, item: &Item, panel: &Panel) -> Par
         text: None,
         nodes,
     }
+}
+
+/// The line along a panel's outline, if it has one.
+pub(super) fn border(panel: &Panel) -> Option<Stroke> {
+    (panel.border_mm > 0.0 && panel.border.a > 0).then(|| Stroke {
+        colour: panel.border,
+        width_mm: panel.border_mm,
+        dash_mm: Vec::new(),
+        mitred: true,
+    })
 }
 
 pub(super) fn free_art(context: &mut Context<'_>, item: &Item, free: &FreeArt) -> Part {

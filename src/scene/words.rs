@@ -3,10 +3,13 @@
 use super::letters::{self, Coat};
 use super::list::{Glyph, GlyphRun, Node, Stroke};
 use super::{Context, IssueKind};
-use crate::geom::Affine;
-use crate::lettering::place::{Fitted, TextIssue};
-use crate::lettering::style::{self, Copy, FontPick, Mark, TextStyle};
-use crate::model::{Align, BalloonStyle, Item, ItemId, Lang, LineId, Look, StyleName, Words, Writing};
+use crate::geom::{Affine, Point};
+use crate::lettering::place::{Fitted, PlacedGlyph, TextIssue};
+use crate::lettering::style::{self, Copy, Flow, FontPick, Mark, TextStyle};
+use crate::model::{
+    Align, BalloonStyle, Item, ItemId, Kinsoku, Lang, LineId, Look, NoteKind, StyleName, Upright, Words,
+    Writing,
+};
 use std::collections::BTreeMap;
 
 /// The words of a line with how they are set.
@@ -21,6 +24,14 @@ pub(super) struct Text {
 impl Text {
     pub fn copy(&self) -> Copy<'_> {
         Copy { text: self.words.text(), marks: &self.marks }
+    }
+
+    /// Other words in their place that have these within them, from byte `at` on.
+    pub fn rewrite(&mut self, whole: &str, at: usize) {
+        self.words = Words::plain(whole);
+        for mark in &mut self.marks {
+            mark.range = mark.range.start + at..mark.range.end + at;
+        }
     }
 }
 
@@ -50,10 +61,20 @@ pub(super) fn style_of(
         }
         None => project.style(&StyleName::new(plain)).unwrap_or_default(),
     };
-    style.shape = look.shape.unwrap_or(style.shape);
+    if let Some(shape) = &look.shape {
+        style.shape.clone_from(shape);
+    }
+    style.outline = look.outline.unwrap_or(style.outline);
     style.fill = look.fill.unwrap_or(style.fill);
     style.stroke = look.stroke.unwrap_or(style.stroke);
-    style.stroke_mm = look.stroke_mm.unwrap_or(style.stroke_mm);
+    // One pen draws border and outline (rule F08): beside a panel its own, elsewhere that of the page.
+    let border = item
+        .panel
+        .and_then(|id| context.page.panel(id))
+        .map(|panel| panel.border_mm)
+        .filter(|mm| *mm > 0.0)
+        .unwrap_or_else(|| project.setup_of(context.page).border);
+    style.stroke_mm = Some(look.stroke_mm.unwrap_or_else(|| style.stroke_beside(border)));
     style.lettering.colour = look.letters.unwrap_or(style.lettering.colour);
     style.lettering.change(&look.lettering);
     style
@@ -94,7 +115,7 @@ pub(super) fn text_of(
             context.issue(item, IssueKind::MissingFont { family: family.clone() });
         }
     }
-    let marks = words
+    let mut marks: Vec<Mark> = words
         .spans()
         .iter()
         .map(|span| Mark {
@@ -104,9 +125,21 @@ pub(super) fn text_of(
             italic: (span.emphasis.italic || span.emphasis.bold).then_some(!lettering.italic),
             colour: span.emphasis.colour,
             scale: span.emphasis.scale,
+            dots: span.emphasis.dots,
+            note: None,
         })
         .collect();
     let coat = Coat::of(&lettering);
+    marks.extend(words.notes().iter().map(|note| Mark {
+        range: note.range.clone(),
+        note: Some(match &note.kind {
+            NoteKind::Ruby(readings) => style::Note::Ruby(readings.clone()),
+            NoteKind::Upright => style::Note::Upright,
+        }),
+        ..Mark::default()
+    }));
+    let vertical = lettering.is_vertical(&lang);
+    let align = if vertical { lettering.columns } else { lettering.align };
     let style = TextStyle {
         fonts,
         fonts_for,
@@ -116,10 +149,21 @@ pub(super) fn text_of(
         italic: lettering.italic,
         cap_height_mm: lettering.cap_height_mm * look.scale.unwrap_or(1.0),
         leading: style::DEFAULT_LEADING * lettering.leading,
+        hyphenate: lettering.hyphenate,
+        cut_words: lettering.cut_words,
         capitals: lettering.capitals && has_capitals(&lang),
         colour: lettering.colour,
         lang: lang.to_string(),
-        align: match lettering.align {
+        flow: if vertical { Flow::Vertical } else { Flow::Horizontal },
+        kinsoku: kinsoku(lettering.kinsoku, &lang),
+        upright: match lettering.upright {
+            Upright::Marked => style::Upright::Marked,
+            Upright::Usual => style::Upright::Usual,
+            Upright::More => style::Upright::More,
+        },
+        // Only these let stops and commas leave a line (rule §6e).
+        hang: lettering.hang && (lang.primary() == "ja" || (vertical && lang.is_traditional_chinese())),
+        align: match align {
             Align::Start => style::Align::Start,
             Align::Centre => style::Align::Centre,
             Align::End => style::Align::End,
@@ -141,6 +185,19 @@ fn writing(of: Writing) -> style::Writing {
         Writing::Arabic => style::Writing::Arabic,
         Writing::Hebrew => style::Writing::Hebrew,
     }
+}
+
+/// A level by its name in the language; `None` for the usual one.
+fn kinsoku(level: Kinsoku, lang: &Lang) -> Option<style::Kinsoku> {
+    use style::Kinsoku as K;
+    let [ja, zh] = match level {
+        Kinsoku::ByLanguage => return None,
+        Kinsoku::Loosest => [K::JaVeryLoose, K::ZhNone],
+        Kinsoku::Loose => [K::JaLoose, K::ZhBasic],
+        Kinsoku::Strict => [K::JaStrict, K::ZhGb],
+        Kinsoku::Strictest => [K::JaVeryStrict, K::ZhStrict],
+    };
+    Some(if lang.primary() == "ja" { ja } else { zh })
 }
 
 /// Scripts without capitals stay as they are, Latin words among them too.
@@ -169,7 +226,8 @@ pub(super) fn report(context: &mut Context<'_>, item: ItemId, fitted: &Fitted) {
     }
 }
 
-/// Set lines with what is around their letters.
+/// Set lines with what is around their letters. Readings and dots are runs of their own, which spell nothing of the
+/// text.
 pub(super) fn runs(
     text: &Text,
     fitted: &Fitted,
@@ -184,7 +242,7 @@ pub(super) fn runs(
     text.coat.around(&letters, text.style.cap_height_mm, runs)
 }
 
-/// The letters alone: a run for each stretch of one face, size and colour in a line.
+/// The letters alone: a run for each stretch of one face, size, colour and turn in a line.
 pub(super) fn fills(
     text: &Text,
     fitted: &Fitted,
@@ -193,16 +251,7 @@ pub(super) fn fills(
 ) -> Vec<Node> {
     let mut nodes = Vec::new();
     for line in &fitted.lines {
-        let mut rest = line.glyphs.as_slice();
-        while let Some(first) = rest.first() {
-            let alike = rest
-                .iter()
-                .take_while(|g| {
-                    g.face == first.face && g.size_mm == first.size_mm && g.colour == first.colour
-                })
-                .count();
-            let (run, after) = rest.split_at(alike);
-            rest = after;
+        for run in stretches(&line.glyphs) {
             let from = run.iter().map(|g| g.cluster).min().unwrap_or(0);
             let last = run.iter().map(|g| g.cluster).max().unwrap_or(0);
             // A run ends where the next letter of the line that is not its own begins.
@@ -214,18 +263,39 @@ pub(super) fn fills(
                 .min()
                 .unwrap_or(line.range.end)
                 .max(last);
-            nodes.push(Node::Glyphs(GlyphRun {
-                face: first.face.clone(),
-                size_mm: first.size_mm,
-                page_from_run: page_from_block,
-                glyphs: run.iter().map(|g| Glyph { id: g.id, x: g.x, y: g.y, slant: g.slant }).collect(),
-                fill: first.colour,
-                halo: halo.cloned(),
-                text: text.words.text().get(from..to).unwrap_or_default().to_owned(),
-            }));
+            let spells = text.words.text().get(from..to).unwrap_or_default();
+            nodes.push(Node::Glyphs(glyph_run(run, page_from_block, halo, spells)));
+        }
+        for run in stretches(&line.notes) {
+            nodes.push(Node::Glyphs(glyph_run(run, page_from_block, halo, "")));
         }
     }
     nodes
+}
+
+/// Neighbours that one run can hold.
+fn stretches(glyphs: &[PlacedGlyph]) -> impl Iterator<Item = &[PlacedGlyph]> {
+    glyphs.chunk_by(|a, b| {
+        a.face == b.face && a.size_mm == b.size_mm && a.colour == b.colour && a.turn == b.turn
+    })
+}
+
+fn glyph_run(run: &[PlacedGlyph], page_from_block: Affine, halo: Option<&Stroke>, text: &str) -> GlyphRun {
+    let first = &run[0];
+    let block_from_run = first.turn.affine();
+    let place = |g: &PlacedGlyph| {
+        let at = block_from_run.inverse() * Point::new(g.x, g.y);
+        Glyph { id: g.id, x: at.x, y: at.y, slant: g.slant, stretch: g.stretch }
+    };
+    GlyphRun {
+        face: first.face.clone(),
+        size_mm: first.size_mm,
+        page_from_run: page_from_block * block_from_run,
+        glyphs: run.iter().map(place).collect(),
+        fill: first.colour,
+        halo: halo.cloned(),
+        text: text.to_owned(),
+    }
 }
 
 /// Line pitch and em of set words, for an editor that types over them.

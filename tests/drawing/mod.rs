@@ -92,7 +92,7 @@ pub fn text(face: &Face, words: &str, size_mm: f64, page_from_run: Affine) -> Gl
     let (mut x, mut glyphs) = (0.0, Vec::new());
     for c in words.chars() {
         let id = font.glyph_id(c);
-        glyphs.push(Glyph { id: id.0, x, y: 0.0, slant: 0.0 });
+        glyphs.push(Glyph { id: id.0, x, y: 0.0, slant: 0.0, stretch: 1.0 });
         x += f64::from(font.h_advance_unscaled(id)) * unit;
     }
     GlyphRun {

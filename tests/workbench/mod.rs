@@ -49,21 +49,13 @@ pub fn panel(id: u64, x: f64, y: f64, w: f64, h: f64) -> Item {
 pub fn balloon(id: u64, panel: Option<u64>, line: u64, at: (f64, f64), mouth: (f64, f64)) -> Item {
     let tails = vec![Tail::towards(mouth.into())];
     let (line, at) = (LineId(line), at.into());
-    let kind = ItemKind::Balloon(Balloon { line, at, size: None, style: None, look: Look::default(), tails });
+    let kind = ItemKind::Balloon(Balloon { tails, ..Balloon::new(line, at) });
     item(id, panel, kind)
 }
 
 pub fn caption(id: u64, panel: Option<u64>, line: u64, at: (f64, f64)) -> Item {
     let (line, at) = (LineId(line), at.into());
-    let kind = ItemKind::Caption(Caption {
-        line,
-        purpose: CaptionKind::Place,
-        at,
-        width: None,
-        style: None,
-        look: Look::default(),
-        tails: Vec::new(),
-    });
+    let kind = ItemKind::Caption(Caption::new(line, CaptionKind::Place, at));
     item(id, panel, kind)
 }
 
@@ -140,7 +132,8 @@ pub fn scene(project: &Project, page: &Page, edition: &Edition) -> Scene {
         let tails = tails.iter().map(|t| {
             let mouth = t.mouth.point() + origin;
             let root = frame.center().lerp(mouth, 0.3);
-            TailMark { mouth, tip: root.lerp(mouth, t.reach), root }
+            let tip = root.lerp(mouth, t.reach);
+            TailMark { mouth, tip, root, middle: root.midpoint(tip), base: Point::new(root.x - 2.0, root.y) }
         });
         let hit = Arc::new(hit.unwrap_or_else(|| outline::rectangle(frame)));
         Arc::new(Part {

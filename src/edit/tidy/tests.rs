@@ -245,6 +245,9 @@ fn emphasis_stays_on_its_letters() {
         assert_eq!(marked(typed, "en"), wanted);
     }
     assert_eq!(marked("<b>等等</b>,你...", "zh-Hans"), "<b>等等</b>，你……");
+    // Readings and cells stay too.
+    let noted = "<ruby=まほう>魔法</ruby>...<tcy>!!</tcy>";
+    assert_eq!(marked(noted, "ja"), "<ruby=まほう>魔法</ruby>……<tcy>！！</tcy>");
 }
 
 #[test]

@@ -1,20 +1,28 @@
 //! Plain blocks of words.
 
 use super::super::place::{Frame, place};
+use super::super::turn::onto_page;
 use super::{Align, Block, Breaker, Copy, Fitted, FontBook, TextIssue, TextStyle, anchors, read};
 
-/// A plain block: captions and sound effects. Wraps at `max_width` (mm) where one is given, with as few lines
-/// as that allows and the lines evenly filled. Coordinates are relative to the block's centre.
+/// A plain block: captions and sound effects. Wraps at `max_width` (mm; of vertical text the length of its
+/// columns) where one is given, with as few lines as that allows and the lines evenly filled. Coordinates are relative to the block's centre.
 pub fn column(book: &FontBook, copy: &Copy<'_>, style: &TextStyle, max_width: Option<f64>) -> Fitted {
     let words = read(book, copy, style, None);
     let breaker = Breaker::new(&words.text, &words.breaks);
     let limit = max_width.filter(|w| w.is_finite()).map(|w| w.max(0.0));
     let mut fitted = set_column(copy.text, &breaker, limit, style.align);
     fitted.issues = words.issues;
-    if let Some(over) = limit.map(|w| fitted.block.width() - w).filter(|over| *over > 1e-6) {
+    if let Some(over) = limit.map(|w| longest(&fitted) - w).filter(|over| *over > 1e-6) {
         fitted.issues.push(TextIssue::Overflow { by_mm: over });
     }
+    if style.is_vertical() {
+        onto_page(&mut fitted);
+    }
     fitted
+}
+
+fn longest(fitted: &Fitted) -> f64 {
+    fitted.lines.iter().map(|l| l.width).fold(0.0, f64::max)
 }
 
 pub(super) fn set_column(source: &str, breaker: &Breaker<'_>, limit: Option<f64>, align: Align) -> Fitted {
@@ -22,7 +30,7 @@ pub(super) fn set_column(source: &str, breaker: &Breaker<'_>, limit: Option<f64>
         Some(width) => breaker.column(width + 1e-9, align != Align::Centre),
         None => (1..=breaker.breaks.len()).filter(|at| breaker.breaks[at - 1].hard).collect(),
     };
-    let block = Block::new(breaker.text, ends.len(), 1.0, 1.0);
+    let block = Block::settled(breaker, &ends, 1.0, 1.0);
     let frame = Frame {
         scale: 1.0,
         pitch: block.pitch,

@@ -1,26 +1,39 @@
 //! Balloons that grow to their words.
 
-use super::super::cost::ASPECT;
+use super::super::cost::{ASPECT, RAGGEDNESS};
 use super::super::place::{Frame, place};
+use super::super::turn;
 use super::{
     Align, Band, Block, Breaker, Copy, Fitted, FontBook, INK_CLEARANCE_SHARE, MANY_LINES, Need,
-    PADDING_CAP_HEIGHTS, Rect, Room, TextStyle, anchors, line_inks, read, sane, widths,
+    PADDING_CAP_HEIGHTS, Rect, Room, Scratch, TextStyle, anchors, line_inks, read, sane, widths,
 };
 use crate::geom::outline::rectangle;
 use crate::geom::{BezPath, Point};
 
 /// B06 Width to height that balloons aim at: the middle of what is comfortable.
 pub const TARGET_ASPECT: f64 = 1.6;
-/// Heights that are tried for each line count, as multiples of the block's own with its padding.
-const TALLNESS: [f64; 9] = [1.0, 1.05, 1.1, 1.16, 1.23, 1.31, 1.4, 1.52, 1.7];
-/// Line counts are compared at every second of them.
-const COARSE: usize = 2;
-/// The height that line counts are compared at first.
-const FIRST_TALLNESS: f64 = 1.23;
-/// How many line counts are looked at closely.
-const FINALISTS: usize = 3;
-/// Room beyond the tightest that the best-looking breaks may use.
-const LEEWAY: [f64; 2] = [1.0, 1.08];
+/// B06 Width to height that balloons of vertical text aim at.
+pub const TARGET_ASPECT_VERTICAL: f64 = 0.62;
+/// Heights that are tried first for each line count, as multiples of the block's own with its padding.
+const TALLNESS: [f64; 6] = [1.0, 1.1, 1.21, 1.34, 1.5, 1.7];
+/// The height that is tried first; from there the search goes up or down as long as it gains.
+const FIRST_TALLNESS: usize = 2;
+/// Steps by which the height is bettered once lines are chosen.
+const FINER: [f64; 2] = [1.05, 1.02];
+/// Outlines this much larger than the smallest are not looked at: no break is worth that much.
+const HOPELESS: f64 = 1.6;
+/// No outline is widened further than this to hold its words.
+const MOST_WIDENING: f64 = 1e6;
+/// Room beyond the tightest that the best-looking breaks may use, and the further share of it that a text has for
+/// the number of its breaks: in two lines a better break asks for much more room, in ten for little.
+const LEEWAY: f64 = 1.08;
+const LEEWAY_OF_ONE_BREAK: f64 = 1.6;
+/// The part of that room that good breaks usually need; raggedness is judged in it.
+const USUAL_LEEWAY: f64 = 1.03;
+/// Another height betters an outline by this factor at the most, as a rule.
+const HEIGHT_GAIN: f64 = 1.04;
+/// How many outlines are looked at closely.
+const FINALISTS: usize = 5;
 /// Places to break from which on a growing balloon is set as a plain column in its outline: trying every count
 /// of lines takes the cube of them, and a balloon has 25 words at most (F06).
 const MANY_BREAKS: usize = 160;
@@ -29,6 +42,11 @@ const MANY_BREAKS: usize = 160;
 pub trait Body {
     /// The outline as wide and tall as asked (mm), centred on the origin.
     fn outline(&self, width: f64, height: f64) -> BezPath;
+
+    /// The outline at any size is that at any other, stretched: then one sample serves for all.
+    fn is_similar(&self) -> bool {
+        false
+    }
 }
 
 /// How a balloon grows around its words.
@@ -51,7 +69,7 @@ impl Grow {
     pub fn usual(style: &TextStyle) -> Self {
         Self {
             padding_mm: PADDING_CAP_HEIGHTS * style.cap_height_mm,
-            aspect: TARGET_ASPECT,
+            aspect: if style.is_vertical() { TARGET_ASPECT_VERTICAL } else { TARGET_ASPECT },
             min_width_mm: 0.0,
             min_height_mm: 0.0,
             previous_breaks: None,
@@ -67,10 +85,15 @@ impl Grow {
 pub fn grow(book: &FontBook, copy: &Copy<'_>, style: &TextStyle, body: &dyn Body, how: &Grow) -> Fitted {
     let words = read(book, copy, style, how.previous_breaks.as_deref());
     let breaker = Breaker::new(&words.text, &words.breaks);
+    let turned = turn::TurnedBody(body);
+    let body: &dyn Body = if style.is_vertical() { &turned } else { body };
     let grower = Grower::new(&breaker, body, style, how);
-    let choice = grower.choose();
-    let mut fitted = grower.settle(copy.text, &choice);
+    let (choice, room) = grower.choose();
+    let mut fitted = grower.settle(copy.text, &choice, room.as_ref());
     fitted.issues.splice(0..0, words.issues);
+    if style.is_vertical() {
+        turn::onto_page(&mut fitted);
+    }
     fitted
 }
 
@@ -92,16 +115,39 @@ struct Outlined {
     cost: f64,
 }
 
+/// An outline of one height and line count, as narrow as it can be.
+#[derive(Debug, Clone, Copy)]
+struct Trial {
+    block: Block,
+    tallness: f64,
+    widening: f64,
+    /// Its area (mm²) with what its proportions cost, and the least that breaks can cost in it; no breaks in
+    /// it can cost less.
+    least: f64,
+}
+
+/// What the search works on, kept so that memory is taken once.
+#[derive(Debug, Default)]
+struct Desk {
+    needs: Vec<Need>,
+    sized: Vec<Need>,
+    scratch: Scratch,
+}
+
 impl<'a> Grower<'a> {
     fn new(breaker: &'a Breaker<'a>, body: &'a dyn Body, style: &TextStyle, how: &Grow) -> Self {
         let usual = Grow::usual(style);
+        let aspect = sane(how.aspect, 0.1, 10.0, usual.aspect);
+        let least = (sane(how.min_width_mm, 0.0, 1e4, 0.0), sane(how.min_height_mm, 0.0, 1e4, 0.0));
+        let vertical = style.is_vertical();
         Self {
             breaker,
             body,
             align: style.align,
             padding: sane(how.padding_mm, 0.0, 1000.0, sane(usual.padding_mm, 0.0, 1000.0, 1.0)),
-            aspect: sane(how.aspect, 0.2, 10.0, TARGET_ASPECT),
-            least: (sane(how.min_width_mm, 0.0, 1e4, 0.0), sane(how.min_height_mm, 0.0, 1e4, 0.0)),
+            // Width and height are those of the page; lines have theirs.
+            aspect: if vertical { 1.0 / aspect } else { aspect }.clamp(0.2, 10.0),
+            least: if vertical { (least.1, least.0) } else { least },
         }
     }
 
@@ -125,9 +171,9 @@ impl<'a> Grower<'a> {
         low.clamp(fewest, most)..=high.clamp(fewest, most)
     }
 
-    fn choose(&self) -> Outlined {
+    fn choose(&self) -> (Outlined, Option<Room>) {
         if self.breaker.breaks.len() > MANY_BREAKS || self.breaker.line_counts().start > MANY_LINES {
-            return self.plain();
+            return (self.plain(), None);
         }
         let text = self.breaker.text;
         let (longest, all) = self.breaker.extremes();
@@ -135,33 +181,126 @@ impl<'a> Grower<'a> {
         let width = ((all * text.pitch * self.aspect).sqrt() * 1.25).max(longest) + 2.0 * self.padding;
         let height = (width / self.aspect).max(text.ascent + 2.0 * self.padding);
         let room = self.room(width, height);
-        let mut trials: Vec<(f64, Block, Outlined)> = Vec::new();
-        for lines in self.counts() {
-            let block = Block::new(text, lines, 1.0, 1.0);
-            let needs = self.needs(&room, &block, FIRST_TALLNESS);
-            let Some(found) = self.breaker.tightest(&needs, 1.0, 1e6) else { continue };
-            let sized = self.size(&room, width, &block, found.ends, COARSE);
-            trials.push((sized.cost, block, sized));
-        }
-        trials.sort_by(|a, b| a.0.total_cmp(&b.0));
+        let mut desk = Desk::default();
+        let mut trials = self.trials(&room, width, &mut desk);
+        trials.sort_unstable_by(|a, b| a.least.total_cmp(&b.least));
         let mut best: Option<Outlined> = None;
-        for (_, block, tight) in trials.into_iter().take(FINALISTS) {
-            let tallness = tight.height / self.own_height(&block);
-            let needs = self.needs(&room, &block, tallness);
-            for leeway in LEEWAY {
-                let Some(found) = self.breaker.best(&needs, 1.0, tight.width / width * leeway) else {
-                    continue;
-                };
-                let sized = self.size(&room, width, &block, found.ends, 1);
-                if best.as_ref().is_none_or(|b| sized.cost < b.cost) {
-                    best = Some(sized);
-                }
+        for trial in trials.iter().take(FINALISTS) {
+            if best.as_ref().is_some_and(|b| trial.least >= b.cost) {
+                break;
             }
-            if best.as_ref().is_none_or(|b| tight.cost < b.cost) {
-                best = Some(tight);
+            self.look_closely(&room, width, trial, &mut best, &mut desk);
+        }
+        (best.unwrap_or_else(|| self.plain()), Some(room))
+    }
+
+    /// For each line count an outline that holds it tightly, at the height that promises most.
+    fn trials(&self, room: &Room, width: f64, desk: &mut Desk) -> Vec<Trial> {
+        let mut promising: Vec<(f64, Block, f64)> = Vec::new();
+        let mut step = FIRST_TALLNESS;
+        for lines in self.counts() {
+            let block = Block::new(self.breaker.text, lines, 1.0, 1.0);
+            let promise = |step: usize| {
+                let taller = self.own_height(&block) * TALLNESS[step] / room.height();
+                let corners = (0..lines).map(|i| room.corner(block.band(i, self.padding, 0.0), taller));
+                let widening = if block.flush {
+                    let narrowest = corners.min_by(|a, b| a.0.total_cmp(&b.0));
+                    self.breaker.least_widening(std::iter::repeat_n(narrowest, lines).flatten(), 1.0)
+                } else {
+                    self.breaker.least_widening(corners, 1.0)
+                };
+                let widening = widening.max(self.least.0 / width);
+                let (w, h) = (width * widening, self.own_height(&block) * TALLNESS[step]);
+                if w.is_finite() { w * h * (1.0 + self.off_aspect(w, h)) } else { f64::INFINITY }
+            };
+            // Heights change little from one count to the next.
+            let mut least = promise(step);
+            let started = step;
+            while step + 1 < TALLNESS.len() {
+                let next = promise(step + 1);
+                if next >= least && least.is_finite() {
+                    break;
+                }
+                (least, step) = (next, step + 1);
+            }
+            while step > 0 && step <= started {
+                let next = promise(step - 1);
+                if next >= least {
+                    break;
+                }
+                (least, step) = (next, step - 1);
+            }
+            if least.is_finite() {
+                promising.push((least, block, TALLNESS[step]));
+            } else {
+                step = FIRST_TALLNESS;
             }
         }
-        best.unwrap_or_else(|| self.plain())
+        promising.sort_unstable_by(|a, b| a.0.total_cmp(&b.0));
+        let smallest = promising.first().map_or(0.0, |p| p.0);
+        let hopeful = promising.into_iter().take_while(|p| p.0 <= smallest * HOPELESS);
+        hopeful.filter_map(|(_, block, tallness)| self.trial(room, width, &block, tallness, desk)).collect()
+    }
+
+    /// The smallest outline of one height that holds so many lines.
+    fn trial(&self, room: &Room, width: f64, block: &Block, tallness: f64, desk: &mut Desk) -> Option<Trial> {
+        self.fill_needs(room, block, tallness, &mut desk.needs);
+        let widening = self.breaker.tightest(&desk.needs, 1.0, MOST_WIDENING)?.max(self.least.0 / width);
+        let (w, h) = (width * widening, self.own_height(block) * tallness);
+        // Lines cannot be less ragged than if all left the same slack, and no breaks are kinder than the kindest.
+        let (mut widest, mut rooms) = (1e-9_f64, 0.0);
+        for need in &desk.needs {
+            let room = need.room(widening);
+            (widest, rooms) = (widest.max(room), rooms + room);
+        }
+        let (_, all) = self.breaker.extremes();
+        let even = (rooms - all).max(0.0) / (widest * block.lines as f64);
+        let looks = RAGGEDNESS * even * even + self.breaker.least_penalty(block.lines);
+        let least = w * h * (1.0 + self.off_aspect(w, h) + looks).max(0.1);
+        Some(Trial { block: *block, tallness, widening, least })
+    }
+
+    /// Betters `best` by the breaks that look best in outlines of one line count.
+    fn look_closely(
+        &self,
+        room: &Room,
+        width: f64,
+        trial: &Trial,
+        best: &mut Option<Outlined>,
+        desk: &mut Desk,
+    ) {
+        let mut leeway = LEEWAY + LEEWAY_OF_ONE_BREAK / self.breaker.breaks.len() as f64;
+        let mut before: Vec<usize> = Vec::new();
+        self.fill_needs(room, &trial.block, trial.tallness, &mut desk.needs);
+        while leeway >= 1.0 {
+            let usual = leeway.min(USUAL_LEEWAY);
+            let widenings = (trial.widening * leeway, trial.widening * usual);
+            let found = self.breaker.best(&desk.needs, 1.0, widenings, &mut desk.scratch);
+            let Some(found) = found else { break };
+            if found.ends != before {
+                let taken = self.breaker.widening_of(&found.ends, &desk.needs, 1.0);
+                before.clone_from(&found.ends);
+                let known = best.as_ref().map_or(f64::INFINITY, |b| b.cost);
+                let sized = self.size(room, width, &trial.block, trial.tallness, found.ends, known, desk);
+                if best.as_ref().is_none_or(|b| sized.cost < b.cost) {
+                    *best = Some(sized);
+                }
+                leeway = leeway.min(taken / trial.widening);
+            }
+            // What fits a smaller outline looks no better: worth a try only while the outline can shrink.
+            leeway = if leeway > USUAL_LEEWAY + 0.005 {
+                USUAL_LEEWAY
+            } else if leeway > 1.005 {
+                1.0
+            } else {
+                0.0
+            };
+        }
+    }
+
+    fn off_aspect(&self, width: f64, height: f64) -> f64 {
+        let off = libm::log(width / height / self.aspect);
+        ASPECT * off * off
     }
 
     /// Where no outline of the family has room: the lines as a column.
@@ -184,35 +323,63 @@ impl<'a> Grower<'a> {
         (block.height() + 2.0 * self.padding).max(self.least.1)
     }
 
-    fn needs(&self, room: &Room, block: &Block, tallness: f64) -> Vec<Need> {
+    fn fill_needs(&self, room: &Room, block: &Block, tallness: f64, out: &mut Vec<Need>) {
         let taller = self.own_height(block) * tallness / room.height();
-        block.needs(room, self.padding, 0.0, taller, true)
+        block.fill_needs(room, (self.padding, 0.0), taller, true, out);
     }
 
-    /// The best height for lines that are chosen, and the width that goes with it.
-    fn size(&self, room: &Room, width: f64, block: &Block, ends: Vec<usize>, step: usize) -> Outlined {
+    /// The best height for lines that are chosen, near to one that is known, and the width that goes with it.
+    fn size(
+        &self,
+        room: &Room,
+        width: f64,
+        block: &Block,
+        tallness: f64,
+        ends: Vec<usize>,
+        promising: f64,
+        desk: &mut Desk,
+    ) -> Outlined {
         let mut best = Outlined { ends, width, height: self.own_height(block), cost: f64::INFINITY };
-        for tallness in TALLNESS.into_iter().step_by(step) {
-            let needs = self.needs(room, block, tallness);
-            let widening = self.breaker.widening_of(&best.ends, &needs, 1.0).max(self.least.0 / width);
+        let mut try_at = |tallness: f64, best: &mut Outlined| {
+            self.fill_needs(room, block, tallness, &mut desk.sized);
+            let widening = self.breaker.widening_of(&best.ends, &desk.sized, 1.0).max(self.least.0 / width);
             if !widening.is_finite() {
-                continue;
+                return false;
             }
             let (w, h) = (width * widening, self.own_height(block) * tallness);
-            let off = (w / h / self.aspect).ln();
-            let looks = self.breaker.cost_of(&best.ends, &needs, 1.0, widening);
-            let cost = w * h * (1.0 + looks + ASPECT * off * off).max(0.1);
-            if cost < best.cost {
+            let looks = self.breaker.cost_of(&best.ends, &desk.sized, 1.0, widening);
+            let cost = w * h * (1.0 + looks + self.off_aspect(w, h)).max(0.1);
+            let better = cost < best.cost;
+            if better {
                 (best.width, best.height, best.cost) = (w, h, cost);
+            }
+            better
+        };
+        let mut at = tallness;
+        try_at(at, &mut best);
+        if best.cost > promising * HEIGHT_GAIN {
+            return best;
+        }
+        for step in FINER {
+            let start = at;
+            while at * step <= TALLNESS[TALLNESS.len() - 1] * 1.1 && try_at(at * step, &mut best) {
+                at *= step;
+            }
+            while at == start && at / step >= 1.0 && try_at(at / step, &mut best) {
+                at /= step;
+                while at / step >= 1.0 && try_at(at / step, &mut best) {
+                    at /= step;
+                }
             }
         }
         best
     }
 
     /// The outline made just large enough at its true shape, and the glyphs put down.
-    fn settle(&self, source: &str, choice: &Outlined) -> Fitted {
+    fn settle(&self, source: &str, choice: &Outlined, sample: Option<&Room>) -> Fitted {
         let text = self.breaker.text;
-        let block = Block::new(text, choice.ends.len(), 1.0, 1.0);
+        let block = Block::settled(self.breaker, &choice.ends, 1.0, 1.0);
+        let spared = Block::new(text, choice.ends.len(), 1.0, 1.0).height() - block.height();
         let frame = Frame {
             scale: 1.0,
             pitch: block.pitch,
@@ -224,10 +391,17 @@ impl<'a> Grower<'a> {
         let reaches =
             text.overshoot > self.padding * (1.0 - INK_CLEARANCE_SHARE) || self.padding < text.ascent * 0.3;
         let inks = if reaches { line_inks(&fitted) } else { Vec::new() };
-        let (mut width, mut height) = (choice.width.max(self.least.0), choice.height.max(self.least.1));
+        let (mut width, mut height) =
+            (choice.width.max(self.least.0), (choice.height - spared).max(self.least.1));
+        let sample = sample.filter(|_| self.body.is_similar());
+        let size = sample.map_or((0.0, 0.0), |s| (s.width(), s.height()));
+        let mut needs = Vec::with_capacity(block.lines);
         for round in 0..24 {
-            let room = self.room(width, height);
-            let needs = block.needs(&room, self.padding, 0.0, 1.0, true);
+            let room = match sample {
+                Some(sample) => sample.stretched(width / size.0, height / size.1),
+                None => self.room(width, height),
+            };
+            block.fill_needs(&room, (self.padding, 0.0), 1.0, true, &mut needs);
             let mut widening = self.breaker.widening_of(&choice.ends, &needs, 1.0);
             for ink in &inks {
                 widening = widening.max(self.ink_need(&room, *ink));

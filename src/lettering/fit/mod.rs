@@ -7,14 +7,16 @@ mod within;
 
 pub use super::place::{Fitted, PlacedGlyph, SetLine, TextIssue};
 pub use column::column;
-pub use grow::{Body, Grow, TARGET_ASPECT, grow};
+pub use grow::{Body, Grow, TARGET_ASPECT, TARGET_ASPECT_VERTICAL, grow};
 pub use within::{LEAST_PADDING_SHARE, LEAST_PITCH_SHARE, LEAST_SCALE, Within, within};
 
 use super::book::FontBook;
 use super::breaks::{Break, breaks};
 use super::collect::collect;
 use super::cost::price;
-use super::linebreak::Breaker;
+use super::hyphen;
+use super::kinsoku::Kinsoku;
+use super::linebreak::{Breaker, Scratch};
 use super::prepare::{Prepared, prepare};
 use super::region::{Band, Need, Room};
 use super::style::{Align, Copy, TextStyle};
@@ -39,7 +41,9 @@ fn read(book: &FontBook, copy: &Copy<'_>, style: &TextStyle, kept: Option<&[usiz
     let mut collected = collect(book, copy, style);
     let issues = std::mem::take(&mut collected.issues);
     let text = prepare(collected, style);
-    let mut breaks = breaks(copy.text, &text.cells);
+    let kinsoku = style.kinsoku.unwrap_or_else(|| Kinsoku::usual(&style.lang));
+    let mut breaks = breaks(copy.text, &text.cells, &text.solid, kinsoku);
+    hyphen::add(copy.text, &text, style, &mut breaks);
     price(copy.text, &text.cells, &style.lang, kept, &mut breaks);
     Words { text, breaks, issues }
 }
@@ -52,12 +56,35 @@ struct Block {
     pitch: f64,
     ascent: f64,
     descent: f64,
+    /// Depth at the foot that the eye does not count.
+    unseen: f64,
+    /// Every line must fit where the shortest room is: lines that share an edge make a rectangle.
+    flush: bool,
 }
 
 impl Block {
     fn new(text: &Prepared, lines: usize, scale: f64, pitch_share: f64) -> Self {
+        Self::with_rooms(text, lines, scale, pitch_share, (text.above, text.below))
+    }
+
+    /// A block whose lines are chosen: it has room for the notes that its first and last lines have.
+    fn settled(breaker: &Breaker<'_>, ends: &[usize], scale: f64, pitch_share: f64) -> Self {
+        Self::with_rooms(breaker.text, ends.len(), scale, pitch_share, breaker.note_rooms(ends))
+    }
+
+    fn with_rooms(text: &Prepared, lines: usize, scale: f64, pitch_share: f64, rooms: (f64, f64)) -> Self {
         let pitch = text.pitch * scale * pitch_share;
-        Self { lines, scale, pitch, ascent: text.ascent * scale, descent: text.descent * scale }
+        let (ascent, descent) = (text.ascent + rooms.0, text.descent + rooms.1);
+        let unseen = if text.vertical { 0.0 } else { text.descent * scale * (1.0 - OPTICAL_DESCENT) };
+        Self {
+            lines,
+            scale,
+            pitch,
+            ascent: ascent * scale,
+            descent: descent * scale,
+            unseen,
+            flush: text.flush,
+        }
     }
 
     fn height(&self) -> f64 {
@@ -66,7 +93,7 @@ impl Block {
 
     /// The first baseline: what the eye takes for the block is centred on `middle`.
     fn first_baseline(&self, middle: f64) -> f64 {
-        let seen = self.height() - self.descent * (1.0 - OPTICAL_DESCENT);
+        let seen = self.height() - self.unseen;
         middle - seen / 2.0 + self.ascent
     }
 
@@ -75,8 +102,28 @@ impl Block {
         Band { top: baseline - self.ascent, bottom: baseline + self.descent, padding }
     }
 
+    /// For each line how wide the room is, into `out`.
+    fn fill_needs(
+        &self,
+        room: &Room,
+        (padding, middle): (f64, f64),
+        taller: f64,
+        even: bool,
+        out: &mut Vec<Need>,
+    ) {
+        out.clear();
+        out.extend((0..self.lines).map(|i| room.need(self.band(i, padding, middle), taller, even)));
+        if self.flush
+            && let Some(tightest) = out.iter().copied().reduce(Need::tightest)
+        {
+            out.fill(tightest);
+        }
+    }
+
     fn needs(&self, room: &Room, padding: f64, middle: f64, taller: f64, even: bool) -> Vec<Need> {
-        (0..self.lines).map(|i| room.need(self.band(i, padding, middle), taller, even)).collect()
+        let mut out = Vec::with_capacity(self.lines);
+        self.fill_needs(room, (padding, middle), taller, even, &mut out);
+        out
     }
 }
 
@@ -102,15 +149,7 @@ fn anchors(breaker: &Breaker<'_>, ends: &[usize], block: &Block, align: Align) -
 
 /// For each line a rectangle around the ink of its glyphs.
 fn line_inks(fitted: &Fitted) -> Vec<Rect> {
-    let ink = |g: &PlacedGlyph| {
-        let r = g.face.ink(g.id)?;
-        let lean = (r.y0.abs().max(r.y1.abs()) * g.slant).abs() * g.size_mm;
-        Some(Rect::new(
-            g.x + r.x0 * g.size_mm - lean,
-            g.y + r.y0 * g.size_mm,
-            g.x + r.x1 * g.size_mm + lean,
-            g.y + r.y1 * g.size_mm,
-        ))
-    };
-    fitted.lines.iter().filter_map(|l| l.glyphs.iter().filter_map(ink).reduce(|a, b| a.union(b))).collect()
+    let inks =
+        |l: &SetLine| l.glyphs.iter().chain(&l.notes).filter_map(PlacedGlyph::ink).reduce(|a, b| a.union(b));
+    fitted.lines.iter().filter_map(inks).collect()
 }

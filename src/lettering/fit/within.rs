@@ -1,10 +1,11 @@
 //! Words in an outline that is given.
 
 use super::super::place::{Frame, place};
+use super::super::turn;
 use super::column::set_column;
 use super::{
     Align, Band, Block, Breaker, Copy, Fitted, FontBook, MANY_LINES, PADDING_CAP_HEIGHTS, Rect, Room,
-    TextIssue, TextStyle, line_inks, read, sane, widths,
+    Scratch, TextIssue, TextStyle, line_inks, read, sane, widths,
 };
 use crate::geom::BezPath;
 
@@ -52,21 +53,38 @@ pub fn within(
 ) -> Fitted {
     let words = read(book, copy, style, how.previous_breaks.as_deref());
     let breaker = Breaker::new(&words.text, &words.breaks);
+    let turned = style.is_vertical().then(|| turn::outline(outline));
+    let mut fitted =
+        set_within(words.issues, &breaker, copy, style, (turned.as_ref().unwrap_or(outline), how));
+    if turned.is_some() {
+        turn::onto_page(&mut fitted);
+    }
+    fitted
+}
+
+/// The words set in the space of lines.
+fn set_within(
+    issues: Vec<TextIssue>,
+    breaker: &Breaker<'_>,
+    copy: &Copy<'_>,
+    style: &TextStyle,
+    (outline, how): (&BezPath, &Within),
+) -> Fitted {
     let usual = Within::usual(style);
     let padding = sane(how.padding_mm, 0.0, 1000.0, sane(usual.padding_mm, 0.0, 1000.0, 1.0));
     let least = sane(how.min_scale, 0.05, 1.0, LEAST_SCALE);
     let Some(room) = Room::of(outline, None) else {
-        let mut fitted = set_column(copy.text, &breaker, None, style.align);
-        fitted.issues = words.issues;
+        let mut fitted = set_column(copy.text, breaker, None, style.align);
+        fitted.issues = issues;
         fitted.issues.push(TextIssue::Overflow { by_mm: fitted.block.width() / 2.0 });
         return fitted;
     };
-    let fitter = Fitter { breaker: &breaker, room: &room, align: style.align };
+    let fitter = Fitter { breaker, room: &room, align: style.align };
     let plan = fitter.plan(padding, least);
     let mut fitted = fitter.settle(copy.text, &plan);
     let size = crate::geom::outline::bounds(outline).unwrap_or(Rect::ZERO);
     (fitted.width, fitted.height) = (size.width(), size.height());
-    fitted.issues.splice(0..0, words.issues);
+    fitted.issues.splice(0..0, issues);
     if plan.scale < 1.0 {
         fitted.issues.push(TextIssue::Shrunk { scale: plan.scale });
     }
@@ -162,20 +180,21 @@ impl Fitter<'_> {
     fn smallest(&self, block: &Block, padding: f64, middle: f64) -> Option<(f64, Vec<usize>)> {
         let at = |size: f64| {
             let needs = block.needs(self.room, padding, middle, size, false);
-            let found = self.breaker.tightest(&needs, block.scale, size * (1.0 + 1e-9));
-            found.map(|_| needs)
+            self.breaker.fits(&needs, block.scale, size)
         };
-        at(1.0)?;
+        if !at(1.0) {
+            return None;
+        }
         let (mut fits, mut fails) = (1.0, 0.1);
         for _ in 0..6 {
             let size = f64::midpoint(fits, fails);
-            if at(size).is_some() { fits = size } else { fails = size }
+            if at(size) { fits = size } else { fails = size }
         }
         // The tightest lines are not the best-looking ones: others may take a little more room.
         let looks = |leeway: f64| {
             let size = (fits * leeway).min(1.0);
             let needs = block.needs(self.room, padding, middle, size, false);
-            let found = self.breaker.best(&needs, block.scale, size)?;
+            let found = self.breaker.best(&needs, block.scale, (size, size), &mut Scratch::default())?;
             Some((size, size * size * (1.0 + found.cost).max(0.1), found.ends))
         };
         let best = SHAPE_LEEWAY.into_iter().filter_map(looks).min_by(|a, b| a.1.total_cmp(&b.1))?;
@@ -199,7 +218,9 @@ impl Fitter<'_> {
                 for lines in lines.saturating_sub(2).max(fewest)..=(lines + 2).min(most) {
                     let block = Block::new(text, lines, scale, pitch_share);
                     let needs = block.needs(self.room, padding, 0.0, size, false);
-                    if let Some(found) = self.breaker.tightest(&needs, scale, size) {
+                    if let Some(found) =
+                        self.breaker.best(&needs, scale, (size, size), &mut Scratch::default())
+                    {
                         return Plan { ends: found.ends, padding, pitch_share, scale, middle: 0.0 };
                     }
                 }
@@ -210,7 +231,7 @@ impl Fitter<'_> {
     }
 
     fn settle(&self, source: &str, plan: &Plan) -> Fitted {
-        let block = Block::new(self.breaker.text, plan.ends.len(), plan.scale, plan.pitch_share);
+        let block = Block::settled(self.breaker, &plan.ends, plan.scale, plan.pitch_share);
         let centre = self.room.centre;
         let mut anchors = Vec::with_capacity(plan.ends.len());
         let mut edge: Option<(f64, f64)> = None;
@@ -221,6 +242,10 @@ impl Fitter<'_> {
             edge = Some(edge.map_or((l, r), |(a, b)| (a.max(l), b.min(r))));
         }
         if let Some((l, r)) = edge.filter(|_| self.align != Align::Centre) {
+            // Columns are centred as a block; lines stand at the side of the outline.
+            let half = widths(self.breaker, &plan.ends).fold(0.0, f64::max) * plan.scale / 2.0;
+            let middle = f64::midpoint(l, r);
+            let (l, r) = if self.breaker.text.vertical { (middle - half, middle + half) } else { (l, r) };
             let right = (self.align == Align::End) != self.breaker.text.right_to_left;
             anchors = vec![centre.x + if right { r } else { l }];
         }

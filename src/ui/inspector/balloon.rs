@@ -3,7 +3,7 @@
 use super::super::icons::Icon;
 use super::super::text::Text;
 use super::super::widgets::{self, row, section};
-use super::{Bench, item_heading, look_section, place_row, style_row, tails_section, words_section};
+use super::{Bench, item_heading, look_section, place_row, style_row, tails, ties, words_section};
 use crate::edit::Change;
 use crate::model::{Balloon, Item, Spot};
 use egui::Ui;
@@ -35,7 +35,9 @@ pub(super) fn show(bench: &mut Bench<'_>, ui: &mut Ui, item: &Item, balloon: &Ba
             }
         });
     }
+    ties::edge_row(bench, ui, item.id, balloon.edge);
+    ties::join_rows(bench, ui, item, balloon);
     look_section(bench, ui, item, &balloon.look, true);
     let mouth = Spot::new(balloon.at.x + 4.0, balloon.at.y + now.y / 2.0 + 18.0).tidied();
-    tails_section(bench, ui, item, &balloon.tails, mouth);
+    tails::section_of(bench, ui, item, &balloon.tails, mouth);
 }

@@ -3,7 +3,7 @@
 use super::super::icons::Icon;
 use super::super::text::{self, Text};
 use super::super::widgets::{self, row, section};
-use super::{Bench, item_heading, look_section, place_row, style_row, tails_section, words_section};
+use super::{Bench, item_heading, look_section, place_row, style_row, tails, ties, words_section};
 use crate::edit::Change;
 use crate::model::{Caption, CaptionKind, Item, Spot};
 use egui::Ui;
@@ -36,8 +36,9 @@ pub(super) fn show(bench: &mut Bench<'_>, ui: &mut Ui, item: &Item, caption: &Ca
             bench.change(id, item.id, Change::Width(Some(v)));
         }
     });
+    ties::edge_row(bench, ui, item.id, caption.edge);
     look_section(bench, ui, item, &caption.look, true);
     let below = frame.map_or(20.0, |f| f.height());
     let mouth = Spot::new(caption.at.x + 14.0, caption.at.y + below + 16.0).tidied();
-    tails_section(bench, ui, item, &caption.tails, mouth);
+    tails::section_of(bench, ui, item, &caption.tails, mouth);
 }

@@ -385,7 +385,7 @@ fn size_rows(
 /// Features as they are typed: `ss01, liga=0`.
 fn feature_row(bench: &Bench<'_>, ui: &mut Ui, style: &mut BalloonStyle, control: &mut Option<Id>) {
     let now = spelt(&style.lettering.features);
-    let id = ui.id().with("features");
+    let id = ui.scope_id().with("features");
     let mut typed = ui.ctx().data(|d| d.get_temp::<String>(id)).unwrap_or_else(|| now.clone());
     let name = bench.t(Text::Features);
     let response = row(ui, name, |ui| {

@@ -5,8 +5,12 @@ mod book;
 mod caption;
 mod effect;
 mod lettering;
+mod marks;
 mod page;
 mod panel;
+mod shape;
+mod tails;
+mod ties;
 
 use super::app::App;
 use super::desk::{Desk, Hold};
@@ -17,7 +21,7 @@ use super::words;
 use super::worker::Purpose;
 use super::{command::Command, theme};
 use crate::edit::{Change, Edit};
-use crate::model::{BodyShape, CastId, Item, ItemId, ItemKind, Look, StyleName, Tail};
+use crate::model::{CastId, Item, ItemId, ItemKind, Look, StyleName};
 use egui::{Margin, RichText, ScrollArea, TextBuffer, TextEdit, Ui, vec2};
 use std::sync::Arc;
 
@@ -221,12 +225,14 @@ fn look_section(bench: &mut Bench<'_>, ui: &mut Ui, item: &Item, look: &Look, bo
     let page = Arc::clone(bench.desk.editor.page());
     let style = widgets::style_of(bench.desk.editor.project(), &page, item);
     let lettering = style.lettering.for_lang(&bench.desk.editor.edition().lang);
+    let border = item.panel.and_then(|p| page.panel(p)).map(|p| p.border_mm).filter(|mm| *mm > 0.0);
+    let border = border.unwrap_or_else(|| bench.desk.editor.project().setup_of(&page).border);
     let mut new = look.clone();
     let mut control = None;
     let back = bench.t(Text::FromStyle);
     if body {
         section(ui, bench.t(Text::Body));
-        shape_rows(bench, ui, look, style.shape, &mut new, &mut control);
+        shape::rows(bench, ui, look, &style, &mut new, &mut control);
         let fill = bench.t(Text::Fill);
         let (gone, picked) = row_of_style(ui, fill, look.fill.is_some(), back, |ui| {
             widgets::colour(ui, fill, look.fill.unwrap_or(style.fill), true)
@@ -242,7 +248,7 @@ fn look_section(bench: &mut Bench<'_>, ui: &mut Ui, item: &Item, look: &Look, bo
     took(&mut new.stroke, gone, picked, &mut control);
     let width = bench.t(Text::LineWidth);
     let (gone, picked) = row_of_style(ui, width, look.stroke_mm.is_some(), back, |ui| {
-        let value = look.stroke_mm.unwrap_or(style.stroke_mm);
+        let value = look.stroke_mm.unwrap_or_else(|| style.stroke_beside(border));
         widgets::Number {
             name: width,
             value,
@@ -299,113 +305,6 @@ fn took<T>(slot: &mut Option<T>, gone: bool, new: Option<(egui::Id, T)>, control
     } else if let Some((id, value)) = new {
         *slot = Some(value);
         *control = Some(id);
-    }
-}
-
-fn shape_rows(
-    bench: &Bench<'_>,
-    ui: &mut Ui,
-    look: &Look,
-    of_style: BodyShape,
-    new: &mut Look,
-    control: &mut Option<egui::Id>,
-) {
-    let shape = look.shape.unwrap_or(of_style);
-    let kinds: Vec<(usize, String)> = [Text::ShapeEllipse, Text::ShapeRounded, Text::ShapeBox]
-        .into_iter()
-        .enumerate()
-        .map(|(n, key)| (n, bench.t(key).to_owned()))
-        .collect();
-    let now = BodyShape::KINDS.iter().position(|k| k.same_kind(shape)).unwrap_or(0);
-    let back = bench.t(Text::FromStyle);
-    let (gone, picked) = row_of_style(ui, bench.t(Text::Shape), look.shape.is_some(), back, |ui| {
-        widgets::choice(ui, "shape", &now, &kinds)
-    });
-    if gone {
-        new.shape = None;
-    } else if let Some(n) = picked {
-        new.shape = Some(BodyShape::KINDS[n]);
-    }
-    match shape {
-        BodyShape::Ellipse(n) => {
-            let name = bench.t(Text::Squareness);
-            if let Some((id, v)) = row(ui, name, |ui| widgets::slider(ui, n, 2.0..=5.0, 2, "", false)) {
-                new.shape = Some(BodyShape::Ellipse(v));
-                *control = Some(id);
-            }
-        }
-        BodyShape::Rounded(r) => {
-            let name = bench.t(Text::CornerRadius);
-            if let Some((id, v)) = row(ui, name, |ui| widgets::slider(ui, r, 0.0..=20.0, 1, " mm", false)) {
-                new.shape = Some(BodyShape::Rounded(v));
-                *control = Some(id);
-            }
-        }
-        BodyShape::Box => {}
-    }
-}
-
-/// The tails of a balloon or caption.
-fn tails_section(
-    bench: &mut Bench<'_>,
-    ui: &mut Ui,
-    item: &Item,
-    tails: &[Tail],
-    new_mouth: crate::model::Spot,
-) {
-    section(ui, bench.t(Text::Tails));
-    let mut new = tails.to_vec();
-    let mut control = None;
-    for (n, tail) in tails.iter().enumerate() {
-        ui.push_id(("tail", n), |ui| {
-            let name = text::fill(bench.t(Text::TailN), &[&(n + 1)]);
-            ui.horizontal(|ui| {
-                ui.label(RichText::new(&name).size(12.0));
-                ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                    let remove = format!("{}: {name}", bench.t(Text::Remove));
-                    if icons::button(ui, Icon::Trash, &remove, &remove, false, 22.0).clicked() {
-                        new.remove(n);
-                    }
-                });
-            });
-            let Some(slot) = new.get_mut(n).filter(|t| **t == *tail) else { return };
-            if let Some((id, v)) = row(ui, bench.t(Text::Reach), |ui| {
-                widgets::slider(ui, tail.reach * 100.0, 0.0..=100.0, 0, " %", false)
-            }) {
-                slot.reach = (v / 100.0).clamp(0.0, 1.0);
-                control = Some(id);
-            }
-            if let Some((id, v)) = row(ui, bench.t(Text::Bend), |ui| {
-                widgets::slider(ui, tail.bend * 100.0, -100.0..=100.0, 0, " %", false)
-            }) {
-                slot.bend = (v / 100.0).clamp(-1.0, 1.0);
-                control = Some(id);
-            }
-            let auto = bench.t(Text::Auto);
-            let width = bench.t(Text::TailWidth);
-            row(ui, width, |ui| {
-                let mut on = tail.width_mm.is_none();
-                if ui.checkbox(&mut on, auto).changed() {
-                    slot.width_mm = if on { None } else { Some(3.0) };
-                }
-                if let Some(w) = tail.width_mm
-                    && let Some((id, v)) = widgets::mm(ui, width, w, 0.1..=50.0, 84.0)
-                {
-                    slot.width_mm = Some(v.max(0.1));
-                    control = Some(id);
-                }
-            });
-        });
-    }
-    let add = bench.t(Text::AddTail);
-    if ui.add_sized(vec2(ui.available_width(), 26.0), egui::Button::new(add)).clicked() {
-        new.push(Tail::towards(new_mouth));
-    }
-    if new != tails {
-        match control {
-            Some(control) => bench.change(control, item.id, Change::Tails(new)),
-            None => bench.set(item.id, Change::Tails(new)),
-        }
     }
 }
 

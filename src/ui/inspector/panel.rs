@@ -6,7 +6,7 @@ use super::super::text::{self, Text};
 use super::super::theme;
 use super::super::widgets::{self, row, section};
 use super::super::worker::Purpose;
-use super::{Bench, item_heading};
+use super::{Bench, item_heading, marks};
 use crate::edit::{Change, Edit};
 use crate::geom::{Rect, units};
 use crate::model::art::ZOOM_RANGE;
@@ -31,6 +31,7 @@ pub(super) fn show(bench: &mut Bench<'_>, ui: &mut Ui, item: &Item, panel: &Pane
     if panel.art.is_empty() {
         ui.label(RichText::new(bench.t(Text::ArtHint)).size(11.5).color(theme::of(ui).weak));
     }
+    marks::section_of(bench, ui, item, panel);
     section(ui, bench.t(Text::Describes));
     let langs = Arc::clone(&bench.desk.editor.project().book);
     let page = bench.desk.editor.page().id;

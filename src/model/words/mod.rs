@@ -2,8 +2,14 @@
 //!
 //! In files and in exchange formats words are one string with a little markup, so that a changed line of
 //! dialogue is one changed line of the file: `<b>` bold, `<i>` italic, `<color=#d02020>`, `<size=1.25>`,
-//! each closed by its `</…>`; `&lt;` and `&amp;` stand for the characters themselves. Anything else in
-//! angle brackets is plain text.
+//! `<dots>` emphasis dots, `<ruby=とうきょう>` a reading (`<ruby=とう|きょう>` for one character each), `<tcy>`
+//! upright in one cell of a column, each closed by its `</…>`; `&lt;` and `&amp;` stand for the characters
+//! themselves, within readings also `&gt;` and `&vert;`. Anything else in angle brackets is plain text.
+
+mod markup;
+mod note;
+
+pub use note::{MAX_READING_BYTES, Note, NoteKind};
 
 use crate::geom::Rgba;
 use serde::{Deserialize, Serialize};
@@ -21,6 +27,8 @@ pub struct Emphasis {
     pub colour: Option<Rgba>,
     /// Size as a multiple of the style's, 0.25 to 4.
     pub scale: Option<f64>,
+    /// A dot beside each character, as Japanese and Chinese emphasise (rule §6c).
+    pub dots: bool,
 }
 
 impl Emphasis {
@@ -41,6 +49,20 @@ pub enum Mark {
     Colour(Option<Rgba>),
     /// Size; `None` gives the style's back.
     Scale(Option<f64>),
+    /// Emphasis dots.
+    Dots(bool),
+}
+
+impl Mark {
+    fn put_on(self, emphasis: &mut Emphasis) {
+        match self {
+            Self::Bold(on) => emphasis.bold = on,
+            Self::Italic(on) => emphasis.italic = on,
+            Self::Colour(colour) => emphasis.colour = colour,
+            Self::Scale(scale) => emphasis.scale = scale.map(|s| s.clamp(0.25, 4.0)),
+            Self::Dots(on) => emphasis.dots = on,
+        }
+    }
 }
 
 /// A stretch of words with its emphasis.
@@ -59,12 +81,14 @@ pub struct Words {
     text: String,
     /// Ordered, apart from each other, on character boundaries, none empty or plain, no equal neighbours.
     spans: Vec<Span>,
+    /// Ordered, apart from each other, on character boundaries, none empty.
+    notes: Vec<Note>,
 }
 
 impl Words {
     /// Words without emphasis. Carriage returns become line feeds.
     pub fn plain(text: &str) -> Self {
-        Self { text: fed(text).into_owned(), spans: Vec::new() }
+        Self { text: fed(text).into_owned(), spans: Vec::new(), notes: Vec::new() }
     }
 
     /// The text alone.
@@ -82,7 +106,7 @@ impl Words {
         self.text.trim().is_empty()
     }
 
-    /// How much is said: each Chinese, Japanese or Korean character counts, and each run of other letters and
+    /// How much is said, readings aside: each Chinese, Japanese or Korean character counts, and each run of other letters and
     /// digits between spaces.
     pub fn count(&self) -> usize {
         let cjk = |c: char| matches!(u32::from(c), 0x2e80..=0x2fdf | 0x3041..=0x30ff | 0x3400..=0x9fff | 0xac00..=0xd7a3 | 0xf900..=0xfaff | 0x20000..=0x3ffff);
@@ -113,19 +137,14 @@ impl Words {
         let mut styled = self.per_char();
         for (at, emphasis) in &mut styled {
             if range.contains(at) {
-                match mark {
-                    Mark::Bold(on) => emphasis.bold = on,
-                    Mark::Italic(on) => emphasis.italic = on,
-                    Mark::Colour(colour) => emphasis.colour = colour,
-                    Mark::Scale(scale) => emphasis.scale = scale.map(|s| s.clamp(0.25, 4.0)),
-                }
+                mark.put_on(emphasis);
             }
         }
-        Self { text: self.text.clone(), spans: gather(&styled, self.text.len()) }
+        Self { spans: gather(&styled, self.text.len()), ..self.clone() }
     }
 
     /// Words with another text, in which what is unchanged at the start and the end keeps its emphasis and
-    /// what is new takes that of the letter before it.
+    /// what is new takes that of the letter before it. Notes stay on what is unchanged.
     pub fn retyped(&self, text: &str) -> Self {
         let fresh = Self::plain(text);
         let old = self.per_char();
@@ -154,13 +173,16 @@ impl Words {
                 (at, source.and_then(|s| old.get(s)).map(|(_, e)| *e).unwrap_or_default())
             })
             .collect();
+        let bytes = |chars: usize| self.text.chars().take(chars).map(char::len_utf8).sum::<usize>();
+        let (from, to) = (bytes(head), bytes(old_len - tail));
+        let notes = self.notes_after(from..to, fresh.text.len() + to - self.text.len() - from);
         let spans = gather(&styled, fresh.text.len());
-        Self { text: fresh.text, spans }
+        Self { text: fresh.text, spans, notes }
     }
 
     /// These words with other text in some places: bytes, in order and apart from each other, and what stands
     /// there instead. What is new takes the emphasis of what it replaces, or of the letter before it; everything
-    /// else keeps its own. Places that split a character are left as they are.
+    /// else keeps its own, and its notes. Places that split a character are left as they are.
     pub fn replaced(&self, changes: &[(Range<usize>, String)]) -> Self {
         let mut text = String::with_capacity(self.text.len());
         let mut styled: Vec<(usize, Emphasis)> = Vec::with_capacity(self.text.len());
@@ -169,6 +191,7 @@ impl Words {
             text.push(c);
         };
         let mut at = 0;
+        let mut done: Vec<(Range<usize>, usize)> = Vec::new();
         for (range, new) in changes {
             let (Some(kept), Some(old)) = (self.text.get(at..range.start), self.text.get(range.clone()))
             else {
@@ -181,11 +204,13 @@ impl Words {
                 let source = places.get(n).or(places.last()).copied().unwrap_or(before);
                 put(c, self.emphasis_at(source));
             }
+            done.push((range.clone(), new.len()));
             at = range.end;
         }
         self.text[at..].char_indices().for_each(|(i, c)| put(c, self.emphasis_at(at + i)));
         let spans = gather(&styled, text.len());
-        Self { text, spans }
+        let notes = self.notes_moved(&done, &text);
+        Self { text, spans, notes }
     }
 
     fn per_char(&self) -> Vec<(usize, Emphasis)> {
@@ -197,124 +222,6 @@ impl Words {
         };
         self.text.char_indices().map(styled).collect()
     }
-
-    /// Reads markup. Never fails: what is no markup is text. Carriage returns become line feeds.
-    pub fn from_markup(markup: &str) -> Self {
-        let mut styled: Vec<(char, Emphasis)> = Vec::new();
-        let mut open: Vec<(&str, Emphasis)> = Vec::new();
-        let markup = &*fed(markup);
-        let mut rest = markup;
-        let last = NAMES.map(|name| markup.rfind(&format!("</{name}>")));
-        let closes_later = |name: &str, from: usize| {
-            NAMES.iter().zip(last).any(|(n, last)| *n == name && last.is_some_and(|at| at >= from))
-        };
-        while let Some(c) = rest.chars().next() {
-            let now = open.last().map(|(_, e)| *e).unwrap_or_default();
-            if let Some((tag, after)) = tag_at(rest) {
-                match tag {
-                    Tag::Close(name) if open.last().is_some_and(|(n, _)| *n == name) => {
-                        open.pop();
-                        rest = after;
-                        continue;
-                    }
-                    Tag::Open(name, mark) if closes_later(name, markup.len() - after.len()) => {
-                        let mut inner = now;
-                        match mark {
-                            Mark::Bold(on) => inner.bold = on,
-                            Mark::Italic(on) => inner.italic = on,
-                            Mark::Colour(colour) => inner.colour = colour,
-                            Mark::Scale(scale) => inner.scale = scale,
-                        }
-                        open.push((name, inner));
-                        rest = after;
-                        continue;
-                    }
-                    _ => {}
-                }
-            }
-            let (shown, after) = if let Some(after) = rest.strip_prefix("&lt;") {
-                ('<', after)
-            } else if let Some(after) = rest.strip_prefix("&amp;") {
-                ('&', after)
-            } else {
-                (c, &rest[c.len_utf8()..])
-            };
-            styled.push((shown, now));
-            rest = after;
-        }
-        let mut text = String::new();
-        let mut at = Vec::with_capacity(styled.len());
-        for (c, emphasis) in styled {
-            at.push((text.len(), emphasis));
-            text.push(c);
-        }
-        let spans = gather(&at, text.len());
-        Self { text, spans }
-    }
-
-    /// The words as one string with markup.
-    pub fn to_markup(&self) -> String {
-        let mut out = String::new();
-        let mut at = 0;
-        for span in &self.spans {
-            escape(&self.text[at..span.range.start], &mut out);
-            let e = span.emphasis;
-            let mut close = String::new();
-            let mut tag = |open: String, name: &str| {
-                out.push_str(&open);
-                close = format!("</{name}>{close}");
-            };
-            if let Some(scale) = e.scale {
-                tag(format!("<size={scale}>"), "size");
-            }
-            if let Some(colour) = e.colour {
-                tag(format!("<color={colour}>"), "color");
-            }
-            if e.bold {
-                tag("<b>".to_owned(), "b");
-            }
-            if e.italic {
-                tag("<i>".to_owned(), "i");
-            }
-            escape(&self.text[span.range.clone()], &mut out);
-            out.push_str(&close);
-            at = span.range.end;
-        }
-        escape(&self.text[at..], &mut out);
-        out
-    }
-}
-
-enum Tag<'a> {
-    Open(&'a str, Mark),
-    Close(&'a str),
-}
-
-/// The names of tags.
-const NAMES: [&str; 4] = ["b", "i", "color", "size"];
-
-/// The most bytes between the brackets of a tag: a size with every digit that a number can have takes 24.
-const MAX_TAG_BYTES: usize = 24;
-
-fn tag_at(text: &str) -> Option<(Tag<'_>, &str)> {
-    let inner = text.strip_prefix('<')?;
-    let end = inner.bytes().take(MAX_TAG_BYTES + 1).position(|b| b == b'>')?;
-    let (tag, after) = (&inner[..end], &inner[end + 1..]);
-    if let Some(name) = tag.strip_prefix('/') {
-        return NAMES.contains(&name).then_some((Tag::Close(name), after));
-    }
-    let (name, value) = tag.split_once('=').unwrap_or((tag, ""));
-    let mark = match name {
-        "b" if value.is_empty() => Mark::Bold(true),
-        "i" if value.is_empty() => Mark::Italic(true),
-        "color" => Mark::Colour(Some(value.parse().ok()?)),
-        "size" => {
-            let scale: f64 = value.parse().ok()?;
-            (0.25..=4.0).contains(&scale).then_some(Mark::Scale(Some(scale)))?
-        }
-        _ => return None,
-    };
-    Some((Tag::Open(name, mark), after))
 }
 
 /// The text with line feeds alone.
@@ -323,16 +230,6 @@ fn fed(text: &str) -> Cow<'_, str> {
         Cow::Owned(text.replace("\r\n", "\n").replace('\r', "\n"))
     } else {
         Cow::Borrowed(text)
-    }
-}
-
-fn escape(text: &str, out: &mut String) {
-    for c in text.chars() {
-        match c {
-            '<' => out.push_str("&lt;"),
-            '&' => out.push_str("&amp;"),
-            c => out.push(c),
-        }
     }
 }
 

@@ -1,0 +1,189 @@
+//! Bodies drawn by hand: a line around with the balloon tool, and points that are dragged afterwards.
+
+use super::tool::{Gesture, View};
+use crate::edit::{Change, Edit};
+use crate::geom::{Point, Rect, outline};
+use crate::model::shape::{Drawn, DrawnPoint};
+use crate::model::{BodyShape, Item, ItemId, ItemKind, Look, Spot, place::tidy};
+
+/// A line that encloses less than this in width or height, mm, is no body.
+const LEAST_MM: f64 = 6.0;
+/// How far the body may stray from the line that was drawn, as a share of its width and height together: hands
+/// shake, and a few points make a smoother curve.
+const STRAY: f64 = 0.012;
+/// A point where the line turns by more than this is a corner: as a cosine, 60 degrees.
+const CORNER_COS: f64 = 0.5;
+
+/// The body that a drawn line encloses, and its bounds. `None` for a line that encloses next to nothing.
+pub(super) fn enclosed(line: &[Point]) -> Option<(Drawn, Rect)> {
+    let bounds = crate::geom::bounds_of(line.iter().copied())?;
+    if bounds.width() < LEAST_MM || bounds.height() < LEAST_MM {
+        return None;
+    }
+    let tolerance = (bounds.width() + bounds.height()) * STRAY;
+    // The line is closed: it is cut in two where it is furthest from its beginning.
+    let start = *line.first()?;
+    let far =
+        (0..line.len()).max_by(|a, b| (line[*a] - start).hypot2().total_cmp(&(line[*b] - start).hypot2()))?;
+    let mut ring = line.to_vec();
+    ring.push(start);
+    let mut kept = vec![0];
+    thin(&ring, 0, far, tolerance, &mut kept);
+    thin(&ring, far, ring.len() - 1, tolerance, &mut kept);
+    kept.pop();
+    if kept.len() < 3 {
+        return None;
+    }
+    let points: Vec<Point> = kept.iter().map(|i| ring[*i]).collect();
+    let n = points.len();
+    let drawn = (0..n).map(|i| {
+        let (before, after) = (points[i] - points[(i + n - 1) % n], points[(i + 1) % n] - points[i]);
+        let corner = before.dot(after) < CORNER_COS * before.hypot() * after.hypot();
+        DrawnPoint { at: unit_place(points[i], bounds), corner }
+    });
+    Some((Drawn { points: drawn.collect() }, bounds))
+}
+
+/// A place in the bounds of a body, where these are one wide and one high about their middle.
+fn unit_place(p: Point, bounds: Rect) -> Spot {
+    let way = p - bounds.center();
+    Spot::new(way.x / bounds.width().max(1e-9), way.y / bounds.height().max(1e-9)).tidied()
+}
+
+/// Keeps the points between two that stray furthest from the straight line, until none strays too far (after
+/// Ramer, Douglas and Peucker). What is kept is added in order, `to` included.
+fn thin(line: &[Point], from: usize, to: usize, tolerance: f64, kept: &mut Vec<usize>) {
+    let mut spans = vec![(from, to)];
+    while let Some((from, to)) = spans.pop() {
+        let (a, chord) = (line[from], line[to] - line[from]);
+        let stray = |p: Point| {
+            let way = p - a;
+            if chord.hypot2() == 0.0 { way.hypot() } else { way.cross(chord).abs() / chord.hypot() }
+        };
+        let worst = (from + 1..to).max_by(|i, j| stray(line[*i]).total_cmp(&stray(line[*j])));
+        match worst.filter(|i| stray(line[*i]) > tolerance) {
+            Some(middle) => spans.extend([(middle, to), (from, middle)]),
+            None => kept.push(to),
+        }
+    }
+}
+
+/// The drawn body of an item that has one of its own.
+fn own_body(item: &Item) -> Option<(&Look, &Drawn)> {
+    let look = match &item.kind {
+        ItemKind::Balloon(b) => &b.look,
+        ItemKind::Caption(c) => &c.look,
+        _ => return None,
+    };
+    match &look.shape {
+        Some(BodyShape::Drawn(drawn)) => Some((look, drawn)),
+        _ => None,
+    }
+}
+
+/// Where the points of an item's drawn body are on the page; `frame` is the body's.
+pub(super) fn points_of(item: &Item, frame: Rect) -> Vec<Point> {
+    own_body(item).map_or_else(Vec::new, |(_, drawn)| {
+        drawn.places(frame.size()).into_iter().map(|p| p + frame.center().to_vec2()).collect()
+    })
+}
+
+/// A point of a drawn body is moved.
+#[derive(Debug)]
+pub(super) struct MovingPoint {
+    item: ItemId,
+    look: Look,
+    drawn: Drawn,
+    points: Vec<Point>,
+    index: usize,
+    frame: Rect,
+    /// The body has a size of its own; else it follows its words.
+    sized: bool,
+}
+
+impl MovingPoint {
+    pub(super) fn begin(view: &View<'_>, id: ItemId, index: usize) -> Option<Gesture> {
+        let item = view.free(id)?;
+        let frame = view.part(id)?.frame;
+        let points = points_of(item, frame);
+        let (look, drawn) = own_body(item)?;
+        let sized = matches!(&item.in_edition(view.edition).kind, ItemKind::Balloon(b) if b.size.is_some());
+        (index < points.len()).then(|| {
+            Gesture::MovingPoint(Self {
+                item: id,
+                look: look.clone(),
+                drawn: drawn.clone(),
+                points,
+                index,
+                frame,
+                sized,
+            })
+        })
+    }
+
+    pub(super) fn edits(&self, view: &View<'_>, start: Point, at: Point) -> Vec<Edit> {
+        let mut points = self.points.clone();
+        points[self.index] += at - start;
+        let mut drawn = self.drawn.clone();
+        for (point, place) in drawn.points.iter_mut().zip(&points) {
+            point.at = unit_place(*place, self.frame);
+        }
+        let page = view.page.id;
+        let mut edits = Vec::new();
+        if self.sized
+            && let Some(bounds) = outline::bounds(&drawn.curve())
+        {
+            // The other points stay where they are on the page, and so the body's bounds are those of the new curve.
+            let (w, h) = (self.frame.width(), self.frame.height());
+            let middle = self.frame.center();
+            let to = Rect::new(
+                tidy(middle.x + bounds.x0 * w),
+                tidy(middle.y + bounds.y0 * h),
+                tidy(middle.x + bounds.x1 * w),
+                tidy(middle.y + bounds.y1 * h),
+            );
+            let (from, edition) = (self.frame, view.edition.clone());
+            edits.push(Edit::ResizeItem { page, item: self.item, from, to, edition });
+        }
+        let look = Look { shape: Some(BodyShape::Drawn(drawn)), ..self.look.clone() };
+        edits.insert(0, Edit::Change { page, item: self.item, change: Change::Look(look) });
+        edits
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_shaky_line_becomes_a_body_of_few_points() {
+        let line: Vec<Point> = (0..180)
+            .map(|i| {
+                let (sin, cos) = crate::geom::sin_cos_degrees(f64::from(i) * 2.0);
+                let shake = f64::from(i % 3) * 0.1;
+                Point::new(50.0 + (20.0 + shake) * cos, 40.0 + (12.0 + shake) * sin)
+            })
+            .collect();
+        let (drawn, bounds) = enclosed(&line).unwrap();
+        assert!((6..40).contains(&drawn.points.len()), "{}", drawn.points.len());
+        assert!((bounds.width() - 40.0).abs() < 1.0);
+        // It runs where the line ran.
+        let path = BodyShape::Drawn(drawn).outline(bounds.size(), 0);
+        let rings = outline::rings(&path, 0.01);
+        let far = line.iter().map(|p| outline::distance_to_edge(&rings, *p - bounds.center().to_vec2()));
+        assert!(far.fold(0.0, f64::max) < 1.2);
+    }
+
+    #[test]
+    fn a_square_keeps_its_corners_and_a_dash_is_no_body() {
+        let corners = [(0.0, 0.0), (30.0, 0.0), (30.0, 20.0), (0.0, 20.0)].map(Point::from);
+        let line: Vec<Point> = (0..4)
+            .flat_map(|i| (0..10).map(move |t| corners[i].lerp(corners[(i + 1) % 4], f64::from(t) / 10.0)))
+            .collect();
+        let (drawn, _) = enclosed(&line).unwrap();
+        assert_eq!(drawn.points.len(), 4);
+        assert!(drawn.points.iter().all(|p| p.corner));
+        assert_eq!(enclosed(&[Point::new(0.0, 0.0), Point::new(30.0, 1.0), Point::new(2.0, 2.0)]), None);
+        assert_eq!(enclosed(&[]), None);
+    }
+}

@@ -1,0 +1,206 @@
+//! Kinsoku: which marks may neither start nor end a line, in the levels that Japanese and Chinese printers
+//! use (§6a, §6e). Tables by the classes of JLREQ and CLREQ; every character is there once for each reader.
+
+use super::collect::primary;
+use super::spacing::is_han_or_kana;
+
+/// How strictly marks are kept off the edges of lines.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Kinsoku {
+    /// Japanese as newspapers set it: only brackets, full stops and commas are held.
+    JaVeryLoose,
+    /// Japanese as magazines set it: lines may start with ー, small kana, ・ and hyphens.
+    JaLoose,
+    /// Japanese, the usual level: lines may start with ー and small kana alone.
+    JaStrict,
+    /// Japanese: nothing of any class starts a line.
+    JaVeryStrict,
+    /// Chinese without any rule, as some newspapers of Taiwan and Hong Kong are set.
+    ZhNone,
+    /// Chinese, what CLREQ recommends: stops, closing marks, connectors and interpuncts start no line, opening
+    /// marks end none.
+    ZhBasic,
+    /// Chinese after GB/T 15834: also no solidus at a line's end.
+    ZhGb,
+    /// Chinese: also no dash and no ellipsis at a line's start.
+    ZhStrict,
+}
+
+/// Closing brackets and quotes (cl-02).
+pub const CLOSING_BRACKETS: &str = "」』）】〕〉》〗〙〛］｝｠’”〟»";
+/// Opening brackets and quotes (cl-01): they end no line at any level but none.
+pub const OPENING_BRACKETS: &str = "「『（【〔〈《〖〘〚［｛｟‘“〝«";
+/// Full stops (cl-06).
+pub const FULL_STOPS: &str = "。．";
+/// Commas (cl-07).
+pub const COMMAS: &str = "、，";
+/// Marks of question and exclamation (cl-04).
+pub const DIVIDING: &str = "！？‼⁇⁈⁉";
+/// Hyphens (cl-03).
+pub const HYPHENS: &str = "‐–゠〜～";
+/// The dot between foreign names, the one middle dot (cl-05) that magazines let start a line.
+pub const NAME_DOT: &str = "・";
+/// The other middle dots (cl-05).
+pub const COLONS: &str = "：；";
+/// Iteration marks (cl-09).
+pub const ITERATION: &str = "ヽヾゝゞ々〻";
+/// The mark of a long vowel (cl-10).
+pub const PROLONGED: &str = "ー";
+/// Small kana (cl-11).
+pub const SMALL_KANA: &str =
+    "ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶㇰㇱㇲㇳㇴㇵㇶㇷㇸㇹㇺㇻㇼㇽㇾㇿ";
+/// The stops and pauses of Chinese.
+pub const ZH_STOPS: &str = "。．，、；：！？‼⁇⁈⁉";
+/// Chinese connectors. A dash of two ems is none of them, nor is a single — that is half of one.
+pub const ZH_CONNECTORS: &str = "–～〜‐";
+/// Chinese interpuncts.
+pub const ZH_INTERPUNCTS: &str = "·・‧•";
+/// Slashes: GB/T 15834 keeps them off a line's end.
+pub const SOLIDI: &str = "／";
+/// Marks that stand for a pause in the voice: a line starts with none of them at the strict Chinese level, and in
+/// Japanese with none but at the loosest.
+pub const DASHES_AND_DOTS: &str = "—―⸺⸻…‥⋯";
+/// Signs of units that stay with the number before them (cl-13), whatever the level.
+pub const POSTFIXES: &str = "％‰℃℉°′″㎜㎝㎞㎎㎏㏄㎡¢￠";
+/// Signs that stay with the number after them (cl-12), whatever the level.
+pub const PREFIXES: &str = "￥＄￡＃№¥€";
+
+impl Kinsoku {
+    /// Every level, the loosest of each language first.
+    pub const ALL: [Self; 8] = [
+        Self::JaVeryLoose,
+        Self::JaLoose,
+        Self::JaStrict,
+        Self::JaVeryStrict,
+        Self::ZhNone,
+        Self::ZhBasic,
+        Self::ZhGb,
+        Self::ZhStrict,
+    ];
+
+    /// The level of a language (BCP 47) that nobody chose one for. Japanese takes the usual one of books. The
+    /// lines of a balloon end where they like, so strictness costs Chinese no stretched line, and a line that
+    /// begins with a dash or dots would read as a new breath: it takes the strict one.
+    pub fn usual(lang: &str) -> Self {
+        if primary(lang) == "ja" { Self::JaStrict } else { Self::ZhStrict }
+    }
+
+    /// No line starts with it.
+    pub fn bars_start(self, ch: char) -> bool {
+        if self == Self::ZhNone {
+            return false;
+        }
+        let held = |tables: &[&str]| tables.iter().any(|t| t.contains(ch));
+        if held(&[CLOSING_BRACKETS, FULL_STOPS, COMMAS]) {
+            return true;
+        }
+        match self {
+            Self::ZhNone | Self::JaVeryLoose => false,
+            Self::JaLoose => held(&[DIVIDING, COLONS, ITERATION, DASHES_AND_DOTS]),
+            Self::JaStrict => {
+                held(&[DIVIDING, COLONS, ITERATION, NAME_DOT, HYPHENS, DASHES_AND_DOTS]) || "·•".contains(ch)
+            }
+            Self::JaVeryStrict => Self::JaStrict.bars_start(ch) || held(&[PROLONGED, SMALL_KANA]),
+            Self::ZhBasic | Self::ZhGb => held(&[ZH_STOPS, ZH_CONNECTORS, ZH_INTERPUNCTS]),
+            // Kana within Chinese words and names hold together too.
+            Self::ZhStrict => {
+                held(&[ZH_STOPS, ZH_CONNECTORS, ZH_INTERPUNCTS, DASHES_AND_DOTS, HYPHENS])
+                    || held(&[ITERATION, PROLONGED, SMALL_KANA])
+            }
+        }
+    }
+
+    /// No line ends with it.
+    pub fn bars_end(self, ch: char) -> bool {
+        if self == Self::ZhNone {
+            return false;
+        }
+        OPENING_BRACKETS.contains(ch) || (self >= Self::ZhGb && SOLIDI.contains(ch))
+    }
+}
+
+/// Two characters that are one sign, or one number, at every level: —— …… ‥‥ ？！, digits, a number and its
+/// sign.
+pub(super) fn inseparable(a: char, b: char) -> bool {
+    let dash = |c| matches!(c, '-' | '–' | '—' | '―' | '⸺' | '⸻');
+    let dot = |c| matches!(c, '.' | '…' | '‥' | '⋯');
+    let cry = |c| matches!(c, '!' | '?' | '！' | '？' | '‼' | '⁇' | '⁈' | '⁉');
+    let digit = |c: char| c.is_ascii_digit() || ('０'..='９').contains(&c);
+    let point = |c| matches!(c, '．' | '，' | '.' | ',' | '：' | '／');
+    (dash(a) && dash(b))
+        || (dot(a) && dot(b))
+        || (cry(a) && cry(b))
+        || (digit(a) && digit(b))
+        || (point(a) && ('０'..='９').contains(&b))
+        || POSTFIXES.contains(b)
+        || (PREFIXES.contains(a) && (digit(b) || is_han_or_kana(b)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// §6a and §6e as they are written: for each class whether a line may start with it, at the levels in the
+    /// order of [`Kinsoku::ALL`].
+    #[test]
+    fn every_character_of_every_class_is_held_at_its_levels() {
+        let rows: [(&str, [bool; 8]); 12] = [
+            // Brackets, 。 and 、 are held at all levels of Japanese.
+            ("」』）】〕〉》", [true, true, true, true, false, true, true, true]),
+            ("。．、，", [true, true, true, true, false, true, true, true]),
+            ("！？‼⁇⁈⁉", [false, true, true, true, false, true, true, true]),
+            ("：；", [false, true, true, true, false, true, true, true]),
+            ("・", [false, false, true, true, false, true, true, true]),
+            ("‐–〜", [false, false, true, true, false, true, true, true]),
+            ("゠", [false, false, true, true, false, false, false, true]),
+            ("ヽヾゝゞ々〻", [false, true, true, true, false, false, false, true]),
+            ("ー", [false, false, false, true, false, false, false, true]),
+            ("ぁぃぅぇぉっゃゅょゎ", [false, false, false, true, false, false, false, true]),
+            ("ァィゥェォッャュョヮヵヶ", [false, false, false, true, false, false, false, true]),
+            ("—…", [false, true, true, true, false, false, false, true]),
+        ];
+        for (class, held) in rows {
+            for ch in class.chars() {
+                for (level, held) in Kinsoku::ALL.into_iter().zip(held) {
+                    assert_eq!(level.bars_start(ch), held, "{ch} at the start, {level:?}");
+                    assert!(!level.bars_end(ch), "{ch} at the end, {level:?}");
+                }
+            }
+        }
+        for ch in "「『（【〔〈《".chars() {
+            for level in Kinsoku::ALL {
+                assert_eq!(level.bars_end(ch), level != Kinsoku::ZhNone, "{ch} at the end, {level:?}");
+                assert!(!level.bars_start(ch), "{ch} at the start, {level:?}");
+            }
+        }
+        for level in Kinsoku::ALL {
+            let held = matches!(level, Kinsoku::ZhGb | Kinsoku::ZhStrict);
+            assert_eq!(level.bars_end('／'), held, "the solidus, {level:?}");
+        }
+        for ch in "あア亜中国Aa1".chars() {
+            for level in Kinsoku::ALL {
+                assert!(!level.bars_start(ch) && !level.bars_end(ch), "{ch} is free, {level:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn signs_and_numbers_are_whole_at_every_level() {
+        for pair in ["——", "……", "‥‥", "？！", "！！", "１２", "12", "５％", "￥１", "１．", "3℃"]
+        {
+            let mut chars = pair.chars();
+            let (Some(a), Some(b)) = (chars.next(), chars.next()) else { panic!("{pair} is a pair") };
+            let apart = pair == "１．";
+            assert_eq!(inseparable(a, b), !apart, "{pair}");
+        }
+        assert!(!inseparable('中', '国') && !inseparable('。', '中'));
+    }
+
+    #[test]
+    fn languages_have_their_usual_level() {
+        assert_eq!(Kinsoku::usual("ja"), Kinsoku::JaStrict);
+        for lang in ["zh-Hans", "zh-Hant-TW", "en"] {
+            assert_eq!(Kinsoku::usual(lang), Kinsoku::ZhStrict);
+        }
+    }
+}
