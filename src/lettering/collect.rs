@@ -92,7 +92,7 @@ pub(super) fn collect(book: &FontBook, copy: &Copy<'_>, style: &TextStyle) -> Co
     set_levels(copy.text, right_to_left, &mut out.cells);
     let looks = std::mem::take(&mut out.looks);
     let mut faces = Faces::new(book, style, &looks);
-    out.cells = faces.choose(std::mem::take(&mut out.cells));
+    out.cells = faces.choose(&out.cells);
     out.readings = readings(copy, &out.cells, &mut faces);
     (out.faces, out.issues) = (faces.found, faces.issues);
     out.looks = looks;
@@ -139,14 +139,20 @@ fn readings(copy: &Copy<'_>, cells: &[Cell], faces: &mut Faces<'_>) -> Vec<Readi
                 stand: Stand::Along,
                 ..like
             });
-            faces.choose(shown.collect())
+            faces.choose(&shown.collect::<Vec<_>>())
         });
-        let parts: Vec<Vec<Cell>> = parts.collect();
+        let mut parts: Vec<Vec<Cell>> = parts.collect();
         if parts.iter().all(Vec::is_empty) {
             continue;
         }
         found.retain(|r| r.base.end <= base.start || r.base.start >= base.end);
         let zhuyin = texts.iter().all(|t| t.chars().all(is_zhuyin)) && texts.len() == heads;
+        // Three tenths of the size make strokes as thin as hairs: bold ones look as dark as the character.
+        if let Some(bold) = faces.book.han(BOLD).filter(|_| zhuyin) {
+            for cell in parts.iter_mut().flatten().filter(|c| bold.glyph(c.ch).is_some()) {
+                cell.face = faces.index(bold.clone());
+            }
+        }
         found.push(Reading { base, parts, zhuyin });
     }
     found.sort_by_key(|r| r.base.start);
@@ -331,11 +337,11 @@ impl<'a> Faces<'a> {
     }
 
     /// Gives every cell a face: the style's own, else a bundled one, else one of the source's.
-    fn choose(&mut self, cells: Vec<Cell>) -> Vec<Cell> {
+    fn choose(&mut self, cells: &[Cell]) -> Vec<Cell> {
         let mut chosen: Vec<Cell> = Vec::with_capacity(cells.len());
         for (i, mut cell) in cells.iter().copied().enumerate() {
             let before = chosen.last().filter(|b| b.look == cell.look && !b.is_break()).map(|b| b.face);
-            let east = is_wide_in_east_asia(cell.ch) && self.stands_among_han(&cells, i);
+            let east = is_wide_in_east_asia(cell.ch) && self.stands_among_han(cells, i);
             if east && self.style.is_vertical() {
                 cell.ch = vertical_quote(cell.ch, &self.style.lang);
             }

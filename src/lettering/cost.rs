@@ -44,7 +44,7 @@ pub const INSIDE_WORD: f64 = 0.7;
 /// B01 What a first or last line costs for each share of the longest that it is over [`END_LINE_SHARE`].
 pub const END_LINE_EXCESS: f64 = 0.8;
 /// A break that was not there before, where the breaks before are known: editing one word keeps the others.
-pub const NEW_BREAK: f64 = 0.015;
+pub const NEW_BREAK: f64 = 0.05;
 /// §7.3 Weight of raggedness against area.
 pub const RAGGEDNESS: f64 = 2.0;
 /// §7.3 A line that leaves this share of the widest room is short; shorter ones are no more ragged.

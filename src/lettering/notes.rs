@@ -5,10 +5,11 @@ use super::collect::{Cell, Reading, clings, primary};
 use super::orient::{Stand, is_upright};
 use super::place::Turn;
 use super::prepare::{Prepared, shaping};
-use super::shape::{Run, Shaped};
+use super::shape::{Run, Shaped, Shaping};
 use super::spacing::{closes, is_han_or_kana, is_kana, opens};
 use super::style::TextStyle;
 use super::zhuyin;
+use std::ops::Range;
 
 /// §6c Ruby is half as large as what it is the reading of.
 pub const RUBY_SCALE: f64 = 0.5;
@@ -17,7 +18,7 @@ const RUBY_ROOM_EM: f64 = 0.54;
 /// Room that dots take beyond it, in ems.
 const DOTS_ROOM_EM: f64 = 0.4;
 /// From the edge of a character's em to the middle of its dot, in ems.
-const DOT_FROM_EDGE_EM: f64 = 0.2;
+const DOT_FROM_EDGE_EM: f64 = 0.17;
 /// Top and bottom of the em box of Han, above and below the baseline, in ems.
 pub(super) const EM_BOX: (f64, f64) = (0.88, 0.12);
 
@@ -63,6 +64,7 @@ pub(super) fn annotate(text: &mut Prepared, readings: &[Reading], style: &TextSt
 }
 
 /// A reading, shaped.
+#[derive(Clone)]
 pub(super) struct Part {
     glyphs: Vec<Shaped>,
     width: f64,
@@ -74,10 +76,12 @@ pub(super) fn shape_part(text: &mut Prepared, cells: &[Cell], scale: f64, style:
     let latin = cells.iter().any(|c| c.ch.is_alphabetic() && !is_han_or_kana(c.ch) && !is_upright(c.ch));
     let mut cells = cells.to_vec();
     if text.vertical && !latin {
-        cells.iter_mut().for_each(|c| c.stand = Stand::Upright);
+        for cell in &mut cells {
+            cell.stand = Stand::Upright;
+        }
     }
     let (mut runs, mut glyphs) = (std::mem::take(&mut text.runs), Vec::new());
-    shaping(text, style).shape(&cells, scale, &mut runs, &mut glyphs);
+    Shaping { ruby: true, ..shaping(text, style) }.shape(&cells, scale, &mut runs, &mut glyphs);
     text.runs = runs;
     let width = glyphs.iter().map(|g| g.advance).sum();
     Part { glyphs, width, latin }
@@ -93,44 +97,60 @@ impl Part {
     }
 }
 
-struct Ruby<'a> {
-    reading: &'a Reading,
+struct Ruby {
+    /// The cells that it stands over.
+    base: Range<usize>,
     parts: Vec<Part>,
     /// The cells of the base that are no marks upon others.
     heads: Vec<usize>,
     /// The base's em, in mm.
     em: f64,
+    /// Directions mix, so that the cells before and after are not those beside.
+    mixed: bool,
 }
 
-impl<'a> Ruby<'a> {
-    fn new(text: &mut Prepared, reading: &'a Reading, style: &TextStyle) -> Self {
+impl Ruby {
+    fn new(text: &mut Prepared, reading: &Reading, style: &TextStyle) -> Self {
         let parts = reading.parts.iter().map(|p| shape_part(text, p, RUBY_SCALE, style)).collect();
         let heads = reading.base.clone().filter(|i| !clings(&text.cells[*i])).collect();
         let em = text.han_em(text.cells[reading.base.start].look);
-        Self { reading, parts, heads, em }
+        let mixed = text.right_to_left || text.cells.iter().any(|c| c.level > 0);
+        Self { base: reading.base.clone(), parts, heads, em, mixed }
     }
 
     fn set(&self, text: &mut Prepared, read: &[bool]) {
         if self.heads.is_empty() {
             return;
         }
-        if self.parts.len() == self.heads.len() && self.heads.len() > 1 {
+        let each = self.parts.len() == self.heads.len() && self.heads.len() > 1;
+        if each && self.mixed {
+            for (i, part) in self.parts.iter().enumerate() {
+                let end = self.heads.get(i + 1).copied().unwrap_or(self.base.end);
+                let (base, heads, parts) = (self.heads[i]..end, vec![self.heads[i]], vec![part.clone()]);
+                Self { base, heads, parts, ..*self }.set_group(text, read);
+            }
+        } else if each {
             self.set_jukugo(text, read);
         } else {
             self.set_group(text, read);
         }
         text.above = text.above.max(RUBY_ROOM_EM * self.em);
-        text.sides[self.reading.base.clone()].iter_mut().for_each(|s| s.above = true);
+        for sides in &mut text.sides[self.base.clone()] {
+            sides.above = true;
+        }
     }
 
     /// One reading over the whole base, which no line may end in. Spread one to two to one where it is the
     /// shorter of the two; else it leans over its neighbours, and then the base is spread.
     fn set_group(&self, text: &mut Prepared, read: &[bool]) {
-        let base = self.reading.base.clone();
+        let base = self.base.clone();
         let Some(part) = self.parts.first() else { return };
         if self.heads.len() > 1 {
             text.solid.push(base.clone());
         }
+        // The cell that is at the left.
+        let leftward = text.cells[base.start].level % 2 == 1;
+        let anchor = if leftward { base.end - 1 } else { base.start };
         let natural: f64 = base.clone().map(|c| text.advance(c)).sum();
         let excess = part.width - natural;
         let start;
@@ -139,15 +159,23 @@ impl<'a> Ruby<'a> {
             let (before, after) = self.overhang(text, read);
             let (before, after) = (before.min(excess / 2.0), after.min(excess / 2.0));
             self.spread(text, (excess - before - after).max(0.0));
-            start = -before;
-            lean(text, base.start, before, base.end - 1, after);
+            // What could not be spread, as within a ligature, leans at both ends.
+            let spread: f64 = base.clone().map(|c| text.advance(c)).sum();
+            let rest = (part.width - spread - before - after).max(0.0) / 2.0;
+            if self.mixed {
+                text.widen(anchor, rest, rest);
+                start = 0.0;
+            } else {
+                start = -before - rest;
+                lean(text, base.start, before + rest, base.end - 1, after + rest);
+            }
         } else if part.latin || self.heads.len() == 1 {
             start = -excess / 2.0;
         } else {
             gap = -excess / part.glyphs.len().max(1) as f64;
             start = gap / 2.0;
         }
-        self.put(text, base.start, part, start, gap);
+        self.put(text, anchor, part, start, gap);
     }
 
     /// A reading for each character of one word: each over its own where it fits there, else they make room
@@ -158,12 +186,12 @@ impl<'a> Ruby<'a> {
         let (mut before, mut after) = (0.0, 0.0);
         if !fits {
             (before, after) = self.overhang(text, read);
-            let natural: f64 = self.reading.base.clone().map(|c| text.advance(c)).sum();
+            let natural: f64 = self.base.clone().map(|c| text.advance(c)).sum();
             self.spread(text, (total - natural - before - after).max(0.0));
         }
         let mut pens = Vec::with_capacity(self.heads.len() + 1);
         let mut pen = 0.0;
-        for cell in self.reading.base.clone() {
+        for cell in self.base.clone() {
             if self.heads.contains(&cell) {
                 pens.push(pen);
             }
@@ -174,14 +202,14 @@ impl<'a> Ruby<'a> {
         let count = self.parts.len();
         let (mut right, mut left) = (vec![0.0; count], vec![0.0; count]);
         let mut edge = -before;
-        for i in 0..count {
-            right[i] = ideal(i).max(edge);
-            edge = right[i] + self.parts[i].width;
+        for (i, start) in right.iter_mut().enumerate() {
+            *start = ideal(i).max(edge);
+            edge = *start + self.parts[i].width;
         }
         let mut edge = pen + after;
-        for i in (0..count).rev() {
-            left[i] = ideal(i).min(edge - self.parts[i].width);
-            edge = left[i];
+        for (i, start) in left.iter_mut().enumerate().rev() {
+            *start = ideal(i).min(edge - self.parts[i].width);
+            edge = *start;
         }
         // Pushed as far to the end as to the start: the middle of two ways that keep readings apart.
         let mut starts: Vec<f64> = left.iter().zip(&right).map(|(l, r)| f64::midpoint(*l, *r)).collect();
@@ -189,10 +217,12 @@ impl<'a> Ruby<'a> {
         let last = starts[count - 1] + self.parts[count - 1].width - (pen + after);
         let first = -before - starts[0];
         let shift = if last > 0.0 { -last } else { first.max(0.0) };
-        starts.iter_mut().for_each(|s| *s += shift);
+        for start in &mut starts {
+            *start += shift;
+        }
         for (i, (part, start)) in self.parts.iter().zip(&starts).enumerate() {
             let cell = self.heads[i];
-            let end = self.heads.get(i + 1).copied().unwrap_or(self.reading.base.end) - 1;
+            let end = self.heads.get(i + 1).copied().unwrap_or(self.base.end) - 1;
             lean(text, cell, pens[i] - start, end, start + part.width - pens[i + 1]);
             self.put(text, cell, part, start - pens[i], 0.0);
         }
@@ -211,11 +241,17 @@ impl<'a> Ruby<'a> {
     /// §6c How far ruby may reach over what stands before and after its base: a ruby character over kana and
     /// over the blank of marks, never over kanji or another reading.
     fn overhang(&self, text: &Prepared, read: &[bool]) -> (f64, f64) {
+        if self.mixed {
+            return (0.0, 0.0);
+        }
         let ruby = self.em * RUBY_SCALE;
-        let over = |cell: Option<usize>, blank: fn(&Prepared, usize) -> f64| {
+        let over = |cell: Option<usize>, beyond: Option<usize>, blank: fn(&Prepared, usize) -> f64| {
             let Some(at) = cell.filter(|c| !read.get(*c).copied().unwrap_or(true)) else { return 0.0 };
             let ch = text.cells[at].ch;
-            if is_kana(ch) {
+            if is_kana(ch) && beyond.is_some_and(|c| read.get(c) == Some(&true)) {
+                // Two readings over one character would run together.
+                ruby / 2.0
+            } else if is_kana(ch) {
                 ruby
             } else if opens(ch) || closes(ch) {
                 blank(text, at).clamp(0.0, ruby)
@@ -223,10 +259,13 @@ impl<'a> Ruby<'a> {
                 0.0
             }
         };
-        let base = &self.reading.base;
+        let base = &self.base;
+        let before = |n: usize| base.start.checked_sub(n);
         (
-            over(base.start.checked_sub(1), |t, c| if closes(t.cells[c].ch) { t.trim_end[c] } else { 0.0 }),
-            over(Some(base.end), |t, c| if opens(t.cells[c].ch) { t.trim_start[c] } else { 0.0 }),
+            over(before(1), before(2), |t, c| if closes(t.cells[c].ch) { t.trim_end[c] } else { 0.0 }),
+            over(Some(base.end), Some(base.end + 1), |t, c| {
+                if opens(t.cells[c].ch) { t.trim_start[c] } else { 0.0 }
+            }),
         )
     }
 

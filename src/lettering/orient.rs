@@ -88,8 +88,10 @@ fn put_together(text: &mut Collected, range: Range<usize>) {
     // Marks that fill an em each are set as narrow ones, in the face that they have.
     let face = cells.iter().find(|c| narrow(c.ch).is_some()).map(|c| c.face);
     let marks = cells.iter().all(|c| is_cry(c.ch));
+    // Side by side they read from left to right, whatever is around them.
+    let level = cells.first().map_or(0, |c| (c.level + 1) & !1);
     for cell in cells.iter_mut() {
-        cell.stand = Stand::Together(number);
+        (cell.stand, cell.level) = (Stand::Together(number), level);
         if let Some(face) = face.filter(|_| marks || narrow(cell.ch).is_some()) {
             cell.face = face;
         }

@@ -88,7 +88,9 @@ impl Prepared {
         let (first, end) = (self.first_glyph[cell] as usize, self.first_glyph[cell + 1] as usize);
         let Some(glyphs) = self.glyphs.get_mut(first..end).filter(|g| !g.is_empty()) else { return };
         if before != 0.0 {
-            glyphs.iter_mut().for_each(|g| g.dx += before);
+            for glyph in glyphs.iter_mut() {
+                glyph.dx += before;
+            }
         }
         if let Some(last) = glyphs.last_mut() {
             last.advance += before + after;
@@ -149,6 +151,7 @@ pub(super) fn shaping<'a>(text: &'a Prepared, style: &'a TextStyle) -> Shaping<'
         features: &style.features,
         cap_height: text.cap_height,
         vertical: text.vertical,
+        ruby: false,
     }
 }
 

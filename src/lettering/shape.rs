@@ -62,6 +62,8 @@ pub(super) struct Shaping<'a> {
     /// Height of a capital in mm.
     pub cap_height: f64,
     pub vertical: bool,
+    /// The cells are read beside others: faces may have darker shapes for that.
+    pub ruby: bool,
 }
 
 /// F03 The em that makes a face's capitals as tall as asked; Han by its own factor.
@@ -119,7 +121,7 @@ impl Shaping<'_> {
             if shaper.as_ref().is_none_or(|(of, _)| *of != head.face) {
                 shaper = Some((head.face, ShaperFont::new(face.shaper_font())));
             }
-            let features = features(&cells[start..end], self.features);
+            let features = features(&cells[start..end], self.ruby, self.features);
             let plan = face.plan(direction, script, language.as_ref(), &features);
             let options = ShapeOptions::new().plan(Some(&plan)).features(&features);
             let done = shaper.as_ref().is_some_and(|(_, f)| harfrust::shape(f, &mut buffer, options).is_ok());
@@ -132,7 +134,9 @@ impl Shaping<'_> {
                 if self.vertical && head.stand == Stand::Along {
                     // What lies on its side lies in the middle of the column.
                     let shift = if face.has_han() { HAN_MIDDLE_EM } else { face.cap_height() / 2.0 } * em;
-                    glyphs[from..].iter_mut().for_each(|g| g.dy += shift);
+                    for glyph in &mut glyphs[from..] {
+                        glyph.dy += shift;
+                    }
                 }
             }
             start = end;
@@ -140,9 +144,12 @@ impl Shaping<'_> {
     }
 }
 
-/// §6b Letters and digits that share a cell are narrow ones where the face has them.
-/// What else the style asks for comes first; what is no feature is passed over.
-fn features(cells: &[Cell], asked: &[(String, u32)]) -> Vec<Feature> {
+/// §6b Letters and digits that share a cell are narrow ones where the face has them; ruby has shapes of its own. What
+/// else the style asks for comes first; what is no feature is passed over.
+fn features(cells: &[Cell], ruby: bool, asked: &[(String, u32)]) -> Vec<Feature> {
+    if ruby {
+        return vec![Feature::new(Tag::new(b"ruby"), 1, ..)];
+    }
     let narrow =
         cells.len() > 1 && cells.iter().all(|c| c.stand.is_together() && c.ch.is_ascii_alphanumeric());
     let read = |(tag, value): &(String, u32)| format!("{tag}={value}").parse().ok();
@@ -213,5 +220,132 @@ fn take(buffer: &Buffer, mm_per_unit: f64, upright: bool, glyphs: &mut Vec<Shape
             dx,
             dy,
         });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::book::bundled;
+    use super::super::style::{BOLD, FontPick, REGULAR};
+    use super::*;
+    use crate::geom::Rgba;
+    use std::process::{Command, Stdio};
+
+    const FONT: &str = "assets/fonts/NotoSansSC-Regular.otf";
+
+    fn han() -> Face {
+        let pick = FontPick { family: "Noto Sans SC".to_owned(), weight: REGULAR, italic: false };
+        bundled().pick(&pick).expect("bundled")
+    }
+
+    fn look() -> Look {
+        let colour = Rgba::BLACK;
+        Look { weight: BOLD, italic: false, colour, scale: 1.0, emphatic: false, dots: false }
+    }
+
+    /// The text set from top to bottom, in font units, as `hb-shape` prints it.
+    fn set(face: &Face, lang: &str, script: Script, text: &str) -> Vec<String> {
+        let cells: Vec<Cell> = text
+            .char_indices()
+            .map(|(src, ch)| Cell {
+                ch,
+                src,
+                look: 0,
+                face: 0,
+                script,
+                level: 0,
+                bare: false,
+                returns: false,
+                stand: Stand::Upright,
+            })
+            .collect();
+        // A capital of this height gives an em of 1000.
+        let cap_height = 1000.0 / HAN_EM_PER_CAP_HEIGHT;
+        let faces = [face.clone()];
+        let looks = [look()];
+        let shaping = Shaping {
+            faces: &faces,
+            looks: &looks,
+            lang,
+            features: &[],
+            cap_height,
+            vertical: true,
+            ruby: false,
+        };
+        let (mut runs, mut glyphs) = (Vec::new(), Vec::new());
+        shaping.shape(&cells, 1.0, &mut runs, &mut glyphs);
+        let whole = |v: f64| format!("{:.0}", if v.abs() < 0.5 { 0.0 } else { v });
+        let print = |g: &Shaped| {
+            // The space of lines has along down and depth to the left.
+            let advance = if g.advance == 0.0 { String::new() } else { format!(",{}", whole(-g.advance)) };
+            format!("{}@{},{}+0{advance}", g.id, whole(-g.dy), whole(-g.dx))
+        };
+        glyphs.iter().map(print).collect()
+    }
+
+    fn printed(line: &str) -> Vec<String> {
+        let inner = line.trim().trim_start_matches('[').trim_end_matches(']');
+        inner.split('|').map(str::to_owned).collect()
+    }
+
+    fn script(tag: &str) -> Script {
+        match tag {
+            "Hira" => Script::HIRAGANA,
+            "Kana" => Script::KATAKANA,
+            "Bopo" => Script::BOPOMOFO,
+            _ => Script::HAN,
+        }
+    }
+
+    /// What HarfBuzz said, by `tests/data/make_hb_vertical.sh`.
+    #[test]
+    fn columns_are_shaped_as_harfbuzz_shapes_them() {
+        let face = han();
+        let rows = include_str!("../../tests/data/hb_vertical.tsv").lines().filter(|l| !l.starts_with('#'));
+        let mut count = 0;
+        for row in rows {
+            let [lang, tag, text, glyphs] = row.split('\t').collect::<Vec<_>>()[..] else { panic!("{row}") };
+            assert_eq!(set(&face, lang, script(tag), text), printed(glyphs), "{lang} {tag} {text}");
+            count += 1;
+        }
+        assert!(count > 40);
+    }
+
+    /// The same against `hb-shape` itself, over every wide character of the font, where it is installed.
+    #[test]
+    fn every_character_is_shaped_as_hb_shape_does_it() {
+        let Ok(version) = Command::new("hb-shape").arg("--version").output() else {
+            eprintln!("hb-shape is not installed; the recorded answers were compared");
+            return;
+        };
+        assert!(version.status.success());
+        let face = han();
+        let blocks = [0x3001..=0x303f, 0x3041..=0x30ff, 0x3105..=0x312f, 0x4e00..=0x9fff, 0xff01..=0xff9f];
+        let wide: Vec<char> = blocks
+            .into_iter()
+            .flatten()
+            .filter_map(char::from_u32)
+            .filter(|c| face.glyph(*c).is_some())
+            .collect();
+        let lines: Vec<String> = wide.chunks(40).map(String::from_iter).collect();
+        assert!(lines.len() > 200);
+        for lang in ["ja", "zh-Hans", "zh-Hant-TW", "zh-Hant-HK"] {
+            let mut child = Command::new("hb-shape")
+                .args(["--direction=ttb", "--script=Hani", "--no-glyph-names", "--no-clusters"])
+                .args([&format!("--language={lang}"), FONT])
+                .stdin(Stdio::piped())
+                .stdout(Stdio::piped())
+                .spawn()
+                .expect("it started");
+            let (mut to, text) = (child.stdin.take().expect("piped"), lines.join("\n") + "\n");
+            let writer = std::thread::spawn(move || std::io::Write::write_all(&mut to, text.as_bytes()));
+            let said = child.wait_with_output().expect("it ended");
+            writer.join().expect("no panic").expect("it read");
+            let said = String::from_utf8(said.stdout).expect("text");
+            assert_eq!(said.lines().count(), lines.len());
+            for (line, said) in lines.iter().zip(said.lines()) {
+                assert_eq!(set(&face, lang, Script::HAN, line), printed(said), "{lang} {line}");
+            }
+        }
     }
 }

@@ -88,6 +88,7 @@ pub enum Upright {
 
 /// How words are set. All lengths are mm on the printed page.
 #[derive(Debug, Clone, PartialEq)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a switch of its own in the style of letters")]
 pub struct TextStyle {
     /// Families in order of preference; after them come the bundled ones and the book's font source.
     pub fonts: Vec<String>,

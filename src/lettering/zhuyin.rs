@@ -18,9 +18,9 @@ const NEUTRAL_EM: f64 = 0.1;
 const ROOM_EM: f64 = 0.6;
 /// From a character's middle to that of its symbols, and to that of its tone, in ems.
 const SYMBOLS_AT_EM: f64 = 0.66;
-const TONE_AT_EM: f64 = 0.9;
-/// Size of a tone's mark against its character: twice that of a symbol, for it fills half an em at most.
-const TONE_SCALE: f64 = 0.42;
+const TONE_AT_EM: f64 = 0.91;
+/// Size of a tone's mark against its character: larger than a symbol, for its ink fills a third of its em.
+const TONE_SCALE: f64 = 0.36;
 
 /// A letter or a tone of bopomofo.
 pub(super) fn is_zhuyin(ch: char) -> bool {

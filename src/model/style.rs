@@ -112,6 +112,7 @@ fn is_min_scale(v: &f64) -> bool {
 /// How words are lettered.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
+#[allow(clippy::struct_excessive_bools, reason = "switches that have nothing to do with each other")]
 pub struct Lettering {
     /// Families in order of preference.
     pub fonts: Vec<String>,

@@ -3,8 +3,8 @@
 use super::body::Home;
 use super::joins::Draft;
 use super::{Context, balloon, quotes, tail, words};
-use crate::geom::{Affine, Point, Rect, Size};
-use crate::lettering::fit;
+use crate::geom::{Affine, Rect, Size, Vec2};
+use crate::lettering::fit::{self, Fitted};
 use crate::lettering::style::Align;
 use crate::model::{Caption, Edge, Item};
 
@@ -12,7 +12,11 @@ use crate::model::{Caption, Edge, Item};
 const ONE_LINE_CAPS: f64 = 28.0;
 /// The usual width of a longer caption as a multiple of its height (measured on a professional book: 5).
 const ASPECT: f64 = 4.0;
-/// A box looks even when the room beside the words is a little more than above and below.
+/// Columns of captions up to this many heights of capitals long stay one: a dozen characters.
+const ONE_COLUMN_CAPS: f64 = 18.0;
+/// The usual height of a longer caption in columns as a multiple of its width.
+const ASPECT_VERTICAL: f64 = 1.8;
+/// A box looks even when the room at the ends of the lines is a little more than beside them.
 const SIDE_PADDING: f64 = 1.2;
 /// A caption without words, as multiples of the height of capitals.
 const EMPTY_CAPS: f64 = 12.0;
@@ -28,28 +32,17 @@ pub(super) fn draft(context: &mut Context<'_>, item: &Item, caption: &Caption) -
     let mut text = words::text_of(context, item.id, caption.line, &style, look);
     quotes::put_on(context, caption, &mut text);
     let cap = text.style.cap_height_mm;
-    let (pad_x, pad_y) = (style.padding_caps * cap * SIDE_PADDING, style.padding_caps * cap);
-    let fonts = context.sources.fonts;
-    let set = |width: Option<f64>| fit::column(fonts, &text.copy(), &text.style, width);
-    let room = room_for(context, item, caption).map(|r| (r - 2.0 * pad_x).max(cap * 4.0));
-    let fitted = if let Some(width) = caption.width {
-        set(Some((width - 2.0 * pad_x).max(cap)))
-    } else {
-        let line = set(None);
-        let (_, pitch) = words::measures(&line, &text.style);
-        let most = room.unwrap_or(f64::INFINITY);
-        if line.block.width() <= (ONE_LINE_CAPS * cap).min(most) {
-            line
-        } else {
-            let even = (line.block.width() * pitch * ASPECT).sqrt().max(ONE_LINE_CAPS * cap * 0.75);
-            set(Some(even.min(most)))
-        }
-    };
+    let vertical = text.style.is_vertical();
+    let (along, across) = (style.padding_caps * cap * SIDE_PADDING, style.padding_caps * cap);
+    let (pad_x, pad_y) = if vertical { (across, along) } else { (along, across) };
+    let fitted = set(context, item, caption, &text, (pad_x, pad_y));
     words::report(context, item.id, &fitted);
     let block = fitted.block;
-    let least = if text.words.is_blank() { cap * EMPTY_CAPS } else { cap * 2.0 };
-    let width = caption.width.unwrap_or_else(|| (block.width() + 2.0 * pad_x).max(least));
-    let height = (block.height() + 2.0 * pad_y).max(cap + 2.0 * pad_y);
+    let blank = text.words.is_blank();
+    let least = |long: bool| if blank && long { cap * EMPTY_CAPS } else { cap * 2.0 };
+    let width = caption.width.unwrap_or_else(|| (block.width() + 2.0 * pad_x).max(least(!vertical)));
+    let lowest = if vertical { least(true) } else { cap + 2.0 * pad_y };
+    let height = (block.height() + 2.0 * pad_y).max(lowest);
     let origin = context.origin(item);
     let frame = Rect::from_origin_size(caption.at.point() + origin, Size::new(width, height));
     let home = Home::of(context, item, caption.edge);
@@ -66,12 +59,15 @@ pub(super) fn draft(context: &mut Context<'_>, item: &Item, caption: &Caption) -
     };
     let (path, tails) =
         balloon::with_tails(context, item, &trunk, &caption.tails, &style, cap, home.as_ref());
-    // The block lies in the middle of the box; within it the lines stand as the style says.
-    let shift = frame.center() - block.center();
+    // The block lies in the middle of the box; within it the lines stand as the style says. Columns begin at the
+    // right of a box that is wider than they are together.
+    let middle = frame.center() - block.center();
     let shift = match text.style.align {
-        Align::Centre => shift,
-        Align::Start => (Point::new(frame.x0 + pad_x - block.x0, shift.y)).to_vec2(),
-        Align::End => (Point::new(frame.x1 - pad_x - block.x1, shift.y)).to_vec2(),
+        Align::Start if vertical => Vec2::new(frame.x1 - pad_x - block.x1, middle.y),
+        _ if vertical => middle,
+        Align::Centre => middle,
+        Align::Start => Vec2::new(frame.x0 + pad_x - block.x0, middle.y),
+        Align::End => Vec2::new(frame.x1 - pad_x - block.x1, middle.y),
     };
     Draft {
         item: item.id,
@@ -87,6 +83,53 @@ pub(super) fn draft(context: &mut Context<'_>, item: &Item, caption: &Caption) -
         home,
         ties: None,
     }
+}
+
+/// The words of a caption as a block: one line if it is short, else lines of a pleasant length, or as the width
+/// of the box asks.
+fn set(
+    context: &Context<'_>,
+    item: &Item,
+    caption: &Caption,
+    text: &words::Text,
+    (pad_x, pad_y): (f64, f64),
+) -> Fitted {
+    let cap = text.style.cap_height_mm;
+    let vertical = text.style.is_vertical();
+    let fonts = context.sources.fonts;
+    let set = |length: Option<f64>| fit::column(fonts, &text.copy(), &text.style, length);
+    if let Some(width) = caption.width {
+        let inner = (width - 2.0 * pad_x).max(cap);
+        return if vertical { shortest_columns(inner, cap, &set) } else { set(Some(inner)) };
+    }
+    let pad = if vertical { pad_y } else { pad_x };
+    let most =
+        room_for(context, item, caption, vertical).map_or(f64::INFINITY, |r| (r - 2.0 * pad).max(cap * 4.0));
+    let line = set(None);
+    let (_, pitch) = words::measures(&line, &text.style);
+    let length = line.lines.iter().map(|l| l.width).fold(0.0, f64::max);
+    let (one, aspect) = if vertical { (ONE_COLUMN_CAPS, ASPECT_VERTICAL) } else { (ONE_LINE_CAPS, ASPECT) };
+    if length <= (one * cap).min(most) {
+        return line;
+    }
+    let even = (length * pitch * aspect).sqrt().max(one * cap * 0.75);
+    set(Some(even.min(most)))
+}
+
+/// Columns as short as they can be without taking more than a width together.
+fn shortest_columns(width: f64, cap: f64, set: &dyn Fn(Option<f64>) -> Fitted) -> Fitted {
+    let mut best = set(None);
+    let (mut short, mut long) = (cap, best.block.height());
+    for _ in 0..7 {
+        let length = f64::midpoint(short, long);
+        let tried = set(Some(length));
+        if tried.block.width() <= width + 1e-9 && !balloon::overflows(&tried) {
+            (long, best) = (length, tried);
+        } else {
+            short = length;
+        }
+    }
+    best
 }
 
 /// The box moved or cut so that each side that is near to the border lies on it (rules B09, D02).
@@ -106,10 +149,11 @@ fn butted(frame: Rect, panel: Rect) -> Rect {
     r
 }
 
-/// How wide a caption can be before it leaves its panel on the far side.
-fn room_for(context: &Context<'_>, item: &Item, caption: &Caption) -> Option<f64> {
+/// How long a caption's lines can be before it leaves its panel on the far side.
+fn room_for(context: &Context<'_>, item: &Item, caption: &Caption, vertical: bool) -> Option<f64> {
     let panel = context.page.item(item.panel?)?.in_edition(context.edition);
-    let width = panel.as_panel()?.outline.bounds().width();
-    // A caption that begins near the far side goes on as wide as half the panel, and tells if it leaves the page.
-    Some((width - caption.at.x.max(0.0) - INSET_MM).max(width * 0.3).min(width))
+    let bounds = panel.as_panel()?.outline.bounds();
+    let (size, at) = if vertical { (bounds.height(), caption.at.y) } else { (bounds.width(), caption.at.x) };
+    // A caption that begins near the far side goes on as long as a third of the panel, and tells if it leaves the page.
+    Some((size - at.max(0.0) - INSET_MM).max(size * 0.3).min(size))
 }

@@ -214,6 +214,7 @@ fn substitute(context: &Context<'_>, family: &str) -> String {
 
 /// Hands on what the typesetter could not do.
 pub(super) fn report(context: &mut Context<'_>, item: ItemId, fitted: &Fitted) {
+    context.breaks.clone_from(&fitted.breaks);
     for issue in &fitted.issues {
         let kind = match issue {
             TextIssue::Overflow { by_mm } => IssueKind::Overflow { by_mm: *by_mm },

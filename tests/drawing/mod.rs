@@ -1,6 +1,8 @@
 //! Small scenes for tests of painting.
 #![allow(dead_code, reason = "each test file uses its own share of this")]
 
+pub mod golden;
+
 use ab_glyph::{Font as _, FontRef};
 use panelwright::asset::{ArtKey, ArtStore};
 use panelwright::geom::{Affine, BezPath, Rect, Rgba, outline};

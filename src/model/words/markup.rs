@@ -70,7 +70,7 @@ impl Words {
             .filter(|(_, chars)| !chars.is_empty())
             .map(|(kind, chars)| Note { range: byte(chars.start)..byte(chars.end), kind })
             .collect();
-        Self { spans, notes, text }
+        Self { text, spans, notes }
     }
 
     /// The words as one string with markup.
@@ -81,7 +81,9 @@ impl Words {
             self.write(at..note.range.start, &mut out);
             out.push_str(&note.kind.tag());
             self.write(note.range.clone(), &mut out);
-            out.push_str(&format!("</{}>", note.kind.name()));
+            for part in ["</", note.kind.name(), ">"] {
+                out.push_str(part);
+            }
             at = note.range.end;
         }
         self.write(at..self.text.len(), &mut out);

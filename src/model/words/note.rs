@@ -33,13 +33,13 @@ impl NoteKind {
     /// Ruby out of one string: `とうきょう` reads the whole, `とう|きょう` one character each. `None` for one
     /// that reads nothing, or is too long to be a reading.
     pub fn ruby(readings: &str) -> Option<Self> {
-        Self::ruby_of(readings.split(SEPARATOR).map(str::to_owned).collect())
+        Self::ruby_of(readings.split(SEPARATOR))
     }
 
     /// Ruby out of its readings. `None` for some that read nothing, or are too long to be readings.
-    pub fn ruby_of(readings: Vec<String>) -> Option<Self> {
+    pub fn ruby_of<T: AsRef<str>>(readings: impl IntoIterator<Item = T>) -> Option<Self> {
         let blank = |c: char| c.is_control() || matches!(c, '\u{2028}' | '\u{2029}');
-        let readings: Vec<String> = readings.iter().map(|r| r.replace(blank, " ")).collect();
+        let readings: Vec<String> = readings.into_iter().map(|r| r.as_ref().replace(blank, " ")).collect();
         let says = readings.iter().any(|r| !r.trim().is_empty());
         (says && encode(&readings).len() <= MAX_READING_BYTES).then_some(Self::Ruby(readings))
     }
@@ -71,9 +71,7 @@ impl NoteKind {
     pub(super) fn of_tag(name: &str, value: &str) -> Option<Self> {
         match name {
             "tcy" if value.is_empty() => Some(Self::Upright),
-            "ruby" if !value.contains(['<', '\n']) => {
-                Self::ruby_of(value.split(SEPARATOR).map(decode).collect())
-            }
+            "ruby" if !value.contains(['<', '\n']) => Self::ruby_of(value.split(SEPARATOR).map(decode)),
             _ => None,
         }
     }
@@ -216,7 +214,7 @@ mod tests {
 
     #[test]
     fn readings_hold_every_character() {
-        let hard = NoteKind::ruby_of(vec!["a<b>&|c".to_owned(), String::new()]).expect("reads");
+        let hard = NoteKind::ruby_of(["a<b>&|c", ""]).expect("reads");
         let words = Words::plain("<東&京>").with_note(1..8, Some(hard));
         let markup = words.to_markup();
         assert_eq!(markup, "&lt;<ruby=a&lt;b&gt;&amp;&vert;c|>東&amp;京</ruby>>");
