@@ -144,17 +144,15 @@ impl Shaping<'_> {
     }
 }
 
-/// §6b Letters and digits that share a cell are narrow ones where the face has them; ruby has shapes of its own. What
-/// else the style asks for comes first; what is no feature is passed over.
+/// §6b Letters and digits that share a cell are narrow ones where the face has them; ruby has shapes of its own.
+/// What else the style asks for comes first; what is no feature is passed over.
 fn features(cells: &[Cell], ruby: bool, asked: &[(String, u32)]) -> Vec<Feature> {
-    if ruby {
-        return vec![Feature::new(Tag::new(b"ruby"), 1, ..)];
-    }
     let narrow =
         cells.len() > 1 && cells.iter().all(|c| c.stand.is_together() && c.ch.is_ascii_alphanumeric());
     let read = |(tag, value): &(String, u32)| format!("{tag}={value}").parse().ok();
     let mut all: Vec<Feature> = asked.iter().filter_map(read).collect();
     all.extend(narrow.then(|| Feature::new(Tag::new(b"hwid"), 1, ..)));
+    all.extend(ruby.then(|| Feature::new(Tag::new(b"ruby"), 1, ..)));
     all
 }
 
@@ -263,15 +261,7 @@ mod tests {
         let cap_height = 1000.0 / HAN_EM_PER_CAP_HEIGHT;
         let faces = [face.clone()];
         let looks = [look()];
-        let shaping = Shaping {
-            faces: &faces,
-            looks: &looks,
-            lang,
-            features: &[],
-            cap_height,
-            vertical: true,
-            ruby: false,
-        };
+        let shaping = Shaping { faces: &faces, looks: &looks, lang, cap_height, vertical: true, ruby: false };
         let (mut runs, mut glyphs) = (Vec::new(), Vec::new());
         shaping.shape(&cells, 1.0, &mut runs, &mut glyphs);
         let whole = |v: f64| format!("{:.0}", if v.abs() < 0.5 { 0.0 } else { v });

@@ -19,7 +19,6 @@ const ASPECT_VERTICAL: f64 = 0.66;
 const LEAST_CAPS: (f64, f64) = (4.0, 3.0);
 /// A balloon without words, as multiples of the height of capitals.
 const EMPTY_CAPS: (f64, f64) = (9.0, 5.0);
-
 /// By how much a body that ends at a border grows at a time, and how often at most, until its words fit.
 const BUTT_STEP: f64 = 1.03;
 const BUTT_STEPS: usize = 24;

@@ -153,6 +153,8 @@ pub(super) fn text_of(
         cut_words: lettering.cut_words,
         capitals: lettering.capitals && has_capitals(&lang),
         colour: lettering.colour,
+        // A line must not end within the name of somebody of the cast.
+        names: context.project.cast().filter_map(|m| m.name.get(&lang).cloned()).collect(),
         lang: lang.to_string(),
         flow: if vertical { Flow::Vertical } else { Flow::Horizontal },
         kinsoku: kinsoku(lettering.kinsoku, &lang),
