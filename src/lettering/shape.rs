@@ -261,7 +261,15 @@ mod tests {
         let cap_height = 1000.0 / HAN_EM_PER_CAP_HEIGHT;
         let faces = [face.clone()];
         let looks = [look()];
-        let shaping = Shaping { faces: &faces, looks: &looks, lang, cap_height, vertical: true, ruby: false };
+        let shaping = Shaping {
+            faces: &faces,
+            looks: &looks,
+            lang,
+            features: &[],
+            cap_height,
+            vertical: true,
+            ruby: false,
+        };
         let (mut runs, mut glyphs) = (Vec::new(), Vec::new());
         shaping.shape(&cells, 1.0, &mut runs, &mut glyphs);
         let whole = |v: f64| format!("{:.0}", if v.abs() < 0.5 { 0.0 } else { v });
@@ -287,7 +295,7 @@ mod tests {
         }
     }
 
-    /// What HarfBuzz said, by `tests/data/make_hb_vertical.sh`.
+    /// What `HarfBuzz` said, by `tests/data/make_hb_vertical.sh`.
     #[test]
     fn columns_are_shaped_as_harfbuzz_shapes_them() {
         let face = han();
