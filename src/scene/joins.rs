@@ -15,6 +15,9 @@ use std::sync::Arc;
 const NECK_CAPS: f64 = 0.8;
 /// How much wider a neck is where it meets a body.
 const NECK_FLARE: f64 = 1.9;
+/// Bodies lie across from each other where they share this much of the smaller one's side: with less, an upright or
+/// level neck would meet their ends.
+const ACROSS: f64 = 0.45;
 /// Bodies that share less than this, mm², only touch.
 const TOUCH_MM2: f64 = 0.05;
 /// A group of bodies that are told apart by two lines or a halo keeps its members' bounds by this much, mm.
@@ -188,7 +191,8 @@ fn neck(a: &Draft, b: &Draft, width: f64) -> Option<BezPath> {
 fn across(a: Rect, b: Rect, width: f64) -> (Point, Point) {
     let shared = |a0: f64, a1: f64, b0: f64, b1: f64| {
         let (low, high) = (a0.max(b0), a1.min(b1));
-        (high - low >= 2.0 * width).then(|| f64::midpoint(low, high))
+        let enough = (2.0 * width).max(ACROSS * (a1 - a0).min(b1 - b0));
+        (high - low >= enough).then(|| f64::midpoint(low, high))
     };
     let (ca, cb) = (a.center(), b.center());
     let upright = shared(a.x0, a.x1, b.x0, b.x1).map(|x| (Point::new(x, ca.y), Point::new(x, cb.y)));

@@ -17,6 +17,8 @@ use root::Base;
 const BASE_CAP_HEIGHTS: f64 = 1.5;
 /// A tail is never wider than this share of the body's shorter side, so that small balloons keep their shape.
 const BASE_SHARE: f64 = 0.35;
+/// Nor than this, however wide the author asks for it.
+const MOST_BASE_SHARE: f64 = 0.8;
 /// Nor wider than this share of its own length, or it would be a corner of the body.
 const BASE_OF_LENGTH: f64 = 0.9;
 /// Shorter tails than this, in mm, are not drawn: they would be a wart on the outline.
@@ -90,9 +92,11 @@ pub(super) fn joined(
     let mut whole = trunk.path.clone();
     let mut marks = Vec::new();
     for pointer in pointers {
-        let usual = limits.cap_height_mm * BASE_CAP_HEIGHTS;
-        let most = trunk.frame.width().min(trunk.frame.height()) * BASE_SHARE;
-        let width = pointer.tail.width_mm.unwrap_or(usual).min(most);
+        let side = trunk.frame.width().min(trunk.frame.height());
+        let width = match pointer.tail.width_mm {
+            Some(width) => width.min(side * MOST_BASE_SHARE),
+            None => (limits.cap_height_mm * BASE_CAP_HEIGHTS).min(side * BASE_SHARE),
+        };
         let base = root::find(trunk, &rings, pointer.mouth, pointer.tail.root, width);
         let Some(base) = base else {
             // The mouth is inside the body: there is nothing to point at.

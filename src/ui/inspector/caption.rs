@@ -37,8 +37,8 @@ pub(super) fn show(bench: &mut Bench<'_>, ui: &mut Ui, item: &Item, caption: &Ca
         }
     });
     ties::edge_row(bench, ui, item.id, caption.edge);
-    look_section(bench, ui, item, &caption.look, true);
     let below = frame.map_or(20.0, |f| f.height());
     let mouth = Spot::new(caption.at.x + 14.0, caption.at.y + below + 16.0).tidied();
     tails::section_of(bench, ui, item, &caption.tails, mouth);
+    look_section(bench, ui, item, &caption.look, true);
 }
