@@ -83,3 +83,64 @@ fn a_balloon_that_is_given_a_novel_comes_to_an_end() {
         assert!(begun.elapsed() < Duration::from_mins(1), "{:?}", begun.elapsed());
     }
 }
+
+/// The words of each line of the only balloon.
+fn set_lines(project: &Project) -> Vec<String> {
+    let (scene, _) = scene_of(project, "en");
+    let mut lines: Vec<(i64, String)> = Vec::new();
+    for node in &scene.parts[0].nodes {
+        if let Node::Glyphs(run) = node {
+            let y = run.glyphs.first().map_or(0, |g| (g.y * 1000.0) as i64);
+            match lines.iter_mut().find(|(at, _)| *at == y) {
+                Some((_, text)) => text.push_str(&run.text),
+                None => lines.push((y, run.text.clone())),
+            }
+        }
+    }
+    lines.into_iter().map(|(_, text)| text.trim().to_owned()).collect()
+}
+
+#[test]
+fn editing_a_word_leaves_the_lines_that_it_does_not_touch() {
+    use panelwright::edit::{Change, Edit};
+    use panelwright::scene::lines_to_keep;
+    let said = "When I was a boy my father took me to the harbour to look at the sea, and he told me: one day you \
+                will cross it, and on that day you must not look back at me.";
+    let lang: Lang = "en".parse().expect("a tag");
+    let before = Arc::new(page_of(&[("en", said)], MIDDLE, None));
+    let (fonts, art) = (FontBook::bundled(), ArtIndex::default());
+    let (edition, sources) = (Edition::pages(lang.clone()), Sources { fonts: &fonts, art: &art });
+    let (mut kept_lines, mut fresh_lines, mut remembered) = (0, 0, 0);
+    for (word, other) in [
+        ("boy", "child"),
+        ("father", "grandfather"),
+        ("harbour", "pier"),
+        ("told", "said to"),
+        ("cross", "sail across"),
+        ("day you must", "morning you must"),
+        ("look back", "turn back"),
+        ("sea", "ocean"),
+    ] {
+        let words = Words::from_markup(&said.replacen(word, other, 1));
+        let edit = Edit::SetWords { page: PageId(1), line: LineId(1), lang: lang.clone(), words };
+        let fresh = edit.apply(&before).expect("words");
+        let lines = lines_to_keep(&before, &fresh, ItemId(1), &edition, &sources);
+        remembered += usize::from(!lines.is_empty());
+        let change = Change::Lines(lang.clone(), lines);
+        let kept = Edit::Change { page: PageId(1), item: ItemId(1), change }.apply(&fresh).expect("lines");
+        let was = set_lines(&before);
+        let same = |project| set_lines(project).iter().filter(|l| was.contains(l)).count();
+        kept_lines += same(&kept);
+        fresh_lines += same(&fresh);
+        // Once the words are others, what was remembered of them is of no effect.
+        let words = Words::from_markup("Something else altogether was said here in the end");
+        let edit = Edit::SetWords { page: PageId(1), line: LineId(1), lang: lang.clone(), words };
+        let (a, b) = (edit.apply(&kept).expect("words"), edit.apply(&fresh).expect("words"));
+        assert_eq!(set_lines(&a), set_lines(&b));
+    }
+    assert!(
+        kept_lines >= fresh_lines && kept_lines >= 8 * 4,
+        "{kept_lines} lines stay, {fresh_lines} without memory"
+    );
+    assert!(remembered < 8, "only what makes a difference is stored");
+}

@@ -8,8 +8,8 @@ use egui_kittest::kittest::Queryable as _;
 use panelwright::edit::Edit;
 use panelwright::file::presets;
 use panelwright::model::{
-    Balloon, Frame, IdSource, Item, ItemId, ItemKind, Lang, Line, LineId, Look, Outline, PageId, Panel,
-    Project, Spot, Words,
+    Balloon, Frame, IdSource, Item, ItemId, ItemKind, Lang, Line, LineId, Outline, PageId, Panel, Project,
+    Spot, Words,
 };
 use panelwright::ui::App;
 use std::cell::RefCell;

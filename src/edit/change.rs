@@ -2,7 +2,7 @@
 
 use super::items::{set_outline, shift_all};
 use super::{Change, Refused, item_mut};
-use crate::model::{ItemId, ItemKind, Page, PanelMark, mark::MAX_MARKS, place::tidy};
+use crate::model::{ItemId, ItemKind, Lang, Page, PanelMark, Variant, mark::MAX_MARKS, place::tidy};
 
 pub(super) fn change(page: &mut Page, id: ItemId, change: &Change) -> Result<(), Refused> {
     let was = page.item(id).ok_or(Refused::NoItem)?;
@@ -53,6 +53,7 @@ pub(super) fn change(page: &mut Page, id: ItemId, change: &Change) -> Result<(),
                 p.describes.insert(lang.clone(), text.clone());
             }
         }
+        (Change::Lines(lang, lines), ItemKind::Balloon(_)) => set_lines(&mut item.variants, lang, lines),
         (Change::At(at), kind) => {
             if !at.is_sound() {
                 return Err(Refused::Unsound("the place must be within 10 m"));
@@ -136,4 +137,14 @@ pub(super) fn change(page: &mut Page, id: ItemId, change: &Change) -> Result<(),
         _ => return Err(Refused::NotOfThisKind),
     }
     Ok(())
+}
+
+fn set_lines(variants: &mut Vec<Variant>, lang: &Lang, lines: &[u16]) {
+    let own = |v: &Variant| v.lang.as_ref() == Some(lang) && v.layout.is_none();
+    if let Some(variant) = variants.iter_mut().rev().find(|v| own(v)) {
+        variant.lines = lines.to_vec();
+    } else {
+        variants.push(Variant { lang: Some(lang.clone()), lines: lines.to_vec(), ..Variant::default() });
+    }
+    variants.retain(|v| !(own(v) && v.is_empty()));
 }

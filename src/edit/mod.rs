@@ -189,6 +189,8 @@ pub enum Change {
         /// Its colour.
         colour: Rgba,
     },
+    /// How many letters each line of a balloon holds in a language, where that must be remembered; none to forget it.
+    Lines(Lang, Vec<u16>),
     /// What is behind a panel's art.
     Fill(Rgba),
     /// The art layers of a panel, or the one of free art.
@@ -311,6 +313,7 @@ impl Edit {
                 Change::Fill(_) => Label::Fill,
                 Change::Art(_) => Label::Art,
                 Change::Describes(..) => Label::Description,
+                Change::Lines(..) => Label::Words,
                 Change::At(_) | Change::Panel(_) => Label::Move,
                 Change::Size(_) | Change::Width(_) | Change::LetterHeight(_) => Label::Size,
                 Change::Style(_) | Change::Look(_) | Change::Purpose(_) => Label::Style,

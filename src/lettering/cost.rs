@@ -5,6 +5,8 @@ use super::breaks::Break;
 use super::collect::{Cell, primary};
 use super::phrases::Phrases;
 use super::spacing::is_han_or_kana;
+use super::style::TextStyle;
+use std::ops::Range;
 
 /// A line that ends with an article, a preposition or the opening I.
 pub const AFTER_SMALL_WORD: f64 = 0.25;
@@ -44,7 +46,7 @@ pub const INSIDE_WORD: f64 = 0.7;
 /// B01 What a first or last line costs for each share of the longest that it is over [`END_LINE_SHARE`].
 pub const END_LINE_EXCESS: f64 = 0.8;
 /// A break that was not there before, where the breaks before are known: editing one word keeps the others.
-pub const NEW_BREAK: f64 = 0.015;
+pub const NEW_BREAK: f64 = 0.05;
 /// §7.3 Weight of raggedness against area.
 pub const RAGGEDNESS: f64 = 2.0;
 /// §7.3 A line that leaves this share of the widest room is short; shorter ones are no more ragged.
@@ -99,21 +101,41 @@ fn leans(word: &str, lang: &str) -> bool {
 /// Fills in what each soft break costs.
 ///
 /// `kept` are byte offsets at which lines began before, where that is known.
-pub(super) fn price(text: &str, cells: &[Cell], lang: &str, kept: Option<&[usize]>, breaks: &mut [Break]) {
+pub(super) fn price(
+    text: &str,
+    cells: &[Cell],
+    style: &TextStyle,
+    kept: Option<&[usize]>,
+    breaks: &mut [Break],
+) {
     let phrases = Phrases::of(text);
+    let names = named(text, &style.names);
     for b in breaks.iter_mut().filter(|b| !b.hard) {
         let Some(at) = cells.get(b.cell).map(|c| c.src) else { continue };
         let (before, after) = text.split_at(at.min(text.len()));
         if !b.inside {
             b.penalty = match phrases.hold(text, at) {
                 Some(hold) if hold > 0.0 => INSIDE_WORD * hold,
-                _ => between(before, after, lang),
+                _ => between(before, after, &style.lang),
             };
+        }
+        if names.iter().any(|n| n.start < at && at < n.end) {
+            b.penalty = b.penalty.max(INSIDE_NAME);
         }
         if kept.is_some_and(|k| !k.contains(&at)) {
             b.penalty += NEW_BREAK;
         }
     }
+}
+
+/// Where the text says one of the names.
+fn named(text: &str, names: &[String]) -> Vec<Range<usize>> {
+    let said = |name: &String| {
+        let name = name.trim();
+        let found = (!name.is_empty()).then(|| text.match_indices(name));
+        found.into_iter().flatten().map(|(at, n)| at..at + n.len()).collect::<Vec<_>>()
+    };
+    names.iter().flat_map(said).collect()
 }
 
 /// The word that a text ends with, without looking further than words are long.
@@ -241,6 +263,12 @@ mod tests {
         assert_eq!(cost("wait ", "-- no"), BEFORE_TRAIL);
         assert_eq!(cost("see Mr. ", "Smith"), INSIDE_NAME);
         assert_eq!(cost("dark ", "night"), 0.0);
+    }
+
+    #[test]
+    fn names_are_found_wherever_they_are_said() {
+        let names = ["马小磊".to_owned(), " ".to_owned(), "Ma".to_owned()];
+        assert_eq!(named("找马小磊，Ma！", &names), [3..12, 15..17]);
     }
 
     #[test]

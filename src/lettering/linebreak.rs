@@ -457,7 +457,9 @@ impl<'a> Breaker<'a> {
                 continue;
             }
             let from = &self.stops[start];
-            for end in start + 1..=from.wall {
+            let mut end = start;
+            while end < from.wall {
+                end += 1;
                 if self.stops[end].inside && self.word_fits(end, width) {
                     continue;
                 }

@@ -167,6 +167,7 @@ impl Phrases {
     }
 }
 
+#[allow(clippy::match_same_arms, reason = "the order of the cases is what decides")]
 fn chinese(words: &[usize], before: &str, at: usize, last: char, first: char) -> Hold {
     match (kind(last), kind(first)) {
         (Kind::Digit, Kind::Han) => WORD,
@@ -186,6 +187,7 @@ fn chinese(words: &[usize], before: &str, at: usize, last: char, first: char) ->
     }
 }
 
+#[allow(clippy::match_same_arms, reason = "the order of the cases is what decides")]
 fn japanese(before: &str, after: &str, last: Kind, first: Kind) -> Hold {
     let opens = || JAPANESE_OPENERS.iter().any(|word| after.starts_with(word));
     let points = || ["この", "その", "あの", "どの"].iter().any(|word| after.starts_with(word));

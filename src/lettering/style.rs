@@ -105,6 +105,8 @@ pub struct TextStyle {
     pub upright: Upright,
     /// §6a Full stops and commas that end a line hang beyond its edge.
     pub hang: bool,
+    /// Names that lines should not end within, as the text spells them; blank ones count for nothing.
+    pub names: Vec<String>,
 }
 
 impl TextStyle {
@@ -134,6 +136,7 @@ impl Default for TextStyle {
             kinsoku: None,
             upright: Upright::Usual,
             hang: false,
+            names: Vec::new(),
         }
     }
 }

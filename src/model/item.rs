@@ -454,9 +454,24 @@ pub struct Variant {
     /// Whether it is left out.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub hidden: Option<bool>,
+    /// How many letters each line of a balloon held before its words were last edited, where breaking them afresh
+    /// would reshuffle the lines. Of no effect once the words have not as many letters.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub lines: Vec<u16>,
 }
 
 impl Variant {
+    /// It changes nothing where it applies.
+    pub fn is_empty(&self) -> bool {
+        let Self { at, size, outline, scale, hidden, lines, .. } = self;
+        at.is_none()
+            && size.is_none()
+            && outline.is_none()
+            && scale.is_none()
+            && hidden.is_none()
+            && lines.is_empty()
+    }
+
     /// It speaks of this edition.
     pub fn applies(&self, edition: &Edition) -> bool {
         self.lang.as_ref().is_none_or(|l| *l == edition.lang)

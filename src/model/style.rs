@@ -94,6 +94,7 @@ pub const HEAVIEST_PEN_MM: f64 = 1.75 * units::MM_PER_PT;
 /// How words are lettered.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
+#[allow(clippy::struct_excessive_bools, reason = "switches that have nothing to do with each other")]
 pub struct Lettering {
     /// Families in order of preference.
     pub fonts: Vec<String>,

@@ -6,7 +6,7 @@ use super::list::TextBlock;
 use super::{Context, tail, words};
 use crate::geom::{Affine, BezPath, Point, Rect, Size, Vec2, boolean};
 use crate::lettering::fit::{self, Body, Grow, Within};
-use crate::lettering::place::Fitted;
+use crate::lettering::place::{Fitted, TextIssue};
 use crate::model::{Aim, Balloon, BodyShape, Edge, Item, OutlineKind, Tail};
 
 /// The usual width of a balloon as a multiple of its height (rule B06: 1.3–2.2).
@@ -22,6 +22,10 @@ const EMPTY_CAPS: (f64, f64) = (9.0, 5.0);
 /// Words in a fixed outline may shrink to this share of their size (rule R08: at most 5 %).
 const MIN_SCALE: f64 = 0.95;
 
+/// By how much a body that ends at a border grows at a time, and how often at most, until its words fit.
+const BUTT_STEP: f64 = 1.03;
+const BUTT_STEPS: usize = 24;
+
 /// The room in a body, asked for by the room's own size.
 struct Outlined<'a> {
     shape: &'a BodyShape,
@@ -35,53 +39,46 @@ impl Outlined<'_> {
 }
 
 impl Body for Outlined<'_> {
+    /// The rooms of all bodies but those with corners of a fixed size.
+    fn is_similar(&self) -> bool {
+        !matches!(self.shape, BodyShape::Rounded(_) | BodyShape::Robot(_))
+    }
+
     fn outline(&self, width: f64, height: f64) -> BezPath {
         self.shape.room(self.size_around(width, height), self.seed)
     }
-
-    fn is_similar(&self) -> bool {
-        matches!(self.shape, BodyShape::Ellipse(_) | BodyShape::Box)
-    }
 }
 
-/// The room that a border leaves of a body whose middle stays where it is (rule B09): it is asked for by the size
-/// of what is left, and centred on that.
+/// The room that a border leaves of a body whose middle stays where it is (rule B09).
 struct Butting<'a> {
-    whole: Outlined<'a>,
+    shape: &'a BodyShape,
+    seed: u64,
     centre: Point,
     home: &'a Home,
 }
 
 impl Butting<'_> {
-    /// The size of the whole body of whose room so much is left.
-    fn whole_size(&self, width: f64, height: f64) -> Size {
-        let b = self.home.bounds;
-        let c = self.centre;
-        let grown = |left: f64, to_low: f64, to_high: f64| {
-            let near = to_low.min(to_high);
-            if left <= 2.0 * near { left } else { (2.0 * (left - near)).max(left) }
-        };
-        let room = (grown(width, c.x - b.x0, b.x1 - c.x), grown(height, c.y - b.y0, b.y1 - c.y));
-        self.whole.size_around(room.0, room.1)
-    }
-
-    /// The middle of what is left of a body of this size, as a way from the middle of the whole.
-    fn middle(&self, size: Size) -> Vec2 {
-        let left = Rect::from_center_size(self.centre, size).intersect(self.home.bounds);
-        if left.area() > 0.0 { left.center() - self.centre } else { Vec2::ZERO }
-    }
-
-    /// The room that is left, its middle at the origin.
+    /// The room that is left of a body of this size, about the middle of the whole.
     fn room(&self, size: Size) -> BezPath {
-        let room = Affine::translate(self.centre.to_vec2()) * self.whole.shape.room(size, self.whole.seed);
-        let left = boolean::intersection(&room, &self.home.inside);
-        Affine::translate(-self.centre.to_vec2() - self.middle(size)) * left
+        let middle = self.centre.to_vec2();
+        let room = Affine::translate(middle) * self.shape.room(size, self.seed);
+        Affine::translate(-middle) * boolean::intersection(&room, &self.home.inside)
     }
-}
 
-impl Body for Butting<'_> {
-    fn outline(&self, width: f64, height: f64) -> BezPath {
-        self.room(self.whole_size(width, height))
+    /// The body grows from the size that its words need by themselves until they fit into what is left of it; they
+    /// stand in the middle of that.
+    fn grown(&self, from: Size, set: impl Fn(&BezPath) -> Fitted) -> (Size, Fitted) {
+        let mut size = from;
+        let mut fitted = set(&self.room(size));
+        for _ in 0..BUTT_STEPS {
+            let tight = |i: &TextIssue| matches!(i, TextIssue::Overflow { .. } | TextIssue::Cramped { .. });
+            if !fitted.issues.iter().any(tight) {
+                break;
+            }
+            size *= BUTT_STEP;
+            fitted = set(&self.room(size));
+        }
+        (size, fitted)
     }
 }
 
@@ -100,16 +97,17 @@ pub(super) fn draft(context: &mut Context<'_>, item: &Item, balloon: &Balloon) -
     let butting = home
         .as_ref()
         .filter(|home| balloon.edge == Edge::Butt && home.bounds.contains(centre))
-        .map(|home| Butting { whole: Outlined { shape: &style.shape, seed }, centre, home });
+        .map(|home| Butting { shape: &style.shape, seed, centre, home });
     let fonts = context.sources.fonts;
-    let (size, fitted, middle) = if let Some(size) = balloon.size {
+    let kept = context.kept.clone();
+    let within = |room: &BezPath, min_scale: f64| {
+        let how = Within { padding_mm, min_scale, previous_breaks: kept.clone() };
+        fit::within(fonts, &text.copy(), &text.style, room, &how)
+    };
+    let (size, fitted) = if let Some(size) = balloon.size {
         let size = Size::new(size.x, size.y);
-        let how = Within { padding_mm, min_scale: MIN_SCALE, previous_breaks: None };
-        let (room, middle) = match &butting {
-            Some(butting) => (butting.room(size), butting.middle(size)),
-            None => (style.shape.room(size, seed), Vec2::ZERO),
-        };
-        (size, fit::within(fonts, &text.copy(), &text.style, &room, &how), middle)
+        let room = butting.as_ref().map_or_else(|| style.shape.room(size, seed), |b| b.room(size));
+        (size, within(&room, MIN_SCALE))
     } else {
         let vertical = text.style.is_vertical();
         let least = if blank { EMPTY_CAPS } else { LEAST_CAPS };
@@ -123,18 +121,14 @@ pub(super) fn draft(context: &mut Context<'_>, item: &Item, balloon: &Balloon) -
             },
             min_width_mm: cap * least.0,
             min_height_mm: cap * least.1,
-            previous_breaks: None,
+            previous_breaks: kept.clone(),
         };
-        let body: &dyn Body = butting.as_ref().map_or(&whole, |b| b);
-        let fitted = fit::grow(fonts, &text.copy(), &text.style, body, &how);
-        let left = Size::new(fitted.width, fitted.height);
-        match &butting {
-            Some(butting) => {
-                let size = butting.whole_size(left.width, left.height);
-                let middle = butting.middle(size);
-                (size, fitted, middle)
-            }
-            None => (whole.size_around(left.width, left.height), fitted, Vec2::ZERO),
+        let fitted = fit::grow(fonts, &text.copy(), &text.style, &whole, &how);
+        let size = whole.size_around(fitted.width, fitted.height);
+        let frame = Rect::from_center_size(centre, size);
+        match butting.filter(|b| !b.home.bounds.contains_rect(frame)) {
+            Some(butting) => butting.grown(size, |room| within(room, 1.0)),
+            None => (size, fitted),
         }
     };
     words::report(context, item.id, &fitted);
@@ -147,7 +141,7 @@ pub(super) fn draft(context: &mut Context<'_>, item: &Item, balloon: &Balloon) -
         valleys: style.shape.valleys(size, seed).into_iter().map(|p| to_page * p).collect(),
     };
     let (path, tails) = with_tails(context, item, &trunk, &balloon.tails, &style, cap, home.as_ref());
-    let middle = centre.to_vec2() + middle;
+    let middle = centre.to_vec2();
     Draft {
         item: item.id,
         frame: trunk.frame,
@@ -239,6 +233,5 @@ pub(super) fn block(
 }
 
 pub(super) fn overflows(fitted: &Fitted) -> bool {
-    use crate::lettering::place::TextIssue;
     fitted.issues.iter().any(|i| matches!(i, TextIssue::Overflow { .. }))
 }

@@ -12,11 +12,13 @@ mod joins;
 pub mod list;
 mod panel;
 mod quotes;
+mod stability;
 mod tail;
 mod words;
 
 pub use issue::{Issue, IssueKind};
 pub use list::{Glyph, GlyphRun, Group, ImageNode, Node, Part, PathNode, Scene, Stroke, TailMark, TextBlock};
+pub use stability::lines_to_keep;
 
 pub use crate::asset::ArtIndex;
 use crate::geom::{Point, Shape as _, Vec2};
@@ -41,6 +43,10 @@ struct Context<'a> {
     edition: &'a Edition,
     sources: Sources<'a>,
     issues: Vec<Issue>,
+    /// Byte offsets at which lines began before, to be kept where that costs little.
+    kept: Option<Vec<usize>>,
+    /// Byte offsets at which the lines of the words begin that were set.
+    breaks: Vec<usize>,
 }
 
 impl Context<'_> {
@@ -79,11 +85,20 @@ pub fn build(
     let mut drawn = Vec::new();
     let (mut places, mut drafts) = (Vec::new(), Vec::new());
     for (place, item) in page.items.iter().enumerate() {
+        let kept = stability::remembered(page, item, edition);
         let item = &item.in_edition(edition);
         if item.hidden {
             continue;
         }
-        let mut context = Context { project, page, edition, sources: *sources, issues: Vec::new() };
+        let mut context = Context {
+            project,
+            page,
+            edition,
+            sources: *sources,
+            issues: Vec::new(),
+            kept,
+            breaks: Vec::new(),
+        };
         let part = match &item.kind {
             ItemKind::Panel(p) => Drawn::Part(Box::new(panel::part(&mut context, item, p))),
             ItemKind::Effect(e) => Drawn::Part(Box::new(effect::part(&mut context, item, e))),

@@ -138,6 +138,8 @@ pub(super) fn text_of(
         cut_words: lettering.cut_words,
         capitals: lettering.capitals && has_capitals(&lang),
         colour: lettering.colour,
+        // A line must not end within the name of somebody of the cast.
+        names: context.project.cast().filter_map(|m| m.name.get(&lang).cloned()).collect(),
         lang: lang.to_string(),
         flow: if vertical { Flow::Vertical } else { Flow::Horizontal },
         kinsoku: kinsoku(lettering.kinsoku, &lang),
@@ -185,6 +187,7 @@ fn substitute(context: &Context<'_>, family: &str) -> String {
 
 /// Hands on what the typesetter could not do.
 pub(super) fn report(context: &mut Context<'_>, item: ItemId, fitted: &Fitted) {
+    context.breaks.clone_from(&fitted.breaks);
     for issue in &fitted.issues {
         let kind = match issue {
             TextIssue::Overflow { by_mm } => IssueKind::Overflow { by_mm: *by_mm },

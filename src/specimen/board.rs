@@ -155,18 +155,40 @@ impl Board {
 
     /// A balloon that says `markup` around a point of the page.
     pub fn balloon(&mut self, at: (f64, f64), markup: &str, change: impl FnOnce(&mut Balloon)) -> ItemId {
+        self.balloon_in(None, at, markup, change)
+    }
+
+    /// A balloon that says `markup` around a point of a panel.
+    pub fn balloon_in(
+        &mut self,
+        panel: Option<ItemId>,
+        at: (f64, f64),
+        markup: &str,
+        change: impl FnOnce(&mut Balloon),
+    ) -> ItemId {
         let line = self.line(markup);
         let mut balloon = Balloon::new(line, Spot::new(at.0, at.1));
         change(&mut balloon);
-        self.add(None, ItemKind::Balloon(balloon))
+        self.add(panel, ItemKind::Balloon(balloon))
     }
 
     /// A caption that says `markup`, its corner at a point of the page.
     pub fn caption(&mut self, at: (f64, f64), markup: &str, change: impl FnOnce(&mut Caption)) -> ItemId {
+        self.caption_in(None, at, markup, change)
+    }
+
+    /// A caption that says `markup`, its corner at a point of a panel.
+    pub fn caption_in(
+        &mut self,
+        panel: Option<ItemId>,
+        at: (f64, f64),
+        markup: &str,
+        change: impl FnOnce(&mut Caption),
+    ) -> ItemId {
         let line = self.line(markup);
         let mut caption = Caption::new(line, CaptionKind::Narration, Spot::new(at.0, at.1));
         change(&mut caption);
-        self.add(None, ItemKind::Caption(caption))
+        self.add(panel, ItemKind::Caption(caption))
     }
 
     /// A sound effect around a point of the page.
@@ -188,6 +210,9 @@ impl Board {
     pub fn add(&mut self, panel: Option<ItemId>, kind: ItemKind) -> ItemId {
         let id = ItemId(self.id());
         let item = Item { id, panel, locked: false, hidden: false, kind, variants: Vec::new() };
+        if item.as_panel().is_some() {
+            self.page().reading.push(id);
+        }
         self.page().items.push(Arc::new(item));
         id
     }

@@ -10,6 +10,7 @@ mod effects;
 mod scripts;
 mod tails;
 mod text;
+mod ties;
 
 use crate::model::{Edition, Project};
 
@@ -30,6 +31,8 @@ pub fn sheets() -> Vec<Sheet> {
         balloons::kinds(),
         balloons::squareness(),
         balloons::styles(),
+        ties::joins(),
+        ties::edges(),
         tails::sheet(),
         captions::sheet(),
         effects::sheet(),

@@ -6,10 +6,10 @@ use super::desk::{Desk, Hold};
 use super::icons::Icon;
 use super::text::Text;
 use super::{theme, widgets};
-use crate::edit::{Edit, Label};
+use crate::edit::{Change, Edit, Label};
 use crate::geom::Rgba;
 use crate::model::{ItemId, ItemKind, Lang, Lettering, LineId, Mark, PageId, Words};
-use crate::scene::{Node, Part, Scene};
+use crate::scene::{Node, Part, Scene, Sources, lines_to_keep};
 use egui::text::{CCursor, CCursorRange, LayoutJob, TextFormat};
 use egui::{Align, Color32, FontFamily, FontId, Key, Modifiers, TextBuffer, TextEdit, Ui, vec2};
 use std::ops::Range;
@@ -76,6 +76,7 @@ impl Desk {
     /// Ends typing: what was typed is one undo step, and a new balloon without words goes again.
     pub fn end_words(&mut self) {
         let Some(typing) = self.typing.take() else { return };
+        self.keep_lines(&typing);
         self.settle();
         let empty = self
             .editor
@@ -85,6 +86,29 @@ impl Desk {
         if typing.fresh && empty && self.editor.history().undo_label() == Some(Label::Add) {
             self.editor.undo();
         }
+    }
+
+    /// Lines that the typing did not touch stay as they were, where breaking the words afresh would change them.
+    fn keep_lines(&mut self, typing: &Typing) {
+        let (was, now) = (Arc::clone(self.editor.committed()), Arc::clone(self.editor.project()));
+        if Arc::ptr_eq(&was, &now) || typing.lang != self.editor.edition().lang {
+            return;
+        }
+        let sources = Sources { fonts: &self.materials.fonts, art: &self.materials.index };
+        let lines = lines_to_keep(&was, &now, typing.item, self.editor.edition(), &sources);
+        let known = now.find_item(typing.item).is_some_and(|(_, item)| {
+            item.variants.iter().any(|v| v.lang.as_ref() == Some(&typing.lang) && !v.lines.is_empty())
+        });
+        if lines.is_empty() && !known {
+            return;
+        }
+        let (page, line, lang) = (typing.page, typing.line, typing.lang.clone());
+        let change = Change::Lines(lang.clone(), lines);
+        let edits = [
+            Edit::SetWords { page, line, lang, words: typing.words.clone() },
+            Edit::Change { page, item: typing.item, change },
+        ];
+        self.live(typing.field(), Hold::Focus, &edits);
     }
 
     fn type_words(&mut self, words: Words) {

@@ -281,7 +281,7 @@ impl<'a> Grower<'a> {
                 let taken = self.breaker.widening_of(&found.ends, &desk.needs, 1.0);
                 before.clone_from(&found.ends);
                 let known = best.as_ref().map_or(f64::INFINITY, |b| b.cost);
-                let sized = self.size(room, width, &trial.block, trial.tallness, found.ends, known, desk);
+                let sized = self.size(room, width, trial, found.ends, known, desk);
                 if best.as_ref().is_none_or(|b| sized.cost < b.cost) {
                     *best = Some(sized);
                 }
@@ -333,12 +333,12 @@ impl<'a> Grower<'a> {
         &self,
         room: &Room,
         width: f64,
-        block: &Block,
-        tallness: f64,
+        trial: &Trial,
         ends: Vec<usize>,
         promising: f64,
         desk: &mut Desk,
     ) -> Outlined {
+        let Trial { block, tallness, .. } = trial;
         let mut best = Outlined { ends, width, height: self.own_height(block), cost: f64::INFINITY };
         let mut try_at = |tallness: f64, best: &mut Outlined| {
             self.fill_needs(room, block, tallness, &mut desk.sized);
@@ -355,7 +355,7 @@ impl<'a> Grower<'a> {
             }
             better
         };
-        let mut at = tallness;
+        let mut at = *tallness;
         try_at(at, &mut best);
         if best.cost > promising * HEIGHT_GAIN {
             return best;

@@ -44,7 +44,7 @@ fn read(book: &FontBook, copy: &Copy<'_>, style: &TextStyle, kept: Option<&[usiz
     let kinsoku = style.kinsoku.unwrap_or_else(|| Kinsoku::usual(&style.lang));
     let mut breaks = breaks(copy.text, &text.cells, &text.solid, kinsoku);
     hyphen::add(copy.text, &text, style, &mut breaks);
-    price(copy.text, &text.cells, &style.lang, kept, &mut breaks);
+    price(copy.text, &text.cells, style, kept, &mut breaks);
     Words { text, breaks, issues }
 }
 

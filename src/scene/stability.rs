@@ -1,0 +1,55 @@
+//! An edit of one word does not reshuffle the rest of a balloon. A scene knows only the project, so what lines held
+//! before is data: it is worked out when words are committed, and stored only where it makes a difference.
+
+use super::{Context, Sources, balloon};
+use crate::lettering::memory::{breaks_of, carried, letters_per_line};
+use crate::model::{Edition, Item, ItemId, ItemKind, Page, Project};
+
+/// Where the lines of an item began before, if that is remembered of the words that it has.
+pub(super) fn remembered(page: &Page, item: &Item, edition: &Edition) -> Option<Vec<usize>> {
+    let lines = &item.variants.iter().rev().find(|v| v.applies(edition) && !v.lines.is_empty())?.lines;
+    breaks_of(page.line(item.line()?)?.words_in(&edition.lang)?.text(), lines)
+}
+
+/// How many letters each line of a balloon must be remembered to hold after its words were edited, so that lines
+/// which the edit did not touch stay as they were; empty where breaking the words afresh gives the same.
+///
+/// `before` and `after` are the project before and after the edit.
+pub fn lines_to_keep(
+    before: &Project,
+    after: &Project,
+    item: ItemId,
+    edition: &Edition,
+    sources: &Sources<'_>,
+) -> Vec<u16> {
+    let text_in = |project: &Project| -> Option<String> {
+        let (page, found) = project.find_item(item)?;
+        Some(page.line(found.line()?)?.words_in(&edition.lang)?.text().to_owned())
+    };
+    let (Some(old), Some(new)) = (text_in(before), text_in(after)) else { return Vec::new() };
+    let stored = |project: &Project| {
+        let (page, found) = project.find_item(item)?;
+        remembered(page, found, edition)
+    };
+    let set = |project: &Project, kept: Option<Vec<usize>>| lines_of(project, item, edition, sources, kept);
+    let was = set(before, stored(before));
+    let fresh = set(after, None);
+    let kept = set(after, Some(carried(&old, &was, &new)));
+    if kept == fresh { Vec::new() } else { letters_per_line(&new, &kept) }
+}
+
+fn lines_of(
+    project: &Project,
+    item: ItemId,
+    edition: &Edition,
+    sources: &Sources<'_>,
+    kept: Option<Vec<usize>>,
+) -> Vec<usize> {
+    let Some((page, found)) = project.find_item(item) else { return Vec::new() };
+    let found = found.in_edition(edition);
+    let ItemKind::Balloon(shown) = &found.kind else { return Vec::new() };
+    let mut context =
+        Context { project, page, edition, sources: *sources, issues: Vec::new(), kept, breaks: Vec::new() };
+    balloon::draft(&mut context, &found, shown);
+    context.breaks
+}
