@@ -283,7 +283,7 @@ mod tests {
         }
     }
 
-    /// What HarfBuzz said, by `tests/data/make_hb_vertical.sh`.
+    /// What `hb-shape` said, by `tests/data/make_hb_vertical.sh`.
     #[test]
     fn columns_are_shaped_as_harfbuzz_shapes_them() {
         let face = han();
