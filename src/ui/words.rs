@@ -471,6 +471,7 @@ fn bar(desk: &mut Desk, ui: &Ui, tongue: super::text::Tongue, over: egui::Rect, 
                                 Mark::Italic(false),
                                 Mark::Colour(None),
                                 Mark::Scale(None),
+                                Mark::Dots(false),
                             ] {
                                 desk.mark_words(mark);
                             }
