@@ -40,7 +40,7 @@ fn help_names_every_command_and_says_what_it_does() {
     for word in ["new", "export", "info", "finished pages", "Examples:"] {
         assert!(out.contains(word), "{word} in {out}");
     }
-    for command in ["new", "export", "info"] {
+    for command in ["new", "export", "info", "tidy"] {
         let output = run(&[command, "--help"]);
         assert_eq!(output.status.code(), Some(0));
         assert!(said(&output).0.contains("Usage:"));
@@ -382,4 +382,25 @@ fn an_export_that_is_interrupted_leaves_whole_pages_or_none() {
         assert!(!name.contains(".part"), "{name} is left");
         assert!(image::open(folder.path().join(&name)).is_ok(), "{name} is whole");
     }
+}
+
+#[test]
+fn tidy_shows_checks_and_writes() {
+    let folder = tempfile::tempdir().expect("folder");
+    let file = folder.path().join("episode.ron");
+    let sloppy = fs::read_to_string(sample()).expect("the sample");
+    fs::write(&file, sloppy.replace("And… do you?", "Wait -- what!?  And do you?")).expect("written");
+    let before = fs::read_to_string(&file).expect("there");
+    let lang = ["--lang", "en"];
+    let (out, _) = said(&run(&[&["tidy", text(&file)], &lang[..]].concat()));
+    assert!(out.contains("+ Wait--what?! ") && out.contains("nothing was written"), "{out}");
+    assert_eq!(fs::read_to_string(&file).expect("there"), before);
+    let without = ["--without", "dashes", "--without", "marks", "--without", "spaces"];
+    let (out, _) = said(&run(&[&["tidy", text(&file)], &lang[..], &without].concat()));
+    assert!(!out.contains("Wait--what"), "{out}");
+    refuses(&["tidy", text(&file), "--check"], &["not tidy", "--write"]);
+    refuses(&["tidy", text(&file), "--pages", "99"], &["no page 99"]);
+    assert_eq!(run(&["tidy", text(&file), "--write"]).status.code(), Some(0));
+    assert!(fs::read_to_string(&file).expect("there").contains("Wait--what?! "));
+    assert_eq!(run(&["tidy", text(&file), "--check"]).status.code(), Some(0), "twice is once");
 }

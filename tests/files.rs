@@ -100,6 +100,7 @@ fn project() -> Project {
                 rotate: -8.0,
                 style: None,
                 look: Look { letters: Some(Rgba::rgb(0, 200, 90)), ..Look::default() },
+                warp: None,
             }),
         ),
     ];

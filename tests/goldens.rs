@@ -223,7 +223,7 @@ fn balloons_as_they_come() {
     });
     add("Bang!", &|line| {
         let (at, look) = (Spot::new(75.0, 52.0), Look::default());
-        ItemKind::Effect(Effect { line, at, letter_mm: 12.0, rotate: -10.0, style: None, look })
+        ItemKind::Effect(Effect { line, at, letter_mm: 12.0, rotate: -10.0, style: None, look, warp: None })
     });
     page.items = items;
     let fonts = panelwright::lettering::FontBook::bundled();
@@ -236,6 +236,50 @@ fn balloons_as_they_come() {
         "{issues:?}"
     );
     check("balloons", &scene, &ArtStore::new(0), 100.0);
+}
+
+/// Sounds as they come: outlines without blocks where letters meet, warps, solid and soft shadows, a glow.
+#[test]
+fn sounds_as_they_come() {
+    use panelwright::edit::Edit;
+    use panelwright::model::{
+        Edition, Effect, Item, ItemId, ItemKind, Lang, Line, LineId, Look, PageId, Project, Sides, Spot,
+        Words,
+    };
+    let mut setup = panelwright::file::presets::named("square").unwrap();
+    setup.trim = Spot::new(150.0, 76.0);
+    setup.bleed = Sides::all(0.0);
+    let english = Lang::english();
+    let page = PageId(1);
+    let mut project = std::sync::Arc::new(Project::blank(setup, english.clone(), vec![page]));
+    let all = panelwright::file::sounds::all();
+    for (n, name) in ["boom", "crash", "whoosh", "zap", "thump", "hush"].into_iter().enumerate() {
+        let sound = all.iter().find(|s| s.name.0 == name).unwrap();
+        let id = n as u64 + 1;
+        let mut line = Line::new(LineId(id));
+        line.words.insert(english.clone(), Words::plain(&sound.words_in(&english)[0]));
+        let kind = ItemKind::Effect(Effect {
+            line: line.id,
+            at: Spot::new(27.0 + 48.0 * (n % 3) as f64, 20.0 + 36.0 * (n / 3) as f64),
+            letter_mm: sound.letter_mm * 0.62,
+            rotate: sound.rotate,
+            style: Some(sound.name.clone()),
+            look: Look::default(),
+            warp: None,
+        });
+        let item =
+            Item { id: ItemId(id), panel: None, locked: false, hidden: false, kind, variants: Vec::new() };
+        let style = Some(Box::new(sound.style()));
+        project = Edit::SetStyle { name: sound.name.clone(), style }.apply(&project).unwrap();
+        project = Edit::AddItems { page, items: vec![item], lines: vec![line] }.apply(&project).unwrap();
+    }
+    project = Edit::SetPaper { page, paper: SAND }.apply(&project).unwrap();
+    let fonts = panelwright::lettering::FontBook::bundled();
+    let art = panelwright::asset::ArtIndex::default();
+    let sources = panelwright::scene::Sources { fonts: &fonts, art: &art };
+    let (scene, issues) = panelwright::scene::build(&project, 0, &Edition::pages(english), &sources);
+    assert_eq!(issues, []);
+    check("sounds", &scene, &ArtStore::new(0), 80.0);
 }
 
 /// Every kind of balloon, join, edge and caption, as an art director would want to see them.

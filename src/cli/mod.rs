@@ -4,6 +4,7 @@ mod export;
 mod info;
 mod new;
 mod specimen;
+mod tidy;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::{Path, PathBuf};
@@ -40,6 +41,8 @@ enum Command {
     Export(Export),
     /// Tell what is in a project
     Info(Info),
+    /// Bring quotes, dashes, dots, marks and spaces to the habits of each language
+    Tidy(Tidy),
     /// Show every kind of balloon, tail, caption and lettering on sheets
     Specimen(Specimen),
 }
@@ -126,6 +129,31 @@ struct Info {
     format: Telling,
 }
 
+/// Bring quotes, dashes, dots, marks and spaces to the habits of each language.
+///
+/// Shows every line that would change, before and after, and writes nothing unless told to. Sound effects and words
+/// that are final are left alone. Letters never change, only marks and spaces.
+#[derive(Debug, Args)]
+struct Tidy {
+    /// The project
+    file: PathBuf,
+    /// Only words in this language [default: all]
+    #[arg(long, value_name = "TAG")]
+    lang: Option<String>,
+    /// Only these pages, for example 1-3,7 [default: all]
+    #[arg(long, value_name = "PAGES")]
+    pages: Option<String>,
+    /// Leave a rule out; may be given more than once
+    #[arg(long, value_name = "RULE", value_parser = tidy::rule_names())]
+    without: Vec<String>,
+    /// Fail if anything would change, and show nothing else
+    #[arg(long, conflicts_with = "write")]
+    check: bool,
+    /// Save the project with the changes
+    #[arg(long)]
+    write: bool,
+}
+
 /// Show every kind of balloon, tail, caption and lettering, as PNG sheets.
 ///
 /// With --projects each sheet is a project too, to be opened in the editor and taken apart.
@@ -179,6 +207,7 @@ pub fn run() -> Wish {
         Some(Command::New(new)) => new::run(&new),
         Some(Command::Export(export)) => export::run(&export),
         Some(Command::Info(info)) => info::run(&info),
+        Some(Command::Tidy(tidy)) => tidy::run(&tidy),
         Some(Command::Specimen(specimen)) => specimen::run(&specimen),
     };
     Wish::Done(match outcome {

@@ -132,6 +132,12 @@ pub(super) fn change(page: &mut Page, id: ItemId, change: &Change) -> Result<(),
             }
             e.rotate = tidy(*degrees);
         }
+        (Change::Warp(warp), ItemKind::Effect(e)) => {
+            if !warp.is_none_or(|w| w.is_sound()) {
+                return Err(Refused::Unsound("a number of the warp is outside what can be drawn"));
+            }
+            e.warp = *warp;
+        }
         (Change::Locked(on), _) => item.locked = *on,
         (Change::Hidden(on), _) => item.hidden = *on,
         _ => return Err(Refused::NotOfThisKind),

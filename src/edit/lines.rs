@@ -1,6 +1,7 @@
 //! Edits of words, speakers and reading order.
 
 use super::Refused;
+use super::tidy::Tidied;
 use crate::model::{CastId, ItemId, Lang, Line, LineId, Page, Words};
 use std::sync::Arc;
 
@@ -14,6 +15,21 @@ pub(super) fn set_words(page: &mut Page, id: LineId, lang: &Lang, words: &Words)
         line.words.remove(lang);
     } else {
         line.words.insert(lang.clone(), words.clone());
+    }
+    Ok(())
+}
+
+/// Puts tidied words in the place of those that they were made from. Translations of them do not grow stale:
+/// what is said did not change.
+pub(super) fn tidy(page: &mut Page, tidied: &Tidied) -> Result<(), Refused> {
+    let line = line_mut(page, tidied.line)?;
+    if line.words.get(&tidied.lang) != Some(&tidied.before) {
+        return Err(Refused::OtherWords);
+    }
+    line.words.insert(tidied.lang.clone(), tidied.after.clone());
+    let (before, after) = (tidied.before.to_markup(), tidied.after.to_markup());
+    for state in line.state.values_mut().filter(|s| !s.made_from.is_empty() && s.made_from == before) {
+        state.made_from.clone_from(&after);
     }
     Ok(())
 }

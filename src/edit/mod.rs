@@ -2,17 +2,19 @@
 
 mod book;
 mod change;
+mod fonts;
 pub mod history;
 mod items;
 mod lines;
 mod pages;
+pub mod tidy;
 
 use crate::geom::Rgba;
 use crate::geom::{Rect, Vec2};
 use crate::model::invariants::unsound;
 use crate::model::{
-    ArtLayer, CaptionKind, CastId, CastMember, Edge, Edition, Item, ItemId, Join, Lang, Line, LineId, Look,
-    Outline, Page, PageId, PageSetup, PanelMark, Project, Spot, StyleName, Tail, Words,
+    ArtLayer, BalloonStyle, CaptionKind, CastId, CastMember, Edge, Edition, Item, ItemId, Join, Lang, Line,
+    LineId, Look, Outline, Page, PageId, PageSetup, PanelMark, Project, Spot, StyleName, Tail, Warp, Words,
 };
 use std::collections::HashSet;
 use std::sync::Arc;
@@ -108,6 +110,8 @@ pub enum Edit {
         /// The words; blank ones take the language off the line.
         words: Words,
     },
+    /// Words as the tidy pass wants them, in one step.
+    TidyWords(Vec<tidy::Tidied>),
     /// Who says a line.
     SetSpeaker {
         /// On which page.
@@ -162,6 +166,28 @@ pub enum Edit {
     SetLanguages(Vec<Lang>),
     /// A speaker of the project's own, new or changed.
     SetCastMember(CastMember),
+    /// A style of the project's own, new or changed; `None` takes it off, and one of the same name that is built in or
+    /// of the series is seen again.
+    SetStyle {
+        /// What it is called.
+        name: StyleName,
+        /// The style.
+        style: Option<Box<BalloonStyle>>,
+    },
+    /// A family that stands in for another one, as where that is not installed; `None` takes it back.
+    SetSubstitute {
+        /// The family that is asked for.
+        family: String,
+        /// The one that is taken instead.
+        by: Option<String>,
+    },
+    /// One family in the place of another, in every style and every item.
+    ReplaceFont {
+        /// The family that goes.
+        from: String,
+        /// The one that comes.
+        to: String,
+    },
 }
 
 /// Where in the paint order items go.
@@ -221,6 +247,8 @@ pub enum Change {
     Purpose(CaptionKind),
     /// The letter height of an effect in mm.
     LetterHeight(f64),
+    /// How an effect's letters are bent; `None` as the style has it.
+    Warp(Option<Warp>),
     /// The rotation of an effect in degrees.
     Rotate(f64),
     /// The panel it belongs to; it stays where it is on the page.
@@ -243,6 +271,9 @@ pub enum Refused {
     /// The line is not there.
     #[error("the line is no longer on the page")]
     NoLine,
+    /// The words were changed meanwhile.
+    #[error("the words were changed meanwhile; look at them again")]
+    OtherWords,
     /// The last page would go.
     #[error("a project needs a page; add another one before you remove this one")]
     LastPage,
@@ -281,7 +312,9 @@ pub enum Label {
     Join,
     Mark,
     Rotate,
+    Warp,
     Words,
+    Tidy,
     Speaker,
     Order,
     Paper,
@@ -290,6 +323,7 @@ pub enum Label {
     Number,
     Languages,
     Cast,
+    Fonts,
     Duplicate,
     Paste,
     Property,
@@ -322,9 +356,11 @@ impl Edit {
                 Change::Join(_) | Change::Continues(_) => Label::Join,
                 Change::Marks(_) => Label::Mark,
                 Change::Rotate(_) => Label::Rotate,
+                Change::Warp(_) => Label::Warp,
                 Change::Locked(_) | Change::Hidden(_) => Label::Property,
             },
             Self::SetWords { .. } => Label::Words,
+            Self::TidyWords(_) => Label::Tidy,
             Self::SetSpeaker { .. } => Label::Speaker,
             Self::MoveLine { .. } | Self::MoveInReading { .. } => Label::Order,
             Self::SetPaper { .. } => Label::Paper,
@@ -333,6 +369,8 @@ impl Edit {
             Self::SetNumber(_) => Label::Number,
             Self::SetLanguages(_) => Label::Languages,
             Self::SetCastMember(_) => Label::Cast,
+            Self::SetStyle { .. } => Label::Style,
+            Self::SetSubstitute { .. } | Self::ReplaceFont { .. } => Label::Fonts,
         }
     }
 
@@ -365,6 +403,11 @@ impl Edit {
             Self::SetWords { page, line, lang, words } => {
                 lines::set_words(page_mut(&mut next, *page)?, *line, lang, words)?;
             }
+            Self::TidyWords(all) => {
+                for one in all {
+                    lines::tidy(page_mut(&mut next, one.page)?, one)?;
+                }
+            }
             Self::SetSpeaker { page, line, speaker } => {
                 lines::set_speaker(page_mut(&mut next, *page)?, *line, speaker.as_ref())?;
             }
@@ -378,6 +421,9 @@ impl Edit {
             Self::SetNumber(number) => Arc::make_mut(&mut next.book).number = *number,
             Self::SetLanguages(languages) => book::set_languages(&mut next, languages)?,
             Self::SetCastMember(member) => book::set_cast_member(&mut next, member),
+            Self::SetStyle { name, style } => fonts::set_style(&mut next, name, style.as_deref())?,
+            Self::SetSubstitute { family, by } => fonts::set_substitute(&mut next, family, by.as_deref()),
+            Self::ReplaceFont { from, to } => fonts::replace(&mut next, from, to),
         }
         check(project, &next)?;
         Ok(Arc::new(next))

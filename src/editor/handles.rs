@@ -4,7 +4,7 @@ use super::draw_body::points_of;
 use super::home::outline_in;
 use super::input::{Cursor, Stage};
 use crate::geom::{Point, Rect, Vec2};
-use crate::model::{Edition, Item, ItemId, ItemKind, Outline, Page, PanelMark};
+use crate::model::{Edition, Item, ItemId, ItemKind, Outline, Page, PanelMark, Project};
 use crate::scene::TailMark;
 
 /// Which sides of a frame a handle moves: -1 the left or top one, 1 the right or bottom one, 0 neither.
@@ -57,6 +57,10 @@ pub(super) enum HandleKind {
     Mouth(usize),
     /// Bends the tail of this number.
     Bend(usize),
+    /// Bends the letters of an effect.
+    BendLetters,
+    /// Turns an effect.
+    Turn,
     /// Sets the width of the tail of this number.
     Width(usize),
     /// Moves the foot of the tail of this number along the outline.
@@ -77,7 +81,9 @@ impl HandleKind {
             | Self::Width(_)
             | Self::Root(_)
             | Self::Mark(_)
-            | Self::Point(_) => Cursor::Move,
+            | Self::Point(_)
+            | Self::BendLetters
+            | Self::Turn => Cursor::Move,
         }
     }
 }
@@ -98,6 +104,7 @@ const MIN_TAIL_MM: f64 = 1.0;
 
 /// The handles of a selection: only a single item that is not locked has any.
 pub(super) fn of_selection(
+    project: &Project,
     page: &Page,
     selection: &[ItemId],
     edition: &Edition,
@@ -139,6 +146,10 @@ pub(super) fn of_selection(
             handles.push(Handle { at: mark.middle, kind: HandleKind::Bend(index) });
         }
         handles.push(Handle { at: mark.mouth, kind: HandleKind::Mouth(index) });
+    }
+    if let Some((bend, turn)) = super::letters::handles(project, item, part, stage.mm_per_px) {
+        handles.push(Handle { at: turn, kind: HandleKind::Turn });
+        handles.push(Handle { at: bend, kind: HandleKind::BendLetters });
     }
     for (index, at) in marks_of(item, part.frame.origin()).enumerate() {
         handles.push(Handle { at, kind: HandleKind::Mark(index) });

@@ -19,6 +19,8 @@ impl Editor {
                 Gesture::Moving(_)
                 | Gesture::BendingCorner(_)
                 | Gesture::ShapingTail(_)
+                | Gesture::Turning(_)
+                | Gesture::BendingLetters(_)
                 | Gesture::MovingMark(_)
                 | Gesture::MovingPoint(_) => Cursor::Move,
             };
@@ -33,7 +35,7 @@ impl Editor {
             let part = stage.scene.parts.iter().find(|p| p.item == target);
             return if part.is_some_and(|p| is_hit(p, at)) { Cursor::Hand } else { Cursor::Arrow };
         }
-        let handles = handles::of_selection(page, self.selection(), &self.edition, stage);
+        let handles = handles::of_selection(self.project(), page, self.selection(), &self.edition, stage);
         if let Some(handle) = handles::nearest(&handles, at, HANDLE_PX * stage.mm_per_px) {
             return handle.kind.cursor();
         }
@@ -85,7 +87,9 @@ impl Editor {
             return;
         }
         let part = |id: ItemId| stage.scene.parts.iter().find(|p| p.item == id);
-        for handle in handles::of_selection(self.page(), self.selection(), &self.edition, stage) {
+        let handles =
+            handles::of_selection(self.project(), self.page(), self.selection(), &self.edition, stage);
+        for handle in handles {
             let at = handle.at;
             let mark = match handle.kind {
                 HandleKind::Size(_) => OverlayMark::Handle { at, round: false },
@@ -93,7 +97,14 @@ impl Editor {
                 | HandleKind::Bend(_)
                 | HandleKind::Width(_)
                 | HandleKind::Root(_)
+                | HandleKind::BendLetters
                 | HandleKind::Point(_) => OverlayMark::Handle { at, round: true },
+                HandleKind::Turn => {
+                    // A stalk leads from the letters to it.
+                    let block = self.selection().first().and_then(|id| part(*id)?.text.as_ref());
+                    marks.extend(block.map(|b| OverlayMark::Line { from: b.block.center(), to: at }));
+                    OverlayMark::Handle { at, round: true }
+                }
                 HandleKind::Mark(_) => OverlayMark::Mouth { at },
                 HandleKind::Mouth(index) => {
                     // A tail ends on the way to the mouth: a thin line leads on to it.

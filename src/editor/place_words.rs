@@ -103,6 +103,7 @@ impl Placing {
                     rotate: 0.0,
                     style: None,
                     look,
+                    warp: None,
                 })
             }
             _ if self.drawn.is_some() => {

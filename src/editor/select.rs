@@ -7,6 +7,7 @@ use super::draw_body::MovingPoint;
 use super::handles::{self, HandleKind};
 use super::home::rehomed;
 use super::input::{HANDLE_PX, Mods, Wish, along_axis};
+use super::letters::{BendingLetters, Turning};
 use super::reshape::{BendingCorner, Resizing};
 use super::snap::{Guide, Targets};
 use super::tails::{MovingMark, ShapingTail, TailPart};
@@ -19,7 +20,8 @@ use std::collections::HashSet;
 /// The button goes down with the select tool in hand.
 pub(super) fn press(view: &View<'_>, at: Point, mods: Mods, clicks: u8) -> (Option<Gesture>, Answer) {
     if view.art_target.is_none() {
-        let handles = handles::of_selection(view.page, view.selection, view.edition, view.stage);
+        let handles =
+            handles::of_selection(view.project, view.page, view.selection, view.edition, view.stage);
         if let Some(handle) = handles::nearest(&handles, at, view.mm(HANDLE_PX)) {
             return (grab_handle(view, handle.kind, mods), Answer::default());
         }
@@ -63,6 +65,8 @@ fn grab_handle(view: &View<'_>, kind: HandleKind, mods: Mods) -> Option<Gesture>
         HandleKind::Root(index) => ShapingTail::begin(view, id, index, TailPart::Root),
         HandleKind::Mark(index) => MovingMark::begin(view, id, index),
         HandleKind::Point(index) => MovingPoint::begin(view, id, index),
+        HandleKind::BendLetters => BendingLetters::begin(view, id),
+        HandleKind::Turn => Turning::begin(view, id),
         HandleKind::Corner(index) => BendingCorner::begin(view, id, index),
         HandleKind::Size(side) => mods
             .ctrl

@@ -3,6 +3,7 @@
 use super::draw_body::MovingPoint;
 use super::draw_panel::Drawing;
 use super::input::{CLICK_PX, Input, Mods, Stage, ToolKind, Wish};
+use super::letters::{BendingLetters, Turning};
 use super::place_words::Placing;
 use super::reshape::{BendingCorner, Resizing};
 use super::select::{Grip, Marquee, Moving, PanningArt, press};
@@ -130,6 +131,8 @@ pub(super) enum Gesture {
     ShapingTail(ShapingTail),
     MovingMark(MovingMark),
     MovingPoint(MovingPoint),
+    Turning(Turning),
+    BendingLetters(BendingLetters),
     Drawing(Drawing),
     Placing(Placing),
     /// The hand tool: the window moves the view.
@@ -195,6 +198,8 @@ impl Gesture {
             Self::ShapingTail(g) => Answer::preview(g.edits(view, start, at, mods)),
             Self::MovingMark(g) => Answer::preview(g.edits(view, start, at)),
             Self::MovingPoint(g) => Answer::preview(g.edits(view, start, at)),
+            Self::Turning(g) => Answer::preview(g.edits(view, start, at, mods)),
+            Self::BendingLetters(g) => Answer::preview(g.edits(view, start, at)),
             Self::Drawing(g) => Answer::preview(g.edits(view, at, mods).0),
             Self::Placing(g) => {
                 g.follow(at);

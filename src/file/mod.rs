@@ -8,6 +8,7 @@ pub mod presets;
 mod read;
 pub mod ron_text;
 pub mod save;
+pub mod sounds;
 pub mod warning;
 
 pub use art::{Rebase, import_art, load_art, rebase};

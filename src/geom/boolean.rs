@@ -33,7 +33,7 @@ fn overlay(a: &BezPath, b: &BezPath, rule: OverlayRule) -> BezPath {
     path
 }
 
-fn contours(path: &BezPath) -> Vec<Vec<[f64; 2]>> {
+pub(super) fn contours(path: &BezPath) -> Vec<Vec<[f64; 2]>> {
     rings(path, FLATTEN_MM).into_iter().map(|ring| ring.iter().map(|p| [p.x, p.y]).collect()).collect()
 }
 

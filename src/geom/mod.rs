@@ -5,6 +5,7 @@
 
 pub mod boolean;
 pub mod colour;
+pub mod offset;
 pub mod outline;
 pub mod units;
 

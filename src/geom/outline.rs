@@ -99,7 +99,7 @@ pub fn rings(path: &BezPath, tolerance: f64) -> Vec<Vec<Point>> {
 }
 
 /// Twice the signed area of a ring; positive when it runs clockwise on a page (y down).
-fn doubled_area(ring: &[Point]) -> f64 {
+pub(super) fn doubled_area(ring: &[Point]) -> f64 {
     (0..ring.len()).map(|i| ring[i].to_vec2().cross(ring[(i + 1) % ring.len()].to_vec2())).sum()
 }
 

@@ -6,7 +6,7 @@ use super::font::Face;
 use super::orient::{Stand, stand, vertical_quote};
 use super::place::TextIssue;
 use super::spacing::{is_east_asian, is_wide_in_east_asia};
-use super::style::{BOLD, Copy, FontPick, Note, REGULAR, TextStyle};
+use super::style::{BOLD, Copy, FontPick, Note, REGULAR, TextStyle, Writing};
 use super::zhuyin::is_zhuyin;
 use crate::geom::Rgba;
 use harfrust::{Script, unicode};
@@ -283,12 +283,41 @@ fn set_levels(text: &str, right_to_left: bool, cells: &mut [Cell]) {
     }
 }
 
+/// Faces in order of preference.
+struct Chain {
+    faces: Vec<Face>,
+    /// How many of them were named for the one writing.
+    named: usize,
+}
+
+/// What a character is written in. Marks and digits that every script shares go with the language's own.
+fn writing_of(cell: &Cell, lang: &str) -> Writing {
+    match cell.script {
+        Script::LATIN => Writing::Latin,
+        Script::GREEK | Script::CYRILLIC => Writing::GreekCyrillic,
+        Script::HAN => Writing::Han,
+        Script::HIRAGANA | Script::KATAKANA => Writing::Kana,
+        Script::HANGUL => Writing::Hangul,
+        Script::BOPOMOFO => Writing::Bopomofo,
+        Script::ARABIC => Writing::Arabic,
+        Script::HEBREW => Writing::Hebrew,
+        _ if cell.ch == 'ー' => Writing::Kana,
+        _ if is_east_asian(cell.ch) => Writing::WideMarks,
+        _ => match primary(lang) {
+            "ar" | "fa" | "ur" | "ps" | "ug" | "sd" | "ckb" => Writing::Arabic,
+            "he" | "iw" | "yi" => Writing::Hebrew,
+            "ko" => Writing::Hangul,
+            _ => Writing::Latin,
+        },
+    }
+}
+
 struct Faces<'a> {
     book: &'a FontBook,
     style: &'a TextStyle,
     looks: &'a [Look],
-    /// For each look, once it was met: the style's faces in order.
-    chains: Vec<Option<Vec<Face>>>,
+    /// For each look and writing, once they were met: the style's faces in order.
+    chains: Vec<((u16, Option<usize>), Chain)>,
     found: Vec<Face>,
     issues: Vec<TextIssue>,
     east_asian: bool,
@@ -297,14 +326,14 @@ struct Faces<'a> {
 impl<'a> Faces<'a> {
     fn new(book: &'a FontBook, style: &'a TextStyle, looks: &'a [Look]) -> Self {
         let mut issues = Vec::new();
-        for family in &style.fonts {
+        for family in style.fonts.iter().chain(style.fonts_for.iter().flat_map(|(_, f)| f)) {
             let pick = FontPick { family: family.clone(), weight: style.weight, italic: style.italic };
             if book.pick(&pick).is_none() {
                 issues.push(TextIssue::MissingFont { family: family.clone() });
             }
         }
         let east_asian = ["zh", "ja"].contains(&primary(&style.lang));
-        Self { book, style, looks, chains: vec![None; looks.len()], found: Vec::new(), issues, east_asian }
+        Self { book, style, looks, chains: Vec::new(), found: Vec::new(), issues, east_asian }
     }
 
     /// Gives every cell a face: the style's own, else a bundled one, else one of the source's.
@@ -339,21 +368,29 @@ impl<'a> Faces<'a> {
             return before;
         }
         let look = self.looks[usize::from(cell.look)];
+        let writing = self.writing(cell, east);
         if !east {
             // Most characters follow one that the style's first family has.
-            let first = self.chain(cell.look).first().cloned();
+            let first = self.chain(cell.look, writing).faces.first().cloned();
             if let Some(face) = first.filter(|f| clings(cell) || f.glyph(cell.ch).is_some()) {
                 return self.index(face);
             }
         }
         let wanted = if east || is_east_asian(cell.ch) { self.han(look) } else { None };
-        let chain = self.chain(cell.look);
-        let own = chain.iter().find(|f| (!east || f.has_han()) && f.glyph(cell.ch).is_some()).cloned();
+        let chain = self.chain(cell.look, writing);
+        // A wide mark comes from a face that has wide ones, or from the one that was named for them.
+        let fits = |(i, f): &(usize, &Face)| {
+            (!east || *i < chain.named || f.has_han()) && f.glyph(cell.ch).is_some()
+        };
+        let own = chain.faces.iter().enumerate().find(fits).map(|(_, f)| f.clone());
         let last = before.and_then(|b| of(&self.found, b)).filter(|f| f.glyph(cell.ch).is_some());
         let face = own
             .or_else(|| wanted.filter(|f| f.glyph(cell.ch).is_some()))
             .or_else(|| last.filter(|_| !east))
-            .or_else(|| self.book.covering(cell.ch, &self.style.lang, look.weight, look.italic));
+            .or_else(|| {
+                let weight = if leans(cell.script) { look.weight } else { upright_weight(look) };
+                self.book.covering(cell.ch, &self.style.lang, weight, look.italic)
+            });
         if let Some(face) = face {
             return self.index(face);
         }
@@ -362,30 +399,46 @@ impl<'a> Faces<'a> {
         if !shapeless && !self.issues.contains(&issue) {
             self.issues.push(issue);
         }
-        let any = self.chain(cell.look).first().cloned();
+        let any = self.chain(cell.look, None).faces.first().cloned();
         before.unwrap_or_else(|| any.map_or(0, |f| self.index(f)))
     }
 
-    /// The faces of the style's families in one look. Never empty while the book has any face.
-    fn chain(&mut self, look: u16) -> &[Face] {
-        let (book, style, l) = (self.book, self.style, self.looks[usize::from(look)]);
-        self.chains[usize::from(look)].get_or_insert_with(|| {
+    /// Which of the style's lists for single writings a character belongs to, if to any.
+    fn writing(&self, cell: &Cell, east: bool) -> Option<usize> {
+        if self.style.fonts_for.is_empty() {
+            return None;
+        }
+        let writing = if east { Writing::WideMarks } else { writing_of(cell, &self.style.lang) };
+        self.style.fonts_for.iter().position(|(w, fonts)| *w == writing && !fonts.is_empty())
+    }
+
+    /// The faces of the style's families in one look, those for one writing first. Never empty while the book has
+    /// any face.
+    fn chain(&mut self, look: u16, writing: Option<usize>) -> &Chain {
+        let key = (look, writing);
+        let at = self.chains.iter().position(|(k, _)| *k == key).unwrap_or_else(|| {
+            let (book, style, l) = (self.book, self.style, self.looks[usize::from(look)]);
             let pick = |family: &String| {
                 book.pick(&FontPick { family: family.clone(), weight: l.weight, italic: l.italic })
             };
-            let mut chain: Vec<Face> = style.fonts.iter().filter_map(pick).collect();
-            if chain.is_empty() {
+            let named = writing.and_then(|w| style.fonts_for.get(w)).map_or(&[][..], |(_, fonts)| fonts);
+            let mut faces: Vec<Face> = named.iter().filter_map(pick).collect();
+            let named = faces.len();
+            faces.extend(style.fonts.iter().filter_map(pick));
+            if faces.is_empty() {
                 let family = super::book::COMIC_NEUE.to_owned();
-                chain.extend(book.pick(&FontPick { family, weight: l.weight, italic: l.italic }));
+                faces.extend(book.pick(&FontPick { family, weight: l.weight, italic: l.italic }));
             }
-            chain
-        })
+            self.chains.push((key, Chain { faces, named }));
+            self.chains.len() - 1
+        });
+        &self.chains[at].1
     }
 
     /// The bundled Han face. Its regular weight is as dark as a bold comic face, so bold is kept for what
     /// must stand out: Han has no italics (T03).
     fn han(&self, look: Look) -> Option<Face> {
-        self.book.han(if look.emphatic || look.weight > BOLD { BOLD } else { REGULAR })
+        self.book.han(upright_weight(look))
     }
 
     fn index(&mut self, face: Face) -> u16 {
@@ -395,6 +448,17 @@ impl<'a> Faces<'a> {
         });
         u16::try_from(at).unwrap_or(0)
     }
+}
+
+/// The weight of bundled faces whose script has no italics (T03, §6f): regular, so that bold is left for what stands
+/// out.
+fn upright_weight(look: Look) -> u16 {
+    if look.emphatic || look.weight > BOLD { BOLD } else { REGULAR }
+}
+
+/// Scripts in which emphasis may lean; in others it is bold, size and colour.
+fn leans(script: Script) -> bool {
+    ![Script::ARABIC, Script::HEBREW, Script::SYRIAC, Script::THAI].contains(&script)
 }
 
 /// Characters that are part of the one before: accents, joiners, selectors.

@@ -150,6 +150,7 @@ pub(super) fn shaping<'a>(text: &'a Prepared, style: &'a TextStyle) -> Shaping<'
         faces: &text.faces,
         looks: &text.looks,
         lang: &style.lang,
+        features: &style.features,
         cap_height: text.cap_height,
         vertical: text.vertical,
         ruby: false,

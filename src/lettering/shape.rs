@@ -57,6 +57,8 @@ pub(super) struct Shaping<'a> {
     pub faces: &'a [Face],
     pub looks: &'a [Look],
     pub lang: &'a str,
+    /// Features that the style asks for.
+    pub features: &'a [(String, u32)],
     /// Height of a capital in mm.
     pub cap_height: f64,
     pub vertical: bool,
@@ -119,7 +121,7 @@ impl Shaping<'_> {
             if shaper.as_ref().is_none_or(|(of, _)| *of != head.face) {
                 shaper = Some((head.face, ShaperFont::new(face.shaper_font())));
             }
-            let features = features(&cells[start..end], self.ruby);
+            let features = features(&cells[start..end], self.ruby, self.features);
             let plan = face.plan(direction, script, language.as_ref(), &features);
             let options = ShapeOptions::new().plan(Some(&plan)).features(&features);
             let done = shaper.as_ref().is_some_and(|(_, f)| harfrust::shape(f, &mut buffer, options).is_ok());
@@ -143,13 +145,15 @@ impl Shaping<'_> {
 }
 
 /// §6b Letters and digits that share a cell are narrow ones where the face has them; ruby has shapes of its own.
-fn features(cells: &[Cell], ruby: bool) -> Vec<Feature> {
-    if ruby {
-        return vec![Feature::new(Tag::new(b"ruby"), 1, ..)];
-    }
+/// What else the style asks for comes first; what is no feature is passed over.
+fn features(cells: &[Cell], ruby: bool, asked: &[(String, u32)]) -> Vec<Feature> {
     let narrow =
         cells.len() > 1 && cells.iter().all(|c| c.stand.is_together() && c.ch.is_ascii_alphanumeric());
-    if narrow { vec![Feature::new(Tag::new(b"hwid"), 1, ..)] } else { Vec::new() }
+    let read = |(tag, value): &(String, u32)| format!("{tag}={value}").parse().ok();
+    let mut all: Vec<Feature> = asked.iter().filter_map(read).collect();
+    all.extend(narrow.then(|| Feature::new(Tag::new(b"hwid"), 1, ..)));
+    all.extend(ruby.then(|| Feature::new(Tag::new(b"ruby"), 1, ..)));
+    all
 }
 
 /// A face has another glyph for a character in vertical lines.
@@ -257,7 +261,15 @@ mod tests {
         let cap_height = 1000.0 / HAN_EM_PER_CAP_HEIGHT;
         let faces = [face.clone()];
         let looks = [look()];
-        let shaping = Shaping { faces: &faces, looks: &looks, lang, cap_height, vertical: true, ruby: false };
+        let shaping = Shaping {
+            faces: &faces,
+            looks: &looks,
+            lang,
+            cap_height,
+            vertical: true,
+            ruby: false,
+            features: &[],
+        };
         let (mut runs, mut glyphs) = (Vec::new(), Vec::new());
         shaping.shape(&cells, 1.0, &mut runs, &mut glyphs);
         let whole = |v: f64| format!("{:.0}", if v.abs() < 0.5 { 0.0 } else { v });

@@ -29,6 +29,29 @@ pub struct FontPick {
     pub italic: bool,
 }
 
+/// What characters are written in, as far as composite fonts divide it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Writing {
+    /// Latin letters, digits and their marks.
+    Latin,
+    /// Greek and Cyrillic.
+    GreekCyrillic,
+    /// Chinese characters.
+    Han,
+    /// Hiragana, katakana and their long mark.
+    Kana,
+    /// Hangul.
+    Hangul,
+    /// Bopomofo.
+    Bopomofo,
+    /// Wide punctuation of Chinese and Japanese.
+    WideMarks,
+    /// Arabic script.
+    Arabic,
+    /// Hebrew.
+    Hebrew,
+}
+
 /// Where lines that are shorter than the block stand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Align {
@@ -69,6 +92,10 @@ pub enum Upright {
 pub struct TextStyle {
     /// Families in order of preference; after them come the bundled ones and the book's font source.
     pub fonts: Vec<String>,
+    /// Families for one kind of writing, before the others (composite fonts, §6d).
+    pub fonts_for: Vec<(Writing, Vec<String>)>,
+    /// Features of the fonts: tags of four letters and their values. What a script needs is on without saying.
+    pub features: Vec<(String, u32)>,
     /// 100 (thin) to 900 (black).
     pub weight: u16,
     /// Slanted letters.
@@ -120,6 +147,8 @@ impl Default for TextStyle {
     fn default() -> Self {
         Self {
             fonts: vec!["Comic Neue".to_owned()],
+            fonts_for: Vec::new(),
+            features: Vec::new(),
             weight: BOLD,
             italic: false,
             cap_height_mm: DEFAULT_CAP_HEIGHT_MM,

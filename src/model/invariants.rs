@@ -3,12 +3,13 @@
 use super::id::{ItemId, LineId, PageId};
 use super::item::{Item, ItemKind, Look, Outline};
 use super::lang::Lang;
+use super::letters::{self, MIN_SCALE_RANGE, TRACKING_RANGE};
 use super::mark::{MAX_MARKS, PanelMark};
 use super::page::Page;
 use super::place::{MAX_LENGTH_MM, Spot, is_side, is_width};
 use super::project::{Project, Series};
 use super::setup::PageSetup;
-use super::style::{BalloonStyle, Styles};
+use super::style::{BalloonStyle, Lettering, Styles};
 use super::tail::Tail;
 use std::collections::HashSet;
 
@@ -127,6 +128,33 @@ pub fn style_fault(style: &BalloonStyle) -> Option<&'static str> {
         || !in_lang().all(|l| l.weight.is_none_or(|v| WEIGHT_RANGE.contains(&v)))
     {
         Some("`weight` must be between 1 and 1000")
+    } else if !style.warp.is_sound() {
+        Some(
+            "`warp` has a number outside what can be drawn: `bend` is -1 to 1, `taper` and `flare` -0.9 to 0.9",
+        )
+    } else {
+        lettering_fault(own)
+    }
+}
+
+/// Why letters or what is around them cannot be drawn, if they cannot.
+fn lettering_fault(own: &Lettering) -> Option<&'static str> {
+    let tracked = |v: f64| TRACKING_RANGE.contains(&v);
+    let mut features = own.features.keys().chain(own.in_lang.values().flat_map(|l| l.features.keys()));
+    if !tracked(own.tracking_em) || !own.in_lang.values().all(|l| l.tracking_em.is_none_or(tracked)) {
+        Some("`tracking_em` must be between -0.2 and 1")
+    } else if !MIN_SCALE_RANGE.contains(&own.min_scale) {
+        Some("`min_scale` must be between 0.5 and 1")
+    } else if !(0.0..=1.0).contains(&own.opacity) {
+        Some("`opacity` must be between 0 and 1")
+    } else if !letters::are_sound(&own.outlines) {
+        Some("`outlines` may be four at most, each with a `width_caps` between 0 and 3")
+    } else if !own.shadow.is_none_or(|s| s.is_sound()) {
+        Some("each number of `shadow` must be within 3 heights of a capital")
+    } else if !own.glow.is_none_or(|g| g.is_sound()) {
+        Some("the `reach_caps` of `glow` must be between 0 and 3")
+    } else if !features.all(|tag| letters::is_feature_tag(tag)) {
+        Some("each tag of `features` must be four letters or digits, for example ss01")
     } else {
         None
     }
@@ -258,6 +286,9 @@ pub fn unsound(item: &Item) -> Option<&'static str> {
         ItemKind::Effect(e) if !(e.at.is_sound() && e.rotate.is_finite()) => {
             Some("its place and rotation must be ordinary numbers, the place within 10 m")
         }
+        ItemKind::Effect(e) if !e.warp.is_none_or(|w| w.is_sound()) => Some(
+            "its warp has a number outside what can be drawn: `bend` is -1 to 1, `taper` and `flare` -0.9 to 0.9",
+        ),
         ItemKind::Effect(e) if !has_letter_heights(item, e.letter_mm) => {
             Some("its letter height, in every variant too, must be between 0.01 mm and 10 m")
         }

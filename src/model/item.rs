@@ -5,11 +5,13 @@ use super::cast::CastId;
 use super::edition::{Edition, Layout};
 use super::id::{ItemId, LineId};
 use super::lang::{ByLang, Lang};
+use super::letters::LetteringChange;
 use super::mark::{Mouth, PanelMark};
 use super::place::{Frame, Spot, is_width};
 use super::shape::BodyShape;
 use super::style::{OutlineKind, StyleName};
 use super::tail::Tail;
+use super::warp::Warp;
 use crate::geom::{BezPath, Rect, Rgba, bounds_of, outline};
 use serde::{Deserialize, Serialize};
 
@@ -224,6 +226,9 @@ pub struct Look {
     /// Font families before those of the style.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub fonts: Vec<String>,
+    /// The rest of the lettering.
+    #[serde(skip_serializing_if = "LetteringChange::is_plain")]
+    pub lettering: LetteringChange,
 }
 
 impl Look {
@@ -237,6 +242,7 @@ impl Look {
         self.shape.as_ref().is_none_or(BodyShape::is_sound)
             && self.stroke_mm.is_none_or(is_width)
             && self.scale.is_none_or(|s| (0.05..=20.0).contains(&s))
+            && self.lettering.is_sound()
     }
 }
 
@@ -417,6 +423,9 @@ pub struct Effect {
     /// What it changes of the style.
     #[serde(default, skip_serializing_if = "Look::is_plain")]
     pub look: Look,
+    /// How its letters are bent; as the style has it if nothing is said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub warp: Option<Warp>,
 }
 
 /// A picture that no panel frames.
@@ -562,6 +571,7 @@ mod tests {
                 rotate: 0.0,
                 style: None,
                 look: Look::default(),
+                warp: None,
             }),
             variants: vec![Variant {
                 lang: Some(zh.clone()),

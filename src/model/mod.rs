@@ -3,10 +3,12 @@
 pub mod art;
 pub mod cast;
 pub mod edition;
+pub mod family;
 pub mod id;
 pub mod invariants;
 pub mod item;
 pub mod lang;
+pub mod letters;
 pub mod line;
 pub mod mark;
 pub mod page;
@@ -16,6 +18,7 @@ pub mod setup;
 pub mod shape;
 pub mod style;
 pub mod tail;
+pub mod warp;
 pub mod words;
 
 pub use art::{ArtLayer, ArtPath, Crop};
@@ -26,6 +29,7 @@ pub use item::{
     Balloon, Caption, CaptionKind, Edge, Effect, FreeArt, Item, ItemKind, Join, Look, Outline, Panel, Variant,
 };
 pub use lang::{ByLang, Lang};
+pub use letters::{Features, LetterGlow, LetterOutline, LetterShadow, LetteringChange, Writing};
 pub use line::{Line, Stage, Translation};
 pub use mark::{Mouth, PanelMark};
 pub use page::Page;
@@ -38,4 +42,5 @@ pub use style::{
     Upright,
 };
 pub use tail::{Aim, Tail, TailKind};
+pub use warp::{Envelope, Warp};
 pub use words::{Emphasis, Mark, Note, NoteKind, Span, Words};

@@ -1,8 +1,10 @@
 //! Named styles of balloons, captions and lettering. Lengths are millimetres on the printed page.
 
 use super::lang::{ByLang, Lang};
+use super::letters::{Features, LetterGlow, LetterOutline, LetterShadow, LetteringChange, Writing};
 use super::shape::{BodyShape, Burst, Cloud, Electric, Robot, Wavy};
 use super::tail::TailKind;
+use super::warp::Warp;
 use crate::geom::{Rgba, units};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -91,6 +93,22 @@ pub const FINEST_PEN_MM: f64 = 0.25 * units::MM_PER_PT;
 /// shouts them down.
 pub const HEAVIEST_PEN_MM: f64 = 1.75 * units::MM_PER_PT;
 
+/// Words in a fixed outline may shrink to this share of their size (rule R08: at most 5 %).
+pub const MIN_SCALE: f64 = 0.95;
+
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde's skip_serializing_if hands out references")]
+fn is_zero(v: &f64) -> bool {
+    *v == 0.0
+}
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde's skip_serializing_if hands out references")]
+fn is_one(v: &f64) -> bool {
+    *v == 1.0
+}
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde's skip_serializing_if hands out references")]
+fn is_min_scale(v: &f64) -> bool {
+    *v == MIN_SCALE
+}
+
 /// How words are lettered.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
@@ -98,6 +116,12 @@ pub const HEAVIEST_PEN_MM: f64 = 1.75 * units::MM_PER_PT;
 pub struct Lettering {
     /// Families in order of preference.
     pub fonts: Vec<String>,
+    /// Families for one kind of writing, before the others: kana from one face, Han from another (§6d).
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub fonts_for: BTreeMap<Writing, Vec<String>>,
+    /// Features of the fonts, besides those that every text needs.
+    #[serde(skip_serializing_if = "Features::is_empty")]
+    pub features: Features,
     /// 100 to 900; 400 is regular.
     pub weight: u16,
     /// Italic throughout.
@@ -106,10 +130,28 @@ pub struct Lettering {
     pub cap_height_mm: f64,
     /// Line pitch as a multiple of the usual one of the script (rule F04); 1 is usual.
     pub leading: f64,
+    /// Added between letters, in ems (rule F05: -0.01 to 0 for dialogue); joined scripts take none (§6f).
+    #[serde(skip_serializing_if = "is_zero")]
+    pub tracking_em: f64,
+    /// The least share of their size that words in a fixed outline may shrink to (rules R08, F01).
+    #[serde(skip_serializing_if = "is_min_scale")]
+    pub min_scale: f64,
     /// Shown in capitals; the stored words keep their case (rule T01).
     pub capitals: bool,
     /// Colour of the letters.
     pub colour: Rgba,
+    /// 0 (unseen) to 1: letters with all that is around them.
+    #[serde(skip_serializing_if = "is_one")]
+    pub opacity: f64,
+    /// Lines around the letters, the innermost first.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub outlines: Vec<LetterOutline>,
+    /// What the letters throw behind them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub shadow: Option<LetterShadow>,
+    /// Light around the letters.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub glow: Option<LetterGlow>,
     /// How the lines stand to each other.
     pub align: Align,
     /// Words may be divided with a hyphen where nothing better fits (rule T08: not as a rule).
@@ -146,6 +188,15 @@ pub struct LangLettering {
     /// Families in order of preference.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub fonts: Vec<String>,
+    /// Families for one kind of writing, before the others.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub fonts_for: BTreeMap<Writing, Vec<String>>,
+    /// Features of the fonts, besides those of the style.
+    #[serde(skip_serializing_if = "Features::is_empty")]
+    pub features: Features,
+    /// Added between letters, in ems.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub tracking_em: Option<f64>,
     /// Height of capitals in mm.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub cap_height_mm: Option<f64>,
@@ -191,12 +242,20 @@ impl Default for Lettering {
     fn default() -> Self {
         Self {
             fonts: vec!["Comic Neue".to_owned()],
+            fonts_for: BTreeMap::new(),
+            features: Features::new(),
             weight: 700,
             italic: false,
             cap_height_mm: CAP_HEIGHT_MM,
             leading: 1.0,
+            tracking_em: 0.0,
+            min_scale: MIN_SCALE,
             capitals: true,
             colour: Rgba::BLACK,
+            opacity: 1.0,
+            outlines: Vec::new(),
+            shadow: None,
+            glow: None,
             align: Align::Centre,
             hyphenate: false,
             cut_words: false,
@@ -218,6 +277,9 @@ impl Lettering {
             if !d.fonts.is_empty() {
                 own.fonts.clone_from(&d.fonts);
             }
+            own.fonts_for.extend(d.fonts_for.iter().map(|(w, f)| (*w, f.clone())));
+            own.features.extend(d.features.iter().map(|(tag, v)| (tag.clone(), *v)));
+            own.tracking_em = d.tracking_em.unwrap_or(own.tracking_em);
             own.cap_height_mm = d.cap_height_mm.unwrap_or(own.cap_height_mm);
             own.leading = d.leading.unwrap_or(own.leading);
             own.weight = d.weight.unwrap_or(own.weight);
@@ -261,6 +323,29 @@ impl OutlineKind {
     pub const ALL: [Self; 4] = [Self::Single, Self::Dashed, Self::Double, Self::Bare];
 }
 
+impl Lettering {
+    /// Puts in what an item changes.
+    pub fn change(&mut self, by: &LetteringChange) {
+        self.weight = by.weight.unwrap_or(self.weight);
+        self.italic = by.italic.unwrap_or(self.italic);
+        self.capitals = by.capitals.unwrap_or(self.capitals);
+        self.leading = by.leading.unwrap_or(self.leading);
+        self.tracking_em = by.tracking_em.unwrap_or(self.tracking_em);
+        self.opacity = by.opacity.unwrap_or(self.opacity);
+        if let Some(outlines) = &by.outlines {
+            self.outlines.clone_from(outlines);
+        }
+        self.shadow = by.shadow.or(self.shadow);
+        self.glow = by.glow.or(self.glow);
+        // What an item says holds in every language.
+        for lang in self.in_lang.values_mut() {
+            lang.weight = by.weight.or(lang.weight);
+            lang.leading = by.leading.or(lang.leading);
+            lang.tracking_em = by.tracking_em.or(lang.tracking_em);
+        }
+    }
+}
+
 /// How a balloon or caption looks.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
@@ -291,11 +376,9 @@ pub struct BalloonStyle {
     pub padding_caps: f64,
     /// The words.
     pub lettering: Lettering,
-}
-
-#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde's skip_serializing_if hands out references")]
-fn is_one(v: &f64) -> bool {
-    *v == 1.0
+    /// How the letters of a sound effect are bent.
+    #[serde(skip_serializing_if = "Warp::is_plain")]
+    pub warp: Warp,
 }
 
 impl BalloonStyle {
@@ -320,6 +403,7 @@ impl Default for BalloonStyle {
             dash_mm: Vec::new(),
             padding_caps: 0.75,
             lettering: Lettering::default(),
+            warp: Warp::default(),
         }
     }
 }
@@ -349,6 +433,16 @@ pub const BUILT_IN: [&str; 16] = [
 
 /// Captions are a shade off white, so that they do not read as speech.
 const CREAM: Rgba = Rgba::rgb(0xff, 0xf4, 0xd6);
+
+/// Bangers has no Han and no kana; the bold Han face stands in, as dark as it comes.
+fn effect_in_lang() -> ByLang<LangLettering> {
+    let bold = LangLettering { weight: Some(700), ..LangLettering::default() };
+    ["zh-Hans", "zh-Hant", "ja"]
+        .iter()
+        .filter_map(|tag| tag.parse().ok())
+        .map(|lang| (lang, bold.clone()))
+        .collect()
+}
 
 /// A style that every project has; `None` for any other name.
 pub fn built_in(name: &str) -> Option<BalloonStyle> {
@@ -423,19 +517,23 @@ pub fn built_in(name: &str) -> Option<BalloonStyle> {
         "place" | "editor" => caption(CREAM, Align::Start, Lettering { italic: true, ..words }),
         "monologue" => caption(Rgba::rgb(0xe2, 0xec, 0xf4), Align::Start, words),
         "spoken" => caption(Rgba::WHITE, Align::Start, words),
+        // Large letters that are heard: bright, in a pen line, knocked out of the art by a white one.
         "effect" => BalloonStyle {
             shape: BodyShape::Box,
             fill: Rgba::CLEAR,
-            stroke: Rgba::WHITE,
-            stroke_mm: Some(1.2),
+            stroke: Rgba::CLEAR,
+            stroke_mm: Some(0.0),
             lettering: Lettering {
                 fonts: vec!["Bangers".to_owned()],
                 weight: 400,
                 cap_height_mm: 12.0,
-                in_lang: BTreeMap::from([(
-                    Lang::simplified_chinese(),
-                    LangLettering { weight: Some(700), ..LangLettering::default() },
-                )]),
+                colour: Rgba::rgb(0xff, 0xd5, 0x2e),
+                outlines: vec![
+                    LetterOutline { colour: Rgba::BLACK, width_caps: 0.07, mitred: false },
+                    LetterOutline { colour: Rgba::WHITE, width_caps: 0.06, mitred: false },
+                ],
+                shadow: None,
+                in_lang: effect_in_lang(),
                 ..words
             },
             ..plain.clone()

@@ -19,9 +19,6 @@ const ASPECT_VERTICAL: f64 = 0.66;
 const LEAST_CAPS: (f64, f64) = (4.0, 3.0);
 /// A balloon without words, as multiples of the height of capitals.
 const EMPTY_CAPS: (f64, f64) = (9.0, 5.0);
-/// Words in a fixed outline may shrink to this share of their size (rule R08: at most 5 %).
-const MIN_SCALE: f64 = 0.95;
-
 /// By how much a body that ends at a border grows at a time, and how often at most, until its words fit.
 const BUTT_STEP: f64 = 1.03;
 const BUTT_STEPS: usize = 24;
@@ -107,7 +104,7 @@ pub(super) fn draft(context: &mut Context<'_>, item: &Item, balloon: &Balloon) -
     let (size, fitted) = if let Some(size) = balloon.size {
         let size = Size::new(size.x, size.y);
         let room = butting.as_ref().map_or_else(|| style.shape.room(size, seed), |b| b.room(size));
-        (size, within(&room, MIN_SCALE))
+        (size, within(&room, style.lettering.min_scale))
     } else {
         let vertical = text.style.is_vertical();
         let least = if blank { EMPTY_CAPS } else { LEAST_CAPS };

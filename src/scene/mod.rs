@@ -9,6 +9,7 @@ mod dash;
 mod effect;
 mod issue;
 mod joins;
+mod letters;
 pub mod list;
 mod panel;
 mod quotes;

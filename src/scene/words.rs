@@ -1,5 +1,6 @@
 //! From lines and styles of the model to set type, and from set type to glyph runs.
 
+use super::letters::{self, Coat};
 use super::list::{Glyph, GlyphRun, Node, Stroke};
 use super::{Context, IssueKind};
 use crate::geom::{Affine, Point};
@@ -7,13 +8,17 @@ use crate::lettering::place::{Fitted, PlacedGlyph, TextIssue};
 use crate::lettering::style::{self, Copy, Flow, FontPick, Mark, TextStyle};
 use crate::model::{
     Align, BalloonStyle, Item, ItemId, Kinsoku, Lang, LineId, Look, NoteKind, StyleName, Upright, Words,
+    Writing,
 };
+use std::collections::BTreeMap;
 
 /// The words of a line with how they are set.
 pub(super) struct Text {
     pub words: Words,
     pub marks: Vec<Mark>,
     pub style: TextStyle,
+    /// What is around the letters.
+    pub coat: Coat,
 }
 
 impl Text {
@@ -71,6 +76,7 @@ pub(super) fn style_of(
         .unwrap_or_else(|| project.setup_of(context.page).border);
     style.stroke_mm = Some(look.stroke_mm.unwrap_or_else(|| style.stroke_beside(border)));
     style.lettering.colour = look.letters.unwrap_or(style.lettering.colour);
+    style.lettering.change(&look.lettering);
     style
 }
 
@@ -98,7 +104,12 @@ pub(super) fn text_of(
     };
     let lettering = style.lettering.for_lang(&lang);
     let fonts = look.fonts.iter().chain(&lettering.fonts).map(|f| substitute(context, f)).collect::<Vec<_>>();
-    for family in &fonts {
+    let own_for = if look.fonts.is_empty() { &lettering.fonts_for } else { &BTreeMap::new() };
+    let fonts_for: Vec<(style::Writing, Vec<String>)> = own_for
+        .iter()
+        .map(|(w, all)| (writing(*w), all.iter().map(|f| substitute(context, f)).collect()))
+        .collect();
+    for family in fonts.iter().chain(fonts_for.iter().flat_map(|(_, f)| f)) {
         let pick = FontPick { family: family.clone(), weight: lettering.weight, italic: lettering.italic };
         if context.sources.fonts.pick(&pick).is_none() {
             context.issue(item, IssueKind::MissingFont { family: family.clone() });
@@ -118,6 +129,7 @@ pub(super) fn text_of(
             note: None,
         })
         .collect();
+    let coat = Coat::of(&lettering);
     marks.extend(words.notes().iter().map(|note| Mark {
         range: note.range.clone(),
         note: Some(match &note.kind {
@@ -130,6 +142,9 @@ pub(super) fn text_of(
     let align = if vertical { lettering.columns } else { lettering.align };
     let style = TextStyle {
         fonts,
+        fonts_for,
+        features: lettering.features.iter().map(|(tag, value)| (tag.clone(), *value)).collect(),
+        tracking_em: lettering.tracking_em,
         weight: lettering.weight,
         italic: lettering.italic,
         cap_height_mm: lettering.cap_height_mm * look.scale.unwrap_or(1.0),
@@ -157,7 +172,21 @@ pub(super) fn text_of(
         },
         ..TextStyle::default()
     };
-    Text { words, marks, style }
+    Text { words, marks, style, coat }
+}
+
+fn writing(of: Writing) -> style::Writing {
+    match of {
+        Writing::Latin => style::Writing::Latin,
+        Writing::GreekCyrillic => style::Writing::GreekCyrillic,
+        Writing::Han => style::Writing::Han,
+        Writing::Kana => style::Writing::Kana,
+        Writing::Hangul => style::Writing::Hangul,
+        Writing::Bopomofo => style::Writing::Bopomofo,
+        Writing::WideMarks => style::Writing::WideMarks,
+        Writing::Arabic => style::Writing::Arabic,
+        Writing::Hebrew => style::Writing::Hebrew,
+    }
 }
 
 /// A level by its name in the language; `None` for the usual one.
@@ -200,9 +229,24 @@ pub(super) fn report(context: &mut Context<'_>, item: ItemId, fitted: &Fitted) {
     }
 }
 
-/// Set lines as glyph runs: a run for each stretch of one face, size, colour and turn in a line. Readings and dots
-/// are runs of their own, which spell nothing of the text.
+/// Set lines with what is around their letters. Readings and dots are runs of their own, which spell nothing of the
+/// text.
 pub(super) fn runs(
+    text: &Text,
+    fitted: &Fitted,
+    page_from_block: Affine,
+    halo: Option<&Stroke>,
+) -> Vec<Node> {
+    let runs = fills(text, fitted, page_from_block, halo);
+    if text.coat.is_bare() {
+        return runs;
+    }
+    let letters = page_from_block * letters::outline(fitted);
+    text.coat.around(&letters, text.style.cap_height_mm, runs)
+}
+
+/// The letters alone: a run for each stretch of one face, size, colour and turn in a line.
+pub(super) fn fills(
     text: &Text,
     fitted: &Fitted,
     page_from_block: Affine,

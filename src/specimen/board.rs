@@ -203,6 +203,7 @@ impl Board {
             rotate: 0.0,
             style: None,
             look: Look::default(),
+            warp: None,
         };
         change(&mut effect);
         self.add(None, ItemKind::Effect(effect))

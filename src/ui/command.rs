@@ -34,6 +34,8 @@ pub enum Command {
     Lock,
     Hide,
     EditWords,
+    Tidy,
+    Fonts,
     FitPage,
     ActualSize,
     ZoomIn,
@@ -54,7 +56,7 @@ const fn key(modifiers: Modifiers, key: Key) -> KeyboardShortcut {
 
 impl Command {
     /// All of them, in the order of the shortcut sheet.
-    pub const ALL: [Self; 40] = [
+    pub const ALL: [Self; 42] = [
         Self::New,
         Self::Open,
         Self::Save,
@@ -81,6 +83,8 @@ impl Command {
         Self::Lock,
         Self::Hide,
         Self::EditWords,
+        Self::Tidy,
+        Self::Fonts,
         Self::FitPage,
         Self::ActualSize,
         Self::ZoomIn,
@@ -126,6 +130,8 @@ impl Command {
             Self::Lock => Text::CmdLock,
             Self::Hide => Text::CmdHide,
             Self::EditWords => Text::CmdEditWords,
+            Self::Tidy => Text::CmdTidy,
+            Self::Fonts => Text::CmdFonts,
             Self::FitPage => Text::CmdFitPage,
             Self::ActualSize => Text::CmdActualSize,
             Self::ZoomIn => Text::CmdZoomIn,
@@ -178,7 +184,13 @@ impl Command {
             Self::Tool(ToolKind::Effect) => const { &[key(Modifiers::NONE, Key::E)] },
             Self::Tool(ToolKind::Hand) => const { &[key(Modifiers::NONE, Key::H)] },
             Self::Shortcuts => const { &[key(Modifiers::NONE, Key::F1)] },
-            Self::AddPage | Self::DuplicatePage | Self::DeletePage | Self::Hide | Self::About => &[],
+            Self::Tidy => const { &[key(CTRL_SHIFT, Key::T)] },
+            Self::AddPage
+            | Self::DuplicatePage
+            | Self::DeletePage
+            | Self::Hide
+            | Self::Fonts
+            | Self::About => &[],
         }
     }
 

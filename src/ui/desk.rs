@@ -5,6 +5,7 @@ use super::words::Typing;
 use super::worker::ArtGoes;
 use crate::edit::{Change, Edit, Refused};
 use crate::editor::{Editor, Stage};
+use crate::file::sounds::Sound;
 use crate::file::{self, Materials, refresh_art};
 use crate::geom::Point;
 use crate::model::{ArtLayer, ArtPath, Edition, IdSource, Item, ItemId, Page, PageId, Project};
@@ -59,6 +60,8 @@ pub struct Desk {
     pub bare: Option<(Arc<Scene>, ItemId, Arc<Scene>)>,
     /// Why the last edit was refused, for the status line.
     pub refused: Option<Refused>,
+    /// The sounds that come with the program.
+    pub sounds: Arc<[Sound]>,
 }
 
 impl Desk {
@@ -79,6 +82,7 @@ impl Desk {
             scene: None,
             bare: None,
             refused: None,
+            sounds: file::sounds::all().into(),
         }
     }
 

@@ -11,6 +11,7 @@ pub fn refused(tongue: Tongue, why: &Refused) -> String {
         Refused::NoPage => Text::RefusedPage,
         Refused::NoItem => Text::RefusedItem,
         Refused::NoLine => Text::RefusedLine,
+        Refused::OtherWords => Text::RefusedWords,
         Refused::LastPage => Text::RefusedLastPage,
         Refused::NotOfThisKind => Text::RefusedKind,
         Refused::Unsound(why) => return value(tongue, why),

@@ -32,6 +32,8 @@ pub fn show(app: &mut App, ui: &mut Ui) {
                 items(app, ui, &[C::Cut, C::Copy, C::Paste, C::Duplicate, C::Delete]);
                 ui.separator();
                 items(app, ui, &[C::SelectAll]);
+                ui.separator();
+                items(app, ui, &[C::Tidy, C::Fonts]);
             });
             menu(app, ui, Text::MenuPage, |app, ui| {
                 items(app, ui, &[C::AddPage, C::DuplicatePage, C::DeletePage]);

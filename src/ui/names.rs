@@ -2,7 +2,8 @@
 
 use super::text::{Text, Tongue, fill, of};
 use crate::edit::Label;
-use crate::model::{Binding, Lang, Reading, StyleName};
+use crate::edit::tidy::Rule;
+use crate::model::{Binding, Envelope, Lang, Reading, StyleName, Writing};
 use crate::scene::IssueKind;
 
 /// What an edit is called.
@@ -28,6 +29,9 @@ pub fn label(tongue: Tongue, label: Label) -> &'static str {
         Label::Join => Text::LabelJoin,
         Label::Mark => Text::LabelMark,
         Label::Rotate => Text::LabelRotate,
+        Label::Warp => Text::LabelWarp,
+        Label::Tidy => Text::LabelTidy,
+        Label::Fonts => Text::LabelFonts,
         Label::Words => Text::LabelWords,
         Label::Speaker => Text::LabelSpeaker,
         Label::Order => Text::LabelOrder,
@@ -101,9 +105,73 @@ pub fn style_name(tongue: Tongue, name: &StyleName) -> String {
         "spoken" => Text::StyleSpoken,
         "editor" => Text::StyleEditor,
         "effect" => Text::StyleEffect,
-        other => return other.to_owned(),
+        other => match sound_name(other) {
+            Some(key) => key,
+            None => return other.to_owned(),
+        },
     };
     of(tongue, key).to_owned()
+}
+
+/// What a sound that comes with the program is called.
+fn sound_name(name: &str) -> Option<Text> {
+    Some(match name {
+        "boom" => Text::SoundBoom,
+        "crash" => Text::SoundCrash,
+        "bang" => Text::SoundBang,
+        "hit" => Text::SoundHit,
+        "whoosh" => Text::SoundWhoosh,
+        "zap" => Text::SoundZap,
+        "ring" => Text::SoundRing,
+        "knock" => Text::SoundKnock,
+        "creak" => Text::SoundCreak,
+        "splash" => Text::SoundSplash,
+        "rumble" => Text::SoundRumble,
+        "click" => Text::SoundClick,
+        "thump" => Text::SoundThump,
+        "hush" => Text::SoundHush,
+        "scream" => Text::SoundScream,
+        _ => return None,
+    })
+}
+
+/// The kinds of writing that fonts divide.
+pub fn writing(writing: Writing) -> Text {
+    match writing {
+        Writing::Latin => Text::WritingLatin,
+        Writing::GreekCyrillic => Text::WritingGreek,
+        Writing::Han => Text::WritingHan,
+        Writing::Kana => Text::WritingKana,
+        Writing::Hangul => Text::WritingHangul,
+        Writing::Bopomofo => Text::WritingBopomofo,
+        Writing::WideMarks => Text::WritingMarks,
+        Writing::Arabic => Text::WritingArabic,
+        Writing::Hebrew => Text::WritingHebrew,
+    }
+}
+
+/// What letters are bent into.
+pub fn envelope(envelope: Envelope) -> Text {
+    match envelope {
+        Envelope::Arc => Text::EnvelopeArc,
+        Envelope::Arch => Text::EnvelopeArch,
+        Envelope::Dome => Text::EnvelopeDome,
+        Envelope::Bowl => Text::EnvelopeBowl,
+        Envelope::Bulge => Text::EnvelopeBulge,
+        Envelope::Wave => Text::EnvelopeWave,
+    }
+}
+
+/// A rule of the tidy pass.
+pub fn rule(rule: Rule) -> Text {
+    match rule {
+        Rule::Ellipses => Text::RuleEllipses,
+        Rule::Dashes => Text::RuleDashes,
+        Rule::Forms => Text::RuleForms,
+        Rule::Marks => Text::RuleMarks,
+        Rule::Spaces => Text::RuleSpaces,
+        Rule::Quotes => Text::RuleQuotes,
+    }
 }
 
 /// The ways to read, for pickers.

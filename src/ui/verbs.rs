@@ -96,6 +96,8 @@ impl App {
             C::Save => return self.save(After::Stay),
             C::SaveAs => return self.pick(Purpose::Save(After::Stay)),
             C::Export => return self.open_export(),
+            C::Tidy => return self.open_tidy(),
+            C::Fonts => return self.dialog = Some(Dialog::Fonts),
             C::Shortcuts => return self.dialog = Some(Dialog::Shortcuts),
             C::About => return self.dialog = Some(Dialog::About),
             C::Guides => {
@@ -168,6 +170,11 @@ impl App {
             C::Tool(tool) => desk.editor.set_tool(tool),
             _ => {}
         }
+    }
+
+    fn open_tidy(&mut self) {
+        let Some(desk) = &self.desk else { return };
+        self.dialog = Some(Dialog::Tidy(Box::new(dialogs::tidy::Tidying::of(desk))));
     }
 
     fn open_export(&mut self) {

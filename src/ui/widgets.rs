@@ -11,19 +11,23 @@ use std::ops::RangeInclusive;
 
 /// The style that an item shows, with what it changes of it left out.
 pub fn style_of(project: &Project, page: &Page, item: &Item) -> BalloonStyle {
+    project.style(&style_name_of(project, page, item)).unwrap_or_default()
+}
+
+/// The name of the style that an item wears.
+pub fn style_name_of(project: &Project, page: &Page, item: &Item) -> StyleName {
     let speaker = item
         .line()
         .and_then(|l| page.line(l))
         .and_then(|l| l.speaker.as_ref())
         .and_then(|s| project.cast_member(s))
         .and_then(|m| m.style.clone());
-    let name = match &item.kind {
+    match &item.kind {
         ItemKind::Balloon(b) => b.style.clone().or(speaker).unwrap_or_else(|| StyleName::new("speech")),
         ItemKind::Caption(c) => c.style.clone().unwrap_or_else(|| c.purpose.style()),
         ItemKind::Effect(e) => e.style.clone().unwrap_or_else(|| StyleName::new("effect")),
         ItemKind::Panel(_) | ItemKind::Art(_) => StyleName::new("speech"),
-    };
-    project.style(&name).unwrap_or_default()
+    }
 }
 
 /// What an item changes of its style.

@@ -68,6 +68,7 @@ pub fn effect(id: u64, panel: Option<u64>, line: u64, at: (f64, f64)) -> Item {
         rotate: 0.0,
         style: None,
         look: Look::default(),
+        warp: None,
     });
     item(id, panel, kind)
 }

@@ -180,6 +180,39 @@ impl Words {
         Self { text: fresh.text, spans, notes }
     }
 
+    /// These words with other text in some places: bytes, in order and apart from each other, and what stands
+    /// there instead. What is new takes the emphasis of what it replaces, or of the letter before it; everything
+    /// else keeps its own, and its notes. Places that split a character are left as they are.
+    pub fn replaced(&self, changes: &[(Range<usize>, String)]) -> Self {
+        let mut text = String::with_capacity(self.text.len());
+        let mut styled: Vec<(usize, Emphasis)> = Vec::with_capacity(self.text.len());
+        let mut put = |c: char, emphasis: Emphasis| {
+            styled.push((text.len(), emphasis));
+            text.push(c);
+        };
+        let mut at = 0;
+        let mut done: Vec<(Range<usize>, usize)> = Vec::new();
+        for (range, new) in changes {
+            let (Some(kept), Some(old)) = (self.text.get(at..range.start), self.text.get(range.clone()))
+            else {
+                continue;
+            };
+            kept.char_indices().for_each(|(i, c)| put(c, self.emphasis_at(at + i)));
+            let places: Vec<usize> = old.char_indices().map(|(i, _)| range.start + i).collect();
+            let before = self.text[..range.start].char_indices().next_back().map_or(0, |(i, _)| i);
+            for (n, c) in new.chars().enumerate() {
+                let source = places.get(n).or(places.last()).copied().unwrap_or(before);
+                put(c, self.emphasis_at(source));
+            }
+            done.push((range.clone(), new.len()));
+            at = range.end;
+        }
+        self.text[at..].char_indices().for_each(|(i, c)| put(c, self.emphasis_at(at + i)));
+        let spans = gather(&styled, text.len());
+        let notes = self.notes_moved(&done, &text);
+        Self { text, spans, notes }
+    }
+
     fn per_char(&self) -> Vec<(usize, Emphasis)> {
         let mut spans = self.spans.iter().peekable();
         let styled = |(at, _): (usize, char)| {

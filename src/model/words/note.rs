@@ -131,6 +131,32 @@ impl Words {
         out
     }
 
+    /// The notes after some bytes were replaced, each by so many new ones. A note goes where only a part of it was
+    /// replaced, or where its readings no longer meet their characters.
+    pub(super) fn notes_moved(&self, changes: &[(Range<usize>, usize)], new: &str) -> Vec<Note> {
+        let moved = |at: usize| {
+            let mut to = at;
+            for (range, len) in changes.iter().filter(|(range, _)| range.start < at) {
+                if range.end > at {
+                    return None;
+                }
+                to = to + len - (range.end - range.start);
+            }
+            Some(to)
+        };
+        let keep = |note: &Note| {
+            // What is put in before a note is not part of it.
+            let start = changes.iter().filter(|(r, _)| r.is_empty() && r.start == note.range.start);
+            let put_in = start.map(|(_, len)| len).sum::<usize>();
+            let range = moved(note.range.start)? + put_in..moved(note.range.end)?;
+            let count = |text: &str, range: &Range<usize>| text.get(range.clone()).map(|t| t.chars().count());
+            let same = count(&self.text, &note.range) == count(new, &range);
+            let fits = matches!(note.kind, NoteKind::Upright) || same;
+            (fits && !range.is_empty()).then(|| Note { range, kind: note.kind.clone() })
+        };
+        self.notes.iter().filter_map(keep).collect()
+    }
+
     /// The notes that are left when the bytes `changed` of the text were typed anew as `new_len` bytes. What
     /// is read is no longer what its reading says, so that goes; what stands upright does so still.
     pub(super) fn notes_after(&self, changed: Range<usize>, new_len: usize) -> Vec<Note> {

@@ -1,9 +1,11 @@
 //! Dialogs: one at a time, over everything else.
 
 pub mod export;
+pub mod fonts;
 pub mod message;
 pub mod new;
 pub mod open_path;
+pub mod tidy;
 pub mod unsaved;
 
 use super::app::App;
@@ -20,6 +22,10 @@ pub enum Dialog {
     Path(Box<open_path::Typed>),
     /// Pages are exported.
     Export(Box<export::Export>),
+    /// What the tidy pass would change.
+    Tidy(Box<tidy::Tidying>),
+    /// The fonts that the comic asks for.
+    Fonts,
     /// What becomes of unsaved work, before something else is done.
     Unsaved(After),
     /// Something to be read.
@@ -57,6 +63,8 @@ pub fn show(app: &mut App, ctx: &Context) {
         Dialog::New(new) => new::show(app, ctx, new),
         Dialog::Path(typed) => open_path::show(app, ctx, typed),
         Dialog::Export(export) => export::show(app, ctx, export),
+        Dialog::Tidy(tidying) => tidy::show(app, ctx, tidying),
+        Dialog::Fonts => fonts::show(app, ctx),
         Dialog::Unsaved(then) => unsaved::show(app, ctx, then),
         Dialog::Message { title, text } => message::show(app, ctx, title, text),
         Dialog::Shortcuts => message::shortcuts(app, ctx),

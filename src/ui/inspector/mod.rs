@@ -4,6 +4,7 @@ mod balloon;
 mod book;
 mod caption;
 mod effect;
+mod lettering;
 mod marks;
 mod page;
 mod panel;
@@ -286,12 +287,15 @@ fn look_section(bench: &mut Bench<'_>, ui: &mut Ui, item: &Item, look: &Look, bo
             new.fonts = family.into_iter().collect();
         }
     });
+    lettering::rows(bench, ui, &lettering, &mut new.lettering, &mut control);
     if new != *look {
         match control {
             Some(control) => bench.change(control, item.id, Change::Look(new)),
             None => bench.set(item.id, Change::Look(new)),
         }
     }
+    let name = widgets::style_name_of(bench.desk.editor.project(), &page, item);
+    lettering::style_section(bench, ui, &name);
 }
 
 /// Takes a new value, or the change back.
