@@ -88,7 +88,7 @@ impl Sheet {
     fn effect(&mut self, x: f64, y: f64, rotate: f64, words: &str) {
         self.add(words, |line| {
             let (at, look) = (Spot::new(x, y), Look::default());
-            ItemKind::Effect(Effect { line, at, letter_mm: 7.0, rotate, style: None, look })
+            ItemKind::Effect(Effect { line, at, letter_mm: 7.0, rotate, style: None, look, warp: None })
         });
     }
 
