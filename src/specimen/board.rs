@@ -68,6 +68,7 @@ impl Board {
                     capitals: false,
                     colour,
                     align: crate::model::Align::Start,
+                    // Titles and legends are English on every sheet.
                     direction: crate::model::Direction::Horizontal,
                     ..Lettering::default()
                 },
