@@ -7,8 +7,8 @@
 //! |---|---|
 //! | 0 | [`geom`] · [`asset`] |
 //! | 1 | [`model`] · [`lettering`] |
-//! | 2 | [`edit`] · [`scene`] · [`mod@file`] · [`specimen`] |
-//! | 3 | [`render`] · [`editor`] |
+//! | 2 | [`edit`] · [`scene`] · [`mod@file`] |
+//! | 3 | [`render`] · [`editor`] · [`specimen`] |
 //! | 4 | [`export`] |
 //! | 5 | [`cli`] · [`ui`] |
 

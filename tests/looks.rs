@@ -267,10 +267,10 @@ fn letters_are_turned_and_bent_by_hand() {
     let mut editor = Editor::new(spoken("WHOOSH", "嗖"), true, IdSource::seeded(1));
     editor.select(vec![ItemId(5)]);
     let drag = |editor: &mut Editor, from: Point, to: Point| {
-        for (input, _) in [
-            (Input::Press { at: from, mods: Mods::default(), clicks: 1 }, ()),
-            (Input::Drag { at: to, mods: Mods::default() }, ()),
-            (Input::Release { at: to, mods: Mods::default() }, ()),
+        for input in [
+            Input::Press { at: from, mods: Mods::default(), clicks: 1 },
+            Input::Drag { at: to, mods: Mods::default() },
+            Input::Release { at: to, mods: Mods::default() },
         ] {
             let (scene, _) = build(editor.project(), "en");
             editor.input(input, &Stage { scene: &scene, mm_per_px: 0.1 });

@@ -8,8 +8,8 @@ use std::path::{Path, PathBuf};
 const LAYERS: [&[&str]; 6] = [
     &["geom", "asset"],
     &["model", "lettering"],
-    &["edit", "scene", "file", "script", "specimen"],
-    &["render", "preflight", "editor"],
+    &["edit", "scene", "file", "script"],
+    &["render", "preflight", "editor", "specimen"],
     &["export"],
     &["cli", "ui"],
 ];

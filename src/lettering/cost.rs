@@ -36,6 +36,8 @@ pub const SAME_WORD: f64 = 0.05;
 pub const SECOND_BULGE: f64 = 0.35;
 /// B01 First and last line against the longest, of three lines or more.
 pub const END_LINE_SHARE: f64 = 0.8;
+/// B01 An outline whose first and last line have less than this share of the widest room is a lens; others are boxes.
+pub const LENS_SHARE: f64 = 0.97;
 /// B01 First and last line, of three lines or more: shorter than this share of the room of the widest and the
 /// lens has a stump.
 pub const STUMP_SHARE: f64 = 0.38;

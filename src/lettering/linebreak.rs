@@ -7,8 +7,8 @@
 
 use super::breaks::Break;
 use super::cost::{
-    END_LINE_EXCESS, END_LINE_SHARE, RAGGEDNESS, SAME_WORD, SECOND_BULGE, SHORT_LINE_SLACK, STUMP,
-    STUMP_SHARE, WIDOW, WIDOW_LETTERS, letters_before, word_at, word_before,
+    END_LINE_EXCESS, END_LINE_SHARE, LENS_SHARE, RAGGEDNESS, SAME_WORD, SECOND_BULGE, SHORT_LINE_SLACK,
+    STUMP, STUMP_SHARE, WIDOW, WIDOW_LETTERS, letters_before, word_at, word_before,
 };
 use super::hyphen::shown_before;
 use super::prepare::Prepared;
@@ -416,7 +416,10 @@ impl<'a> Breaker<'a> {
             cost += WIDOW;
         }
         if lines >= 3 && (i == 0 || last) && !self.text.flush {
-            cost += END_LINE_EXCESS * (width / widest - END_LINE_SHARE).max(0.0);
+            // A box has no lens to fill: there the last line may be as long as the others.
+            if room < widest * LENS_SHARE {
+                cost += END_LINE_EXCESS * (width / widest - END_LINE_SHARE).max(0.0);
+            }
             cost += STUMP * (STUMP_SHARE - width / widest).max(0.0);
         }
         if !last {

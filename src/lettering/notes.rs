@@ -127,7 +127,7 @@ impl Ruby {
             for (i, part) in self.parts.iter().enumerate() {
                 let end = self.heads.get(i + 1).copied().unwrap_or(self.base.end);
                 let (base, heads, parts) = (self.heads[i]..end, vec![self.heads[i]], vec![part.clone()]);
-                Self { base, heads, parts, ..*self }.set_group(text, read);
+                Self { base, parts, heads, ..*self }.set_group(text, read);
             }
         } else if each {
             self.set_jukugo(text, read);

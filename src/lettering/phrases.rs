@@ -167,11 +167,18 @@ impl Phrases {
     }
 }
 
+/// Marks that end a quotation.
+const CLOSING: [char; 8] = ['」', '』', '）', '》', '〉', '”', '’', '〟'];
+/// Japanese particles that lean on what is quoted before them.
+const PARTICLES: [char; 10] = ['は', 'が', 'を', 'に', 'で', 'と', 'も', 'へ', 'の', 'っ'];
+
 #[allow(clippy::match_same_arms, reason = "the order of the cases is what decides")]
 fn chinese(words: &[usize], before: &str, at: usize, last: char, first: char) -> Hold {
     match (kind(last), kind(first)) {
         (Kind::Digit, Kind::Han) => WORD,
         (Kind::Mark, _) if matches!(last, '·' | '・' | '‧') => WORD,
+        // A particle leans on what is quoted before it.
+        (Kind::Mark, Kind::Han) if CLOSING.contains(&last) && trails(first) => UNSURE,
         (Kind::Mark, _) | (_, Kind::Mark) => 0.0,
         (Kind::Han, Kind::Han) if trails(first) => WORD,
         (Kind::Han, Kind::Han) if words.binary_search(&at).is_err() => WORD,
@@ -193,6 +200,7 @@ fn japanese(before: &str, after: &str, last: Kind, first: Kind) -> Hold {
     let points = || ["この", "その", "あの", "どの"].iter().any(|word| after.starts_with(word));
     match (last, first) {
         (Kind::Mark, _) if before.ends_with(['·', '・', '＝']) => WORD,
+        (Kind::Mark, Kind::Hiragana) if before.ends_with(CLOSING) && after.starts_with(PARTICLES) => UNSURE,
         (Kind::Mark, _) | (_, Kind::Mark) => 0.0,
         // The polite prefix is part of what it honours.
         (Kind::Hiragana, Kind::Han) if before.ends_with(['お', 'ご']) => WORD,

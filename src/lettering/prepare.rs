@@ -1,11 +1,13 @@
 //! Second stage: every run shaped once. Lines are later cut out of the result by sums of advances.
 
-use super::collect::{Cell, Collected, Look};
+use super::collect::{Cell, Collected, Look, primary};
 use super::font::Face;
 use super::notes::{Note, Sides};
 use super::place::Turn;
 use super::shape::{Run, Shaped, Shaping};
-use super::spacing::{HALF_EM, HAN_LATIN_GAP_EM, closes, hangs, is_east_asian, is_han_or_kana, opens, trims};
+use super::spacing::{
+    HALF_EM, HAN_LATIN_GAP_EM, closes, cries, hangs, is_east_asian, is_han_or_kana, opens, trims,
+};
 use super::style::{Align, HAN_EM_PER_CAP_HEIGHT, TextStyle};
 use harfrust::Script;
 use std::ops::Range;
@@ -230,6 +232,7 @@ fn track(out: &mut Prepared, style: &TextStyle) {
 /// Trims of marks at line edges, marks that stand together, and the gap between Han and Latin.
 fn close_up(out: &mut Prepared, style: &TextStyle) {
     let mixed = out.right_to_left || out.cells.iter().any(|c| c.level > 0);
+    let chinese = primary(&style.lang) == "zh";
     let mut before: Option<(usize, f64)> = None;
     for i in 0..out.cells.len() {
         let cell = out.cells[i];
@@ -262,6 +265,11 @@ fn close_up(out: &mut Prepared, style: &TextStyle) {
                 out.widen(i, -taken, 0.0);
                 left -= taken;
             }
+            if chinese && !cries(cell.ch) && ends_pair(out, at) {
+                // §6e Two of them fill one em.
+                let rest = std::mem::take(&mut out.trim_end[at]);
+                out.widen(at, 0.0, -rest);
+            }
             if meet(previous, cell.ch) || meet(cell.ch, previous) {
                 let gap = HAN_LATIN_GAP_EM * run.em;
                 if !cell.stand.is_together() && !out.cells[at].stand.is_together() {
@@ -285,6 +293,12 @@ fn close_up(out: &mut Prepared, style: &TextStyle) {
             }
         }
     }
+}
+
+/// The second of just two marks of question and exclamation that fill an em each.
+fn ends_pair(text: &Prepared, at: usize) -> bool {
+    let mark = |back: usize| at.checked_sub(back).is_some_and(|i| cries(text.cells[i].ch));
+    mark(0) && mark(1) && !mark(2) && text.trim_end[at] > 0.0
 }
 
 fn meet(han: char, latin: char) -> bool {

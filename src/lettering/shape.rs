@@ -265,10 +265,10 @@ mod tests {
             faces: &faces,
             looks: &looks,
             lang,
+            features: &[],
             cap_height,
             vertical: true,
             ruby: false,
-            features: &[],
         };
         let (mut runs, mut glyphs) = (Vec::new(), Vec::new());
         shaping.shape(&cells, 1.0, &mut runs, &mut glyphs);
@@ -295,7 +295,7 @@ mod tests {
         }
     }
 
-    /// What HarfBuzz said, by `tests/data/make_hb_vertical.sh`.
+    /// What `HarfBuzz` said, by `tests/data/make_hb_vertical.sh`.
     #[test]
     fn columns_are_shaped_as_harfbuzz_shapes_them() {
         let face = han();

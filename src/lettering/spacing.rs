@@ -49,6 +49,11 @@ pub(super) fn is_wide_in_east_asia(ch: char) -> bool {
     matches!(ch, '‘' | '’' | '“' | '”' | '…' | '‥' | '⋯' | '—' | '―' | '⸺' | '·' | '×' | '※')
 }
 
+/// Marks of question and exclamation that fill an em.
+pub(super) fn cries(ch: char) -> bool {
+    matches!(ch, '！' | '？')
+}
+
 /// §6a Marks that may hang beyond a line's end: full stops and commas alone.
 pub(super) fn hangs(ch: char) -> bool {
     matches!(ch, '。' | '、' | '．' | '，')

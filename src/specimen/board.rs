@@ -7,6 +7,7 @@ use crate::model::{
     Look, PageId, PageSetup, Project, Spot, Tail, Words,
 };
 use crate::model::{Binding, Lettering, Reading, Sides, StyleName};
+use crate::model::{Outline, Panel};
 use std::sync::Arc;
 
 /// Sheets are as wide as a comic page with its margins, and as high as what they show.
@@ -67,6 +68,8 @@ impl Board {
                     capitals: false,
                     colour,
                     align: crate::model::Align::Start,
+                    // Titles and legends are English on every sheet.
+                    direction: crate::model::Direction::Horizontal,
                     ..Lettering::default()
                 },
                 ..crate::model::BalloonStyle::default()
@@ -79,7 +82,7 @@ impl Board {
     }
 
     /// Changes what holds for the whole sheet.
-    fn book(&mut self) -> &mut crate::model::Book {
+    pub fn book(&mut self) -> &mut crate::model::Book {
         Arc::make_mut(&mut self.project.book)
     }
 
@@ -150,6 +153,15 @@ impl Board {
         let mut line = Line::new(id);
         line.words.insert(self.lang.clone(), Words::from_markup(markup));
         self.page().lines.push(Arc::new(line));
+        id
+    }
+
+    /// A panel with a ground of one colour.
+    pub fn panel(&mut self, frame: Rect, ground: Rgba) -> ItemId {
+        let mut panel = Panel::new(Outline::Rect(frame.into()), 0.0);
+        panel.fill = ground;
+        let id = self.add(None, ItemKind::Panel(panel));
+        self.page().reading.push(id);
         id
     }
 

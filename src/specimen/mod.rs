@@ -35,10 +35,12 @@ pub fn sheets() -> Vec<Sheet> {
         ties::edges(),
         tails::sheet(),
         captions::sheet(),
-        effects::sheet(),
+        effects::bends(),
+        effects::letters(),
         text::english(),
         text::lines(),
     ];
+    all.extend(effects::sounds());
     all.extend(scripts::sheets());
     all
 }

@@ -278,7 +278,7 @@ table! {
     EnvelopeBulge: "Bulge", "鼓起";
     EnvelopeWave: "Wave", "波浪";
     Taper: "Growth", "渐大";
-    Flare: "Wider at the top", "上宽";
+    Flare: "Widening", "上宽";
     Slant: "Slant", "倾斜";
     Stretch: "Letter width", "字宽";
     Jitter: "Shake", "抖动";

@@ -253,7 +253,10 @@ pub fn show(app: &mut App, ui: &mut Ui, lens: &Lens, scene: &Scene) {
     )
     .pitched(pitch.filter(|_| size >= READABLE));
     let middle = lens.rect(block).center();
+    let vertical = part.text.as_ref().is_some_and(|t| t.vertical);
     let room = match item.kind {
+        // Columns are typed as lines of about their length.
+        _ if vertical => lens.rect(block).height().max(size * 4.0),
         ItemKind::Effect(_) => (lens.rect(block).width() + size * 0.4).max(size * 1.5),
         _ => lens.rect(block).width().max(frame.width() * 0.8).max(size * 4.0),
     };
@@ -468,6 +471,7 @@ fn bar(desk: &mut Desk, ui: &Ui, tongue: super::text::Tongue, over: egui::Rect, 
                                 Mark::Italic(false),
                                 Mark::Colour(None),
                                 Mark::Scale(None),
+                                Mark::Dots(false),
                             ] {
                                 desk.mark_words(mark);
                             }

@@ -238,29 +238,34 @@ fn look_section(bench: &mut Bench<'_>, ui: &mut Ui, item: &Item, look: &Look, bo
             widgets::colour(ui, fill, look.fill.unwrap_or(style.fill), true)
         });
         took(&mut new.fill, gone, picked, &mut control);
-    } else {
+    }
+    // Letters that have outlines of their own need no second place for the first of them.
+    let own_line = look.stroke.is_some() || look.stroke_mm.is_some();
+    if !body && (own_line || lettering.outlines.is_empty()) {
         section(ui, bench.t(Text::Outline));
     }
-    let stroke = bench.t(Text::Outline);
-    let (gone, picked) = row_of_style(ui, stroke, look.stroke.is_some(), back, |ui| {
-        widgets::colour(ui, stroke, look.stroke.unwrap_or(style.stroke), true)
-    });
-    took(&mut new.stroke, gone, picked, &mut control);
-    let width = bench.t(Text::LineWidth);
-    let (gone, picked) = row_of_style(ui, width, look.stroke_mm.is_some(), back, |ui| {
-        let value = look.stroke_mm.unwrap_or_else(|| style.stroke_beside(border));
-        widgets::Number {
-            name: width,
-            value,
-            range: 0.0..=10.0,
-            speed: 0.02,
-            decimals: 2,
-            suffix: " mm",
-            width: 84.0,
-        }
-        .show(ui)
-    });
-    took(&mut new.stroke_mm, gone, picked, &mut control);
+    if body || own_line || lettering.outlines.is_empty() {
+        let stroke = bench.t(Text::Outline);
+        let (gone, picked) = row_of_style(ui, stroke, look.stroke.is_some(), back, |ui| {
+            widgets::colour(ui, stroke, look.stroke.unwrap_or(style.stroke), true)
+        });
+        took(&mut new.stroke, gone, picked, &mut control);
+        let width = bench.t(Text::LineWidth);
+        let (gone, picked) = row_of_style(ui, width, look.stroke_mm.is_some(), back, |ui| {
+            let value = look.stroke_mm.unwrap_or_else(|| style.stroke_beside(border));
+            widgets::Number {
+                name: width,
+                value,
+                range: 0.0..=10.0,
+                speed: 0.02,
+                decimals: 2,
+                suffix: " mm",
+                width: 84.0,
+            }
+            .show(ui)
+        });
+        took(&mut new.stroke_mm, gone, picked, &mut control);
+    }
     section(ui, bench.t(Text::Letters));
     let letters = bench.t(Text::Colour);
     let (gone, picked) = row_of_style(ui, letters, look.letters.is_some(), back, |ui| {
