@@ -118,7 +118,7 @@ fn of_lang(lang: Lang, name: &'static str, title: &str) -> Sheet {
             // Cells are smaller than panels.
             e.letter_mm = sound.letter_mm * 0.6;
             e.rotate = sound.rotate;
-            e.style = Some(sound.name);
+            e.style = Some(sound.name.clone());
         });
     });
     board.finish(name)

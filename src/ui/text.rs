@@ -171,6 +171,12 @@ table! {
     LettersColour: "Colour of the letters", "文字颜色";
     EmphasisSize: "Size of the letters", "文字大小";
     Plain: "Take off all emphasis", "清除强调";
+    Dots: "Emphasis dots", "着重号";
+    Upright: "Upright in one cell of a vertical line", "直排中横排（纵中横）";
+    Ruby: "Ruby", "注音";
+    RubyHint: "Reading of the selected words", "所选文字的读音";
+    RubyExample: "whole, or one each: a|b", "整体，或逐字：甲|乙";
+    Apply: "Apply", "应用";
     Words: "Words", "文字";
     Speaker: "Speaker", "说话者";
     Nobody: "Nobody", "无";

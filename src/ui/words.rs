@@ -8,7 +8,7 @@ use super::text::Text;
 use super::{theme, widgets};
 use crate::edit::{Change, Edit, Label};
 use crate::geom::Rgba;
-use crate::model::{ItemId, ItemKind, Lang, Lettering, LineId, Mark, PageId, Words};
+use crate::model::{ItemId, ItemKind, Lang, Lettering, LineId, Mark, NoteKind, PageId, Words};
 use crate::scene::{Node, Part, Scene, Sources, lines_to_keep};
 use egui::text::{CCursor, CCursorRange, LayoutJob, TextFormat};
 use egui::{Align, Color32, FontFamily, FontId, Key, Modifiers, TextBuffer, TextEdit, Ui, vec2};
@@ -128,6 +128,21 @@ impl Desk {
             typing.focus = true;
         }
     }
+
+    /// Puts a note on the selected words, or takes off those that it touches. Without a selection the note at
+    /// the caret is meant.
+    fn note_words(&mut self, kind: Option<NoteKind>) {
+        let Some(typing) = &self.typing else { return };
+        let Some(range) = noted_range(typing) else { return };
+        let words = typing.words.with_note(range, kind);
+        self.type_words(words);
+    }
+}
+
+/// The selected bytes, or those of the note that the caret stands in.
+fn noted_range(typing: &Typing) -> Option<Range<usize>> {
+    let range = bytes(&typing.text, &typing.selected);
+    if range.is_empty() { typing.words.note_at(range.start).map(|n| n.range.clone()) } else { Some(range) }
 }
 
 impl Desk {
@@ -416,12 +431,16 @@ fn toggle_loud(desk: &mut Desk) {
 const SIZES: [f64; 6] = [0.75, 1.0, 1.25, 1.5, 2.0, 3.0];
 
 fn bar(desk: &mut Desk, ui: &Ui, tongue: super::text::Tongue, over: egui::Rect, canvas: egui::Rect) {
-    const SIZE: egui::Vec2 = vec2(236.0, 36.0);
+    /// Height of the bar, and its width without and with what Chinese and Japanese have, points.
+    const HIGH: f32 = 36.0;
+    const WIDE: [f32; 2] = [236.0, 352.0];
     let t = |text| super::text::of(tongue, text);
-    let above = over.top() - SIZE.y - 10.0;
+    let east_asian = desk.typing.as_ref().is_some_and(|typing| typing.lang.is_cjk());
+    let wide = WIDE[usize::from(east_asian)];
+    let above = over.top() - HIGH - 10.0;
     let y = if above > canvas.top() + 4.0 { above } else { over.bottom() + 10.0 };
-    let x = (over.center().x - SIZE.x / 2.0)
-        .clamp(canvas.left() + 4.0, (canvas.right() - SIZE.x - 4.0).max(canvas.left()));
+    let x = (over.center().x - wide / 2.0)
+        .clamp(canvas.left() + 4.0, (canvas.right() - wide - 4.0).max(canvas.left()));
     let now = emphasis(desk);
     egui::Area::new(egui::Id::unique("emphasis"))
         .fixed_pos(egui::pos2(x, y))
@@ -463,6 +482,9 @@ fn bar(desk: &mut Desk, ui: &Ui, tongue: super::text::Tongue, over: egui::Rect, 
                             })
                             .response
                             .on_hover_text(t(Text::EmphasisSize));
+                        if east_asian {
+                            east_asian_marks(desk, ui, tongue);
+                        }
                         if super::icons::button(ui, Icon::Reset, t(Text::Plain), t(Text::Plain), false, 26.0)
                             .clicked()
                         {
@@ -475,8 +497,61 @@ fn bar(desk: &mut Desk, ui: &Ui, tongue: super::text::Tongue, over: egui::Rect, 
                             ] {
                                 desk.mark_words(mark);
                             }
+                            desk.note_words(None);
                         }
                     });
                 });
         });
+}
+
+/// Emphasis dots, readings and upright stretches of the selected words (rules §6b, §6c).
+fn east_asian_marks(desk: &mut Desk, ui: &mut Ui, tongue: super::text::Tongue) {
+    let t = |text| super::text::of(tongue, text);
+    let dots = emphasis(desk).dots;
+    if widgets::toggle(ui, dots, egui::RichText::new("\u{5b57}\u{0323}").size(14.0), t(Text::Dots)).clicked()
+    {
+        desk.mark_words(Mark::Dots(!dots));
+    }
+    let noted = desk.typing.as_ref().and_then(noted_range);
+    let now = desk
+        .typing
+        .as_ref()
+        .zip(noted.as_ref())
+        .and_then(|(typing, range)| typing.words.note_at(range.start))
+        .map(|note| note.kind.clone());
+    let upright = now == Some(NoteKind::Upright);
+    ui.add_enabled_ui(noted.is_some(), |ui| {
+        if widgets::toggle(ui, upright, egui::RichText::new("12").font(theme::bold(12.0)), t(Text::Upright))
+            .clicked()
+        {
+            desk.note_words((!upright).then_some(NoteKind::Upright));
+            if let Some(typing) = &mut desk.typing {
+                typing.focus = true;
+            }
+        }
+        let reading = now.as_ref().and_then(NoteKind::readings);
+        let name = egui::RichText::new(t(Text::Ruby)).size(12.0);
+        let button = widgets::toggle(ui, reading.is_some(), name, t(Text::RubyHint));
+        egui::Popup::menu(&button).close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside).show(|ui| {
+            let id = egui::Id::unique("reading");
+            let stored = reading.clone().unwrap_or_default();
+            let mut typed = ui.data(|d| d.get_temp::<String>(id)).unwrap_or_else(|| stored.clone());
+            ui.label(t(Text::RubyHint));
+            let field = TextEdit::singleline(&mut typed).desired_width(200.0).hint_text(t(Text::RubyExample));
+            let field = ui.add(field);
+            if !field.has_focus() && !field.lost_focus() {
+                field.request_focus();
+            }
+            ui.data_mut(|d| d.insert_temp(id, typed.clone()));
+            let entered = field.lost_focus() && ui.input(|i| i.key_pressed(Key::Enter));
+            if widgets::primary(ui, t(Text::Apply)).clicked() || entered {
+                desk.note_words(NoteKind::ruby(&typed));
+                ui.data_mut(|d| d.remove::<String>(id));
+                if let Some(typing) = &mut desk.typing {
+                    typing.focus = true;
+                }
+                ui.close();
+            }
+        });
+    });
 }
