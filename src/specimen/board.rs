@@ -160,9 +160,7 @@ impl Board {
     pub fn panel(&mut self, frame: Rect, ground: Rgba) -> ItemId {
         let mut panel = Panel::new(Outline::Rect(frame.into()), 0.0);
         panel.fill = ground;
-        let id = self.add(None, ItemKind::Panel(panel));
-        self.page().reading.push(id);
-        id
+        self.add(None, ItemKind::Panel(panel))
     }
 
     /// A balloon that says `markup` around a point of the page.
