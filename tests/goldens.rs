@@ -238,50 +238,6 @@ fn balloons_as_they_come() {
     check("balloons", &scene, &ArtStore::new(0), 100.0);
 }
 
-/// Sounds as they come: outlines without blocks where letters meet, warps, solid and soft shadows, a glow.
-#[test]
-fn sounds_as_they_come() {
-    use panelwright::edit::Edit;
-    use panelwright::model::{
-        Edition, Effect, Item, ItemId, ItemKind, Lang, Line, LineId, Look, PageId, Project, Sides, Spot,
-        Words,
-    };
-    let mut setup = panelwright::file::presets::named("square").unwrap();
-    setup.trim = Spot::new(150.0, 76.0);
-    setup.bleed = Sides::all(0.0);
-    let english = Lang::english();
-    let page = PageId(1);
-    let mut project = std::sync::Arc::new(Project::blank(setup, english.clone(), vec![page]));
-    let all = panelwright::file::sounds::all();
-    for (n, name) in ["boom", "crash", "whoosh", "zap", "thump", "hush"].into_iter().enumerate() {
-        let sound = all.iter().find(|s| s.name.0 == name).unwrap();
-        let id = n as u64 + 1;
-        let mut line = Line::new(LineId(id));
-        line.words.insert(english.clone(), Words::plain(&sound.words_in(&english)[0]));
-        let kind = ItemKind::Effect(Effect {
-            line: line.id,
-            at: Spot::new(27.0 + 48.0 * (n % 3) as f64, 20.0 + 36.0 * (n / 3) as f64),
-            letter_mm: sound.letter_mm * 0.62,
-            rotate: sound.rotate,
-            style: Some(sound.name.clone()),
-            look: Look::default(),
-            warp: None,
-        });
-        let item =
-            Item { id: ItemId(id), panel: None, locked: false, hidden: false, kind, variants: Vec::new() };
-        let style = Some(Box::new(sound.style()));
-        project = Edit::SetStyle { name: sound.name.clone(), style }.apply(&project).unwrap();
-        project = Edit::AddItems { page, items: vec![item], lines: vec![line] }.apply(&project).unwrap();
-    }
-    project = Edit::SetPaper { page, paper: SAND }.apply(&project).unwrap();
-    let fonts = panelwright::lettering::FontBook::bundled();
-    let art = panelwright::asset::ArtIndex::default();
-    let sources = panelwright::scene::Sources { fonts: &fonts, art: &art };
-    let (scene, issues) = panelwright::scene::build(&project, 0, &Edition::pages(english), &sources);
-    assert_eq!(issues, []);
-    check("sounds", &scene, &ArtStore::new(0), 80.0);
-}
-
 /// Every kind of balloon, join, edge and caption, as an art director would want to see them.
 #[test]
 fn sheets_of_balloons() {
@@ -289,5 +245,18 @@ fn sheets_of_balloons() {
         let (scene, issues) = sheet.built("en");
         assert!(issues.is_empty(), "{name}: {issues:?}");
         check(&format!("sheet_{name}"), &scene, &ArtStore::new(0), 72.0);
+    }
+}
+
+/// What `panelwright specimen` shows: every kind of balloon, tail, caption, effect and lettering.
+#[test]
+fn specimen_sheets() {
+    let fonts = panelwright::lettering::FontBook::bundled();
+    let art = panelwright::asset::ArtIndex::default();
+    let sources = panelwright::scene::Sources { fonts: &fonts, art: &art };
+    for sheet in panelwright::specimen::sheets() {
+        let (scene, issues) = panelwright::scene::build(&sheet.project, 0, &sheet.edition, &sources);
+        assert_eq!(issues, [], "{}", sheet.name);
+        check(&format!("specimen_{}", sheet.name), &scene, &ArtStore::new(0), 72.0);
     }
 }

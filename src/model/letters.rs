@@ -146,6 +146,9 @@ pub struct LetteringChange {
     /// Shown in capitals, or not.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub capitals: Option<bool>,
+    /// Which way lines run.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub direction: Option<super::style::Direction>,
     /// Line pitch as a multiple of the usual one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub leading: Option<f64>,

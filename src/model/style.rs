@@ -329,6 +329,7 @@ impl Lettering {
         self.weight = by.weight.unwrap_or(self.weight);
         self.italic = by.italic.unwrap_or(self.italic);
         self.capitals = by.capitals.unwrap_or(self.capitals);
+        self.direction = by.direction.unwrap_or(self.direction);
         self.leading = by.leading.unwrap_or(self.leading);
         self.tracking_em = by.tracking_em.unwrap_or(self.tracking_em);
         self.opacity = by.opacity.unwrap_or(self.opacity);
@@ -340,6 +341,7 @@ impl Lettering {
         // What an item says holds in every language.
         for lang in self.in_lang.values_mut() {
             lang.weight = by.weight.or(lang.weight);
+            lang.direction = by.direction.or(lang.direction);
             lang.leading = by.leading.or(lang.leading);
             lang.tracking_em = by.tracking_em.or(lang.tracking_em);
         }

@@ -57,6 +57,7 @@ pub(super) fn rows(
         });
         took_at_once(slot, gone, picked);
     }
+    super::lines::direction_row(bench, ui, style, own);
     let leading = bench.t(Text::Leading);
     let (gone, picked) = row_of_style(ui, leading, own.leading.is_some(), back, |ui| {
         widgets::slider(ui, own.leading.unwrap_or(style.leading) * 100.0, 80.0..=200.0, 0, " %", false)
@@ -85,7 +86,7 @@ pub(super) fn rows(
     took(&mut own.opacity, gone, picked.map(|(id, v)| (id, (v / 100.0).clamp(0.0, 1.0))), control);
 }
 
-fn took_at_once<T>(slot: &mut Option<T>, gone: bool, new: Option<T>) {
+pub(super) fn took_at_once<T>(slot: &mut Option<T>, gone: bool, new: Option<T>) {
     if gone {
         *slot = None;
     } else if new.is_some() {
@@ -248,6 +249,7 @@ pub(super) fn style_section(bench: &mut Bench<'_>, ui: &mut Ui, name: &StyleName
             let mut change = LetteringChange::default();
             rows(bench, ui, &style.lettering.for_lang(&lang), &mut change, &mut control);
             into_style(&mut new.lettering, &change, &lang);
+            super::lines::rows(bench, ui, &mut new.lettering, &lang);
             let size = bench.t(Text::MinScale);
             let least = style.lettering.min_scale;
             if let Some((id, v)) =
@@ -278,6 +280,9 @@ fn into_style(lettering: &mut Lettering, by: &LetteringChange, lang: &Lang) {
     if let Some(own) = lettering.in_lang.get_mut(lang) {
         if own.weight.is_some() {
             own.weight = rest.weight.take().or(own.weight);
+        }
+        if own.direction.is_some() {
+            own.direction = rest.direction.take().or(own.direction);
         }
         if own.leading.is_some() {
             own.leading = rest.leading.take().or(own.leading);

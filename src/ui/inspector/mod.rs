@@ -5,6 +5,7 @@ mod book;
 mod caption;
 mod effect;
 mod lettering;
+mod lines;
 mod marks;
 mod page;
 mod panel;
