@@ -102,18 +102,18 @@ pub(super) fn sounds() -> Vec<Sheet> {
     ];
     sheets
         .into_iter()
-        .filter_map(|(tag, name, title)| Some(of_lang(tag.parse().ok()?, name, title)))
+        .filter_map(|(tag, name, title)| Some(of_lang(&tag.parse().ok()?, name, title)))
         .collect()
 }
 
-fn of_lang(lang: Lang, name: &'static str, title: &str) -> Sheet {
+fn of_lang(lang: &Lang, name: &'static str, title: &str) -> Sheet {
     let mut board = Board::new(title, lang.clone());
     let things = sounds::all().into_iter().map(|sound| (sound.name.to_string(), sound));
     board.cells(things, 3, 36.0, |board, cell, sound| {
         ground(board, cell, GROUND);
         board.book().styles.insert(sound.name.clone(), sound.style());
         let middle = cell.center();
-        let words = sound.words_in(&lang).first().map_or("", String::as_str);
+        let words = sound.words_in(lang).first().map_or("", String::as_str);
         board.effect((middle.x, middle.y), words, |e| {
             // Cells are smaller than panels.
             e.letter_mm = sound.letter_mm * 0.6;
