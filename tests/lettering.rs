@@ -122,6 +122,16 @@ fn balloons_are_lenses() {
     assert!(share >= 0.75, "B01 short first and last lines: {share:.2}");
 }
 
+/// The author's own breaks leave one count of lines alone, and its first line stands high in the outline.
+#[test]
+fn short_lines_of_the_authors_own_stay_in_a_small_balloon() {
+    for text in ["One.\nTwo.\nThree.\nGo!", "A\nb\nc\nd\ne\nf\ng", "No.\n\nNo."] {
+        let f = set(text, &english());
+        let lines = text.lines().count() as f64;
+        assert!(f.width < 30.0 && f.height < 6.0 * (lines + 2.0), "{text:?}: {} by {}", f.width, f.height);
+    }
+}
+
 #[test]
 fn balloons_have_comfortable_proportions_and_waste_little() {
     let style = english();

@@ -19,6 +19,7 @@ const COMFORTABLE: std::ops::RangeInclusive<f64> = 1.15..=2.6;
 
 /// What was found in one balloon; `true` is well.
 #[derive(Debug, Default, Clone, Copy)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a rule that a balloon keeps or not")]
 pub struct Verdict {
     pub lines: usize,
     pub lens: bool,

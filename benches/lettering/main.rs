@@ -15,7 +15,7 @@
 //!   bidi and glyphs, but no breaks. Each line's two turns follow each other at once, so that a busy machine
 //!   slows them alike; the ratio is that of the sums, and the median of the lines' own ratios.
 //!
-//! `-- --sheet DIR` paints the balloons as contact sheets; `-- --list` prints every balloon with a fault.
+//! `-- --list` prints every balloon with a fault.
 
 #![allow(missing_docs, reason = "a program, not a library")]
 

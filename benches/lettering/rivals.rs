@@ -71,9 +71,9 @@ impl Family<'_> {
         }
         while fails > start / 16.0 && fails == enough {
             if fits(&inside(fails * 0.8)) {
-                (fails, enough) = (fails * 0.8, fails * 0.8)
+                (fails, enough) = (fails * 0.8, fails * 0.8);
             } else {
-                fails *= 0.8
+                fails *= 0.8;
             }
         }
         while enough / fails > EXACT {

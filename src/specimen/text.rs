@@ -37,7 +37,7 @@ pub(super) fn lines() -> Sheet {
     let words: Vec<&str> = STORY.split(' ').collect();
     let counts = [1, 2, 3, 4, 5, 6, 8, 10, 12, 14, 16, 18, 20, 23, 26, 29, 32, 36, 40];
     let things = counts.map(|n| (format!("{n} words"), words[..n.min(words.len())].join(" ")));
-    board.cells(things, 4, 42.0, |board, cell, words| {
+    board.cells(things, 3, 36.0, |board, cell, words| {
         let middle = cell.center();
         board.balloon((middle.x, middle.y), &words, |_| {});
     });

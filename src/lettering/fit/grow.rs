@@ -32,6 +32,8 @@ const LEEWAY_OF_ONE_BREAK: f64 = 1.6;
 const USUAL_LEEWAY: f64 = 1.03;
 /// Another height betters an outline by this factor at the most, as a rule.
 const HEIGHT_GAIN: f64 = 1.04;
+/// An outline that a line would have to widen by more than this is too low for it.
+const STRETCHED: f64 = 1.5;
 /// How many outlines are looked at closely.
 const FINALISTS: usize = 5;
 /// Places to break from which on a growing balloon is set as a plain column in its outline: trying every count
@@ -239,7 +241,14 @@ impl<'a> Grower<'a> {
         promising.sort_unstable_by(|a, b| a.0.total_cmp(&b.0));
         let smallest = promising.first().map_or(0.0, |p| p.0);
         let hopeful = promising.into_iter().take_while(|p| p.0 <= smallest * HOPELESS);
-        hopeful.filter_map(|(_, block, tallness)| self.trial(room, width, &block, tallness, desk)).collect()
+        let mut trials = Vec::new();
+        for (_, block, promised) in hopeful {
+            // A promise is a bound: where it does not hold, as for many short lines of the author's own, the
+            // outline must be taller.
+            let mut taller = TALLNESS.into_iter().filter(|t| *t >= promised);
+            trials.extend(taller.find_map(|t| self.trial(room, width, &block, t, desk)));
+        }
+        trials
     }
 
     /// The smallest outline of one height that holds so many lines.
@@ -407,7 +416,8 @@ impl<'a> Grower<'a> {
             for ink in &inks {
                 widening = widening.max(self.ink_need(&room, *ink));
             }
-            if !widening.is_finite() {
+            if !widening.is_finite() || (widening > STRETCHED && round < 12) {
+                // A line in the very tip of the outline: more height is less than any width.
                 height *= 1.07;
             } else if widening > 1.0005 {
                 width *= widening;

@@ -143,7 +143,7 @@ fn outline_rows(
     }
     let room = outlines.len() < MAX_OUTLINES;
     if ui.add_enabled(room, egui::Button::new(bench.t(Text::AddOutline))).clicked() {
-        let colour = if outlines.len() % 2 == 0 { Rgba::BLACK } else { Rgba::WHITE };
+        let colour = if outlines.len().is_multiple_of(2) { Rgba::BLACK } else { Rgba::WHITE };
         outlines.push(LetterOutline { colour, width_caps: NEW_OUTLINE_CAPS, mitred: false });
     }
     if outlines != before {
@@ -339,12 +339,11 @@ fn fonts_rows(bench: &Bench<'_>, ui: &mut Ui, lettering: &mut Lettering, lang: &
         ui.push_id(("writing", *writing), |ui| {
             if let Some(family) = row(ui, &name, |ui| widgets::choice(ui, "family", &now, &all)) {
                 let list = &mut lettering.in_lang.entry(lang.clone()).or_default().fonts_for;
-                match family {
-                    Some(family) => drop(list.insert(*writing, vec![family])),
-                    None => {
-                        list.remove(writing);
-                        lettering.fonts_for.remove(writing);
-                    }
+                if let Some(family) = family {
+                    list.insert(*writing, vec![family]);
+                } else {
+                    list.remove(writing);
+                    lettering.fonts_for.remove(writing);
                 }
             }
         });
