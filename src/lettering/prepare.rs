@@ -26,6 +26,8 @@ pub const HALF_BODY_EM: f64 = 0.46;
 pub const LEAST_STRETCH: f64 = 0.7;
 /// Least line pitch in ems of Arabic; of other scripts that stack marks.
 pub const ARABIC_MIN_PITCH: f64 = 1.3;
+/// F04 Words may be enlarged by this factor before the lines of their block make room.
+pub const OVERHANG_SCALE: f64 = 1.25;
 /// Top and bottom of a Han character's body, in ems above and below the baseline.
 pub const HAN_BODY_EM: (f64, f64) = (0.84, 0.08);
 /// Sizes that styles may ask for, as the height of a capital in mm.
@@ -338,7 +340,10 @@ fn measure_lines(out: &mut Prepared, style: &TextStyle) {
         } else {
             CAPITALS_MIN_PITCH
         };
-        pitch = pitch.max(em * leading.max(floor));
+        // F04 The pitch is one for the whole block, and enlarged words overhang: but not into the line above.
+        let scale = out.looks[usize::from(run.look)].scale;
+        let enlarged = 1.0 + (scale - OVERHANG_SCALE).max(0.0);
+        pitch = pitch.max(em * leading.max(floor) * enlarged);
         if !cell.ch.is_alphanumeric() {
             continue;
         }
