@@ -15,7 +15,7 @@ pub(super) fn sheet() -> Sheet {
         "* See episode 1.",
     ];
     let things = CaptionKind::ALL.into_iter().zip(words).map(|(k, w)| (k.style().to_string(), (k, w)));
-    board.cells(things, 2, 40.0, |board, cell, (kind, words)| {
+    board.cells(things, 2, 22.0, |board, cell, (kind, words)| {
         board.caption((cell.x0 + 3.0, cell.y0 + 3.0), words, |c| c.purpose = kind);
     });
     board.finish("captions")

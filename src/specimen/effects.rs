@@ -28,11 +28,11 @@ pub(super) fn bends() -> Sheet {
     }
     things.extend([
         ("taper 0.5".to_owned(), Warp { taper: 0.5, ..plain }),
-        ("flare 0.5".to_owned(), Warp { flare: 0.5, ..plain }),
+        ("flare 0.2".to_owned(), Warp { flare: 0.2, ..plain }),
         ("slant 16°".to_owned(), Warp { slant: 16.0, ..plain }),
         ("stretch 1.4".to_owned(), Warp { stretch: 1.4, ..plain }),
         ("jitter 0.5".to_owned(), Warp { jitter: 0.5, ..plain }),
-        ("arc with taper".to_owned(), Warp { bend: 0.5, taper: 0.6, ..plain }),
+        ("arc with taper".to_owned(), Warp { bend: 0.4, taper: 0.2, ..plain }),
     ]);
     board.cells(things, 3, 30.0, |board, cell, warp| {
         ground(board, cell, GROUND);
@@ -115,8 +115,8 @@ fn of_lang(lang: &Lang, name: &'static str, title: &str) -> Sheet {
         let middle = cell.center();
         let words = sound.words_in(lang).first().map_or("", String::as_str);
         board.effect((middle.x, middle.y), words, |e| {
-            // Cells are smaller than panels.
-            e.letter_mm = sound.letter_mm * 0.6;
+            // Cells are smaller than panels, and characters of Chinese and Japanese wider than letters.
+            e.letter_mm = sound.letter_mm * if lang.is_cjk() { 0.4 } else { 0.6 };
             e.rotate = sound.rotate;
             e.style = Some(sound.name.clone());
         });
