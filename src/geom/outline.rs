@@ -5,6 +5,8 @@ use kurbo::PathEl;
 
 /// How far a flattened curve may stray from the true one, in millimetres: a twentieth of a pixel at 600 dpi.
 pub const FLATTEN_MM: f64 = 0.002;
+/// Points of a ring that most bodies stay under: memory is taken once.
+const USUAL_RING: usize = 64;
 
 /// A rectangle as a closed path, clockwise from the top left corner.
 pub fn rectangle(r: Rect) -> BezPath {
@@ -81,7 +83,11 @@ pub fn widened(path: &BezPath, width: f64) -> BezPath {
 pub fn rings(path: &BezPath, tolerance: f64) -> Vec<Vec<Point>> {
     let mut rings: Vec<Vec<Point>> = Vec::new();
     kurbo::flatten(path, tolerance, |el| match el {
-        PathEl::MoveTo(p) => rings.push(vec![p]),
+        PathEl::MoveTo(p) => {
+            let mut ring = Vec::with_capacity(USUAL_RING);
+            ring.push(p);
+            rings.push(ring);
+        }
         PathEl::LineTo(p) => {
             if let Some(ring) = rings.last_mut().filter(|ring| ring.last() != Some(&p)) {
                 ring.push(p);

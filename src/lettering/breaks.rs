@@ -29,7 +29,8 @@ pub(super) struct Break {
 /// `text` is the author's: case and spaces as stored. No line ends inside of `solid` (cells): a number set
 /// upright in a column, a word with one reading.
 pub(super) fn breaks(text: &str, cells: &[Cell], solid: &[Range<usize>], kinsoku: Kinsoku) -> Vec<Break> {
-    let mut found = Vec::new();
+    let soft = soft_breaks(text, kinsoku);
+    let mut found = Vec::with_capacity(soft.len() + 1);
     let mut cell = 0;
     let mut add = |at: usize, hard: bool| {
         while cells.get(cell).is_some_and(|c| c.src < at) {
@@ -44,7 +45,7 @@ pub(super) fn breaks(text: &str, cells: &[Cell], solid: &[Range<usize>], kinsoku
         let shown = (0..cell).rev().find(|i| !is_blank(&cells[*i])).map_or(0, |i| i + 1);
         found.push(Break { cell, shown, hard, inside: false, hyphen: false, penalty: 0.0 });
     };
-    for at in soft_breaks(text, kinsoku) {
+    for at in soft {
         let hard = text[..at].chars().next_back().is_some_and(is_hard);
         add(at, hard);
     }
@@ -85,15 +86,19 @@ fn soft_breaks(text: &str, kinsoku: Kinsoku) -> Vec<usize> {
     } else {
         LineSegmenter::new_for_non_complex_scripts(options)
     };
-    let mut found: Vec<usize> = segmenter
-        .segment_str(text)
-        .filter(|at| *at > 0 && *at < text.len())
-        .filter(|at| allowed(text, *at, kinsoku))
-        .collect();
-    let mut extra = after_dashes_and_dots(text);
-    extra.extend(between_wide(text, kinsoku));
-    if !extra.is_empty() {
-        found.extend(extra);
+    let mut found: Vec<usize> = Vec::with_capacity(text.len() / 3);
+    found.extend(
+        segmenter
+            .segment_str(text)
+            .filter(|at| *at > 0 && *at < text.len())
+            .filter(|at| allowed(text, *at, kinsoku)),
+    );
+    let known = found.len();
+    after_dashes_and_dots(text, &mut found);
+    if text.contains(is_east_asian) {
+        found.extend(between_wide(text, kinsoku));
+    }
+    if found.len() > known {
         found.sort_unstable();
         found.dedup();
     }
@@ -161,10 +166,9 @@ fn allowed(text: &str, at: usize, kinsoku: Kinsoku) -> bool {
 }
 
 /// T04 Breaks after `--`, a dash or an ellipsis that joins two words, which UAX 14 does not give.
-fn after_dashes_and_dots(text: &str) -> Vec<usize> {
-    let mut found = Vec::new();
+fn after_dashes_and_dots(text: &str, found: &mut Vec<usize>) {
     if !text.contains(['-', '.', '…', '—']) {
-        return found;
+        return;
     }
     let mut before: [char; 3] = ['\0'; 3];
     let mut word_before = false;
@@ -179,7 +183,6 @@ fn after_dashes_and_dots(text: &str) -> Vec<usize> {
         }
         before = [before[1], before[2], ch];
     }
-    found
 }
 
 #[cfg(test)]

@@ -60,9 +60,9 @@ pub const ASPECT: f64 = 0.7;
 const CLAUSE_ENDS: [char; 17] =
     [',', '.', '!', '?', ';', ':', '，', '。', '！', '？', '；', '：', '、', '…', '—', '،', '؟'];
 
-/// Words that lean on the next one, by language.
-fn leans(word: &str, lang: &str) -> bool {
-    let words: &[&str] = match primary(lang) {
+/// Words that lean on the next one, of a language.
+fn leaning_words(lang: &str) -> &'static [&'static str] {
+    match primary(lang) {
         "en" => &[
             "a", "an", "the", "i", "of", "to", "in", "on", "at", "by", "for", "from", "with", "into", "as",
             "my", "your", "his", "her", "our", "their", "its", "no", "and", "or", "but", "if", "mr", "mrs",
@@ -87,17 +87,26 @@ fn leans(word: &str, lang: &str) -> bool {
         "pt" => {
             &["o", "a", "os", "as", "um", "uma", "de", "do", "da", "em", "no", "na", "e", "ou", "não", "que"]
         }
-        _ => return false,
-    };
-    let mut buffer = [0u8; 16];
+        _ => &[],
+    }
+}
+
+/// The longest of all leaning words has so many bytes.
+const LONGEST_LEANING: usize = 5;
+
+/// A word is one of those that lean on the next one, in whatever case.
+fn leans(word: &str, leaning: &[&str]) -> bool {
+    let mut buffer = [0u8; LONGEST_LEANING + 4];
     let mut used = 0;
-    for ch in word.chars().flat_map(char::to_lowercase) {
-        if used + ch.len_utf8() > buffer.len() {
+    for ch in word.chars() {
+        if used > LONGEST_LEANING {
             return false;
         }
-        used += ch.encode_utf8(&mut buffer[used..]).len();
+        let small =
+            if ch.is_ascii() { ch.to_ascii_lowercase() } else { ch.to_lowercase().next().unwrap_or(ch) };
+        used += small.encode_utf8(&mut buffer[used..]).len();
     }
-    std::str::from_utf8(&buffer[..used]).is_ok_and(|w| words.contains(&w))
+    std::str::from_utf8(&buffer[..used]).is_ok_and(|w| leaning.contains(&w))
 }
 
 /// Fills in what each soft break costs.
@@ -112,13 +121,14 @@ pub(super) fn price(
 ) {
     let phrases = Phrases::of(text);
     let names = named(text, &style.names);
+    let leaning = leaning_words(&style.lang);
     for b in breaks.iter_mut().filter(|b| !b.hard) {
         let Some(at) = cells.get(b.cell).map(|c| c.src) else { continue };
         let (before, after) = text.split_at(at.min(text.len()));
         if !b.inside {
             b.penalty = match phrases.hold(text, at) {
                 Some(hold) if hold > 0.0 => INSIDE_WORD * hold,
-                _ => between(before, after, &style.lang),
+                _ => between(before, after, leaning),
             };
         }
         if names.iter().any(|n| n.start < at && at < n.end) {
@@ -156,7 +166,7 @@ fn first_word(text: &str) -> &str {
     to.map_or(text, |(at, _)| &text[..at])
 }
 
-fn between(before: &str, after: &str, lang: &str) -> f64 {
+fn between(before: &str, after: &str, leaning: &[&str]) -> f64 {
     let shown = before.trim_end();
     let (last, first) = (last_word(shown), first_word(after));
     let mut cost = 0.0;
@@ -166,10 +176,10 @@ fn between(before: &str, after: &str, lang: &str) -> f64 {
     }
     let ending = shown.trim_end_matches(['"', '\'', '”', '’', '」', '』', '）', ')']);
     if ending.ends_with(CLAUSE_ENDS) || ending.ends_with("--") {
-        let title = bare.ends_with('.') && leans(bare, lang);
+        let title = bare.ends_with('.') && leans(bare, leaning);
         return cost + if title { INSIDE_NAME } else { AFTER_CLAUSE };
     }
-    if leans(bare, lang) {
+    if leans(bare, leaning) {
         let lead = shown[..shown.len() - last.len()].trim_end();
         let opens = lead.is_empty() || lead.ends_with(CLAUSE_ENDS);
         cost += if opens && bare == "I" { AFTER_OPENING_I } else { AFTER_SMALL_WORD };
@@ -179,7 +189,12 @@ fn between(before: &str, after: &str, lang: &str) -> f64 {
     }
     let capital = |w: &str| w.chars().find(|c| c.is_alphanumeric()).is_some_and(char::is_uppercase);
     let small = |w: &str| w.chars().any(char::is_lowercase);
-    if capital(bare) && capital(first) && small(bare) && small(first) && bare.len() > 1 && !leans(bare, lang)
+    if capital(bare)
+        && capital(first)
+        && small(bare)
+        && small(first)
+        && bare.len() > 1
+        && !leans(bare, leaning)
     {
         cost += INSIDE_NAME;
     }
@@ -253,7 +268,18 @@ mod tests {
     use super::*;
 
     fn cost(before: &str, after: &str) -> f64 {
-        between(before, after, "en")
+        between(before, after, leaning_words("en"))
+    }
+
+    #[test]
+    fn leaning_words_are_known_in_any_case_and_none_is_too_long() {
+        for lang in ["en", "fr", "de", "es", "it", "pt"] {
+            let words = leaning_words(lang);
+            for word in words {
+                assert!(word.len() <= LONGEST_LEANING && leans(&word.to_uppercase(), words), "{word}");
+            }
+        }
+        assert!(!leans("thereafter", leaning_words("en")) && !leans("", leaning_words("en")));
     }
 
     #[test]

@@ -3,6 +3,7 @@
 
 use super::collect::primary;
 use super::spacing::is_han_or_kana;
+use std::sync::LazyLock;
 
 /// How strictly marks are kept off the edges of lines.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -87,6 +88,20 @@ impl Kinsoku {
 
     /// No line starts with it.
     pub fn bars_start(self, ch: char) -> bool {
+        Held::of(ch).start & self.bit() != 0
+    }
+
+    /// No line ends with it.
+    pub fn bars_end(self, ch: char) -> bool {
+        Held::of(ch).end & self.bit() != 0
+    }
+
+    fn bit(self) -> u8 {
+        1 << self as u8
+    }
+
+    /// [`Kinsoku::bars_start`], as the tables say it.
+    fn starts_no_line(self, ch: char) -> bool {
         if self == Self::ZhNone {
             return false;
         }
@@ -100,7 +115,7 @@ impl Kinsoku {
             Self::JaStrict => {
                 held(&[DIVIDING, COLONS, ITERATION, NAME_DOT, HYPHENS, DASHES_AND_DOTS]) || "·•".contains(ch)
             }
-            Self::JaVeryStrict => Self::JaStrict.bars_start(ch) || held(&[PROLONGED, SMALL_KANA]),
+            Self::JaVeryStrict => Self::JaStrict.starts_no_line(ch) || held(&[PROLONGED, SMALL_KANA]),
             Self::ZhBasic | Self::ZhGb => held(&[ZH_STOPS, ZH_CONNECTORS, ZH_INTERPUNCTS]),
             // Kana within Chinese words and names hold together too.
             Self::ZhStrict => {
@@ -110,12 +125,73 @@ impl Kinsoku {
         }
     }
 
-    /// No line ends with it.
-    pub fn bars_end(self, ch: char) -> bool {
+    /// [`Kinsoku::bars_end`], as the tables say it.
+    fn ends_no_line(self, ch: char) -> bool {
         if self == Self::ZhNone {
             return false;
         }
         OPENING_BRACKETS.contains(ch) || (self >= Self::ZhGb && SOLIDI.contains(ch))
+    }
+}
+
+/// What the tables say of one character. Every pair of characters in a text is looked up, so they are read once.
+#[derive(Debug, Clone, Copy, Default)]
+struct Held {
+    /// For each level a bit: no line starts with it.
+    start: u8,
+    /// For each level a bit: no line ends with it.
+    end: u8,
+    /// It is one of [`POSTFIXES`].
+    postfix: bool,
+    /// It is one of [`PREFIXES`].
+    prefix: bool,
+}
+
+impl Held {
+    fn of(ch: char) -> Self {
+        static HELD: LazyLock<Vec<(char, Held)>> = LazyLock::new(Held::table);
+        // Most of what is asked for are letters and Chinese characters, which no table has.
+        if ch.is_ascii_alphanumeric() || ('\u{3400}'..='\u{9fff}').contains(&ch) {
+            return Self::default();
+        }
+        HELD.binary_search_by_key(&ch, |(c, _)| *c).map_or(Self::default(), |at| HELD[at].1)
+    }
+
+    /// Every character of every table, in order.
+    fn table() -> Vec<(char, Self)> {
+        let tables = [
+            CLOSING_BRACKETS,
+            OPENING_BRACKETS,
+            FULL_STOPS,
+            COMMAS,
+            DIVIDING,
+            HYPHENS,
+            NAME_DOT,
+            COLONS,
+            ITERATION,
+            PROLONGED,
+            SMALL_KANA,
+            ZH_STOPS,
+            ZH_CONNECTORS,
+            ZH_INTERPUNCTS,
+            SOLIDI,
+            DASHES_AND_DOTS,
+            POSTFIXES,
+            PREFIXES,
+        ];
+        let mut all: Vec<char> = tables.iter().flat_map(|t| t.chars()).collect();
+        all.sort_unstable();
+        all.dedup();
+        let levels = |holds: &dyn Fn(Kinsoku) -> bool| {
+            Kinsoku::ALL.into_iter().filter(|k| holds(*k)).fold(0, |bits, k| bits | k.bit())
+        };
+        let held = |ch: char| Self {
+            start: levels(&|k| k.starts_no_line(ch)),
+            end: levels(&|k| k.ends_no_line(ch)),
+            postfix: POSTFIXES.contains(ch),
+            prefix: PREFIXES.contains(ch),
+        };
+        all.into_iter().map(|ch| (ch, held(ch))).collect()
     }
 }
 
@@ -132,8 +208,8 @@ pub(super) fn inseparable(a: char, b: char) -> bool {
         || (cry(a) && cry(b))
         || (digit(a) && digit(b))
         || (point(a) && ('０'..='９').contains(&b))
-        || POSTFIXES.contains(b)
-        || (PREFIXES.contains(a) && (digit(b) || is_han_or_kana(b)))
+        || Held::of(b).postfix
+        || (Held::of(a).prefix && (digit(b) || is_han_or_kana(b)))
 }
 
 #[cfg(test)]

@@ -54,6 +54,8 @@ pub(super) struct Breaker<'a> {
     extremes: (f64, f64),
     /// Lines that the author's own breaks demand.
     fewest: usize,
+    /// Some word comes twice at the start of a line, or at the end of one (T09).
+    repeats: bool,
 }
 
 /// Where lines end, as indices into the breaks counted from 1, with what it costs.
@@ -126,7 +128,9 @@ impl<'a> Breaker<'a> {
         let pieces = stops.windows(2).map(|pair| (pair[1].end - pair[0].begin).max(0.0));
         let extremes = pieces.fold((0.0, 0.0), |(longest, all): (f64, f64), w| (longest.max(w), all + w));
         let fewest = breaks.iter().filter(|b| b.hard).count();
-        Self { text, breaks, stops, least_penalties, extremes, fewest }
+        let repeats =
+            comes_twice(stops.iter().map(|s| s.words.0)) || comes_twice(stops.iter().map(|s| s.words.1));
+        Self { text, breaks, stops, least_penalties, extremes, fewest, repeats }
     }
 
     /// The fewest lines, which the author's own breaks demand, and the most.
@@ -227,15 +231,20 @@ impl<'a> Breaker<'a> {
     /// of each line's room and what padding takes of it.
     pub fn least_widening(&self, rooms: impl Iterator<Item = (f64, f64)>, scale: f64) -> f64 {
         let (longest, all) = self.extremes;
-        let (mut room, mut taken, mut widest) = (0.0, 0.0, f64::INFINITY);
+        let (mut room, mut taken) = (0.0, 0.0);
+        // The line that asks for least to hold the longest stretch: a fraction, divided once.
+        let (mut asked, mut within) = (f64::INFINITY, 1.0);
         for (r, t) in rooms {
             if r <= 0.0 {
                 return f64::INFINITY;
             }
             (room, taken) = (room + r, taken + t);
-            widest = f64::min(widest, (longest * scale + t) / r);
+            let needed = longest * scale + t;
+            if needed * within < asked * r {
+                (asked, within) = (needed, r);
+            }
         }
-        ((all * scale + taken) / room).max(widest)
+        ((all * scale + taken) / room).max(asked / within)
     }
 
     /// How far the outline must be widened at least so that the text fits, to a share of [`EXACT`]; `None` where
@@ -245,12 +254,12 @@ impl<'a> Breaker<'a> {
             return None;
         }
         let mut fails = self.least_widening(needs.iter().map(Need::slowest), scale) * 0.999;
-        let mut enough = fails;
         let mut step = 1.03;
+        let mut enough = fails.max(1e-6) * step;
         while enough <= limit && !self.fits(needs, scale, enough) {
             fails = enough;
-            enough = enough.max(1e-6) * step;
             step = f64::min(step * 1.02, 1.5);
+            enough *= step;
         }
         if enough > limit || !enough.is_finite() {
             return None;
@@ -408,7 +417,8 @@ impl<'a> Breaker<'a> {
     ) -> f64 {
         let (room, widest) = room;
         let (start, end) = (&self.stops[ends.0], &self.stops[ends.1]);
-        let slack = ((room - width) / widest).min(SHORT_LINE_SLACK);
+        let share = width / widest;
+        let slack = (room / widest - share).min(SHORT_LINE_SLACK);
         let mut cost = RAGGEDNESS * slack * slack / lines as f64;
         let last = i + 1 == lines;
         if lines > 1 && end.letters.1.saturating_sub(start.letters.0) <= WIDOW_LETTERS && (last || !end.hard)
@@ -418,9 +428,9 @@ impl<'a> Breaker<'a> {
         if lines >= 3 && (i == 0 || last) && !self.text.flush {
             // A box has no lens to fill: there the last line may be as long as the others.
             if room < widest * LENS_SHARE {
-                cost += END_LINE_EXCESS * (width / widest - END_LINE_SHARE).max(0.0);
+                cost += END_LINE_EXCESS * (share - END_LINE_SHARE).max(0.0);
             }
-            cost += STUMP * (STUMP_SHARE - width / widest).max(0.0);
+            cost += STUMP * (STUMP_SHARE - share).max(0.0);
         }
         if !last {
             cost += end.penalty;
@@ -430,6 +440,9 @@ impl<'a> Breaker<'a> {
 
     /// T09 What it costs that two lines, one under the other, begin or end with the same word.
     fn same_words(&self, (above, start, end): (usize, usize, usize)) -> f64 {
+        if !self.repeats {
+            return 0.0;
+        }
         let same = |a: u32, b: u32| if a != 0 && a == b { SAME_WORD } else { 0.0 };
         same(self.stops[above].words.0, self.stops[start].words.0)
             + same(self.stops[start].words.1, self.stops[end].words.1)
@@ -492,6 +505,13 @@ impl<'a> Breaker<'a> {
         ends.reverse();
         ends
     }
+}
+
+/// One of the words, given as hashes, comes twice.
+fn comes_twice(words: impl Iterator<Item = u32>) -> bool {
+    let mut words: Vec<u32> = words.filter(|w| *w != 0).collect();
+    words.sort_unstable();
+    words.windows(2).any(|pair| pair[0] == pair[1])
 }
 
 /// Room that a line may take beyond its own, in mm: sums of advances differ in their last digits.

@@ -2,8 +2,9 @@
 //! Japanese.
 
 use super::spacing::is_han_or_kana;
-use icu_segmenter::WordSegmenter;
 use icu_segmenter::options::WordBreakInvariantOptions;
+use icu_segmenter::{WordSegmenter, WordSegmenterBorrowed};
+use std::sync::LazyLock;
 
 /// How firmly two characters hold together, 0 (not at all) to 1 (as one word).
 pub(super) type Hold = f64;
@@ -144,8 +145,11 @@ impl Phrases {
         if kana {
             Self::Japanese
         } else if han {
-            let words = WordSegmenter::new_auto(WordBreakInvariantOptions::default());
-            Self::Chinese(words.segment_str(text).collect())
+            static WORDS: LazyLock<WordSegmenterBorrowed<'static>> =
+                LazyLock::new(|| WordSegmenter::new_auto(WordBreakInvariantOptions::default()));
+            let mut words = Vec::with_capacity(text.len() / 3);
+            words.extend(WORDS.segment_str(text));
+            Self::Chinese(words)
         } else {
             Self::Spaced
         }

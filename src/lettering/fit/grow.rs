@@ -117,6 +117,17 @@ struct Outlined {
     cost: f64,
 }
 
+/// A line count that may be worth a try.
+#[derive(Debug, Clone, Copy)]
+struct Promise {
+    block: Block,
+    tallness: f64,
+    /// No outline that holds so many lines has less area (mm²), with what its proportions cost.
+    area: f64,
+    /// No trial of it can cost less.
+    least: f64,
+}
+
 /// An outline of one height and line count, as narrow as it can be.
 #[derive(Debug, Clone, Copy)]
 struct Trial {
@@ -126,6 +137,23 @@ struct Trial {
     /// Its area (mm²) with what its proportions cost, and the least that breaks can cost in it; no breaks in
     /// it can cost less.
     least: f64,
+}
+
+/// A line count on its way to a chosen outline.
+#[derive(Debug, Clone, Copy)]
+enum Candidate {
+    Promised(Promise),
+    Tried(Trial),
+}
+
+impl Candidate {
+    /// What breaks in it cost at the least.
+    fn least(&self) -> f64 {
+        match self {
+            Self::Promised(promise) => promise.least,
+            Self::Tried(trial) => trial.least,
+        }
+    }
 }
 
 /// What the search works on, kept so that memory is taken once.
@@ -160,17 +188,17 @@ impl<'a> Grower<'a> {
             .unwrap_or_else(Room::nothing)
     }
 
-    /// Line counts worth trying for blocks near the target aspect.
-    fn counts(&self) -> std::ops::RangeInclusive<usize> {
+    /// Line counts worth trying for blocks near the target aspect, and the likeliest.
+    fn counts(&self) -> (std::ops::RangeInclusive<usize>, usize) {
         let (fewest, most) = (self.breaker.line_counts().start.max(1), self.breaker.breaks.len().max(1));
         let (_, all) = self.breaker.extremes();
         let square = (all / (self.aspect * self.breaker.text.pitch.max(1e-6))).sqrt();
         let low = (square * 0.6).floor() as usize;
         let high = (square * 1.5).ceil() as usize + 1;
         if fewest > MANY_LINES {
-            return fewest..=fewest;
+            return (fewest..=fewest, fewest);
         }
-        low.clamp(fewest, most)..=high.clamp(fewest, most)
+        (low.clamp(fewest, most)..=high.clamp(fewest, most), square.round() as usize)
     }
 
     fn choose(&self) -> (Outlined, Option<Room>) {
@@ -184,71 +212,103 @@ impl<'a> Grower<'a> {
         let height = (width / self.aspect).max(text.ascent + 2.0 * self.padding);
         let room = self.room(width, height);
         let mut desk = Desk::default();
-        let mut trials = self.trials(&room, width, &mut desk);
-        trials.sort_unstable_by(|a, b| a.least.total_cmp(&b.least));
+        let mut open: Vec<Candidate> =
+            self.promises(&room, width).into_iter().map(Candidate::Promised).collect();
         let mut best: Option<Outlined> = None;
-        for trial in trials.iter().take(FINALISTS) {
-            if best.as_ref().is_some_and(|b| trial.least >= b.cost) {
+        let mut looked_at = 0;
+        // The least first, whether it is promised or was tried: what the best so far beats is never tried.
+        while looked_at < FINALISTS {
+            let least = open.iter().enumerate().min_by(|a, b| a.1.least().total_cmp(&b.1.least()));
+            let Some(at) = least.map(|(at, _)| at) else { break };
+            let candidate = open.swap_remove(at);
+            if best.as_ref().is_some_and(|b| candidate.least() >= b.cost) {
                 break;
             }
-            self.look_closely(&room, width, trial, &mut best, &mut desk);
+            match candidate {
+                Candidate::Tried(trial) => {
+                    self.look_closely(&room, width, &trial, &mut best, &mut desk);
+                    looked_at += 1;
+                }
+                // A promise is a bound: where it does not hold, as for many short lines of the author's own,
+                // the outline must be taller.
+                Candidate::Promised(promise) => {
+                    let mut taller = TALLNESS.into_iter().filter(|t| *t >= promise.tallness);
+                    let trial = taller.find_map(|t| self.trial(&room, width, &promise.block, t, &mut desk));
+                    open.extend(trial.map(Candidate::Tried));
+                }
+            }
         }
         (best.unwrap_or_else(|| self.plain()), Some(room))
     }
 
-    /// For each line count an outline that holds it tightly, at the height that promises most.
-    fn trials(&self, room: &Room, width: f64, desk: &mut Desk) -> Vec<Trial> {
-        let mut promising: Vec<(f64, Block, f64)> = Vec::new();
-        let mut step = FIRST_TALLNESS;
-        for lines in self.counts() {
-            let block = Block::new(self.breaker.text, lines, 1.0, 1.0);
-            let promise = |step: usize| {
-                let taller = self.own_height(&block) * TALLNESS[step] / room.height();
-                let corners = (0..lines).map(|i| room.corner(block.band(i, self.padding, 0.0), taller));
-                let widening = if block.flush {
-                    let narrowest = corners.min_by(|a, b| a.0.total_cmp(&b.0));
-                    self.breaker.least_widening(std::iter::repeat_n(narrowest, lines).flatten(), 1.0)
-                } else {
-                    self.breaker.least_widening(corners, 1.0)
-                };
-                let widening = widening.max(self.least.0 / width);
-                let (w, h) = (width * widening, self.own_height(&block) * TALLNESS[step]);
-                if w.is_finite() { w * h * (1.0 + self.off_aspect(w, h)) } else { f64::INFINITY }
-            };
-            // Heights change little from one count to the next.
-            let mut least = promise(step);
-            let started = step;
-            while step + 1 < TALLNESS.len() {
-                let next = promise(step + 1);
-                if next >= least && least.is_finite() {
+    /// For each line count the height at which an outline that holds it can be smallest.
+    fn promises(&self, room: &Room, width: f64) -> Vec<Promise> {
+        let (counts, square) = self.counts();
+        let mut promising: Vec<Promise> = Vec::with_capacity(8);
+        let mut smallest = f64::INFINITY;
+        let (low, high) = (*counts.start(), *counts.end());
+        let middle = square.clamp(low, high);
+        // From the likeliest count outwards, each way until nothing is to be hoped for.
+        let ways: [&mut dyn Iterator<Item = usize>; 2] = [&mut (middle..=high), &mut (low..middle).rev()];
+        for way in ways {
+            let mut step = FIRST_TALLNESS;
+            for lines in way {
+                let Some(promise) = self.promise(room, width, lines, &mut step) else { continue };
+                smallest = smallest.min(promise.area);
+                if promise.area > smallest * HOPELESS {
                     break;
                 }
-                (least, step) = (next, step + 1);
+                promising.push(promise);
             }
-            while step > 0 && step <= started {
-                let next = promise(step - 1);
-                if next >= least {
-                    break;
-                }
-                (least, step) = (next, step - 1);
-            }
-            if least.is_finite() {
-                promising.push((least, block, TALLNESS[step]));
+        }
+        promising.retain(|p| p.area <= smallest * HOPELESS);
+        promising
+    }
+
+    /// What one line count promises; `step` is the height to try first and that which was found, for heights change
+    /// little from one count to the next.
+    fn promise(&self, room: &Room, width: f64, lines: usize, step: &mut usize) -> Option<Promise> {
+        let block = Block::new(self.breaker.text, lines, 1.0, 1.0);
+        let own_height = self.own_height(&block);
+        let area = |step: usize| {
+            let height = own_height * TALLNESS[step];
+            let corners = room.corners(block.bands(self.padding, 0.0), height / room.height());
+            let widening = if block.flush {
+                let narrowest = corners.min_by(|a, b| a.0.total_cmp(&b.0));
+                self.breaker.least_widening(std::iter::repeat_n(narrowest, lines).flatten(), 1.0)
             } else {
-                step = FIRST_TALLNESS;
+                self.breaker.least_widening(corners, 1.0)
+            };
+            let wide = width * widening.max(self.least.0 / width);
+            if wide.is_finite() {
+                wide * height * (1.0 + self.off_aspect(wide, height))
+            } else {
+                f64::INFINITY
             }
+        };
+        let started = *step;
+        let (mut least, mut at) = (area(started), started);
+        while at + 1 < TALLNESS.len() {
+            let next = area(at + 1);
+            if next >= least && least.is_finite() {
+                break;
+            }
+            (least, at) = (next, at + 1);
         }
-        promising.sort_unstable_by(|a, b| a.0.total_cmp(&b.0));
-        let smallest = promising.first().map_or(0.0, |p| p.0);
-        let hopeful = promising.into_iter().take_while(|p| p.0 <= smallest * HOPELESS);
-        let mut trials = Vec::new();
-        for (_, block, promised) in hopeful {
-            // A promise is a bound: where it does not hold, as for many short lines of the author's own, the
-            // outline must be taller.
-            let mut taller = TALLNESS.into_iter().filter(|t| *t >= promised);
-            trials.extend(taller.find_map(|t| self.trial(room, width, &block, t, desk)));
+        while at > 0 && at <= started {
+            let next = area(at - 1);
+            if next >= least {
+                break;
+            }
+            (least, at) = (next, at - 1);
         }
-        trials
+        if !least.is_finite() {
+            return None;
+        }
+        *step = at;
+        // No breaks are kinder than the kindest, and no lines less ragged than even ones.
+        let kindest = self.breaker.least_penalty(lines).min(0.0);
+        Some(Promise { block, tallness: TALLNESS[at], area: least, least: least * (1.0 + kindest).max(0.1) })
     }
 
     /// The smallest outline of one height that holds so many lines.
@@ -296,14 +356,8 @@ impl<'a> Grower<'a> {
                 }
                 leeway = leeway.min(taken / trial.widening);
             }
-            // What fits a smaller outline looks no better: worth a try only while the outline can shrink.
-            leeway = if leeway > USUAL_LEEWAY + 0.005 {
-                USUAL_LEEWAY
-            } else if leeway > 1.005 {
-                1.0
-            } else {
-                0.0
-            };
+            // What fits a smaller outline looks no better: one try is left, in the room that good breaks need.
+            leeway = if leeway > USUAL_LEEWAY + 0.005 { USUAL_LEEWAY } else { 0.0 };
         }
     }
 
@@ -407,15 +461,20 @@ impl<'a> Grower<'a> {
         let size = sample.map_or((0.0, 0.0), |s| (s.width(), s.height()));
         let mut needs = Vec::with_capacity(block.lines);
         for round in 0..24 {
-            let room = match sample {
-                Some(sample) => sample.stretched(width / size.0, height / size.1),
-                None => self.room(width, height),
+            // A similar outline is the sample, stretched.
+            let own;
+            let (room, wider, taller) = if let Some(sample) = sample {
+                (sample, width / size.0, height / size.1)
+            } else {
+                own = self.room(width, height);
+                (&own, 1.0, 1.0)
             };
-            block.fill_needs(&room, (self.padding, 0.0), 1.0, true, &mut needs);
+            block.fill_needs(room, (self.padding, 0.0), taller, true, &mut needs);
             let mut widening = self.breaker.widening_of(&choice.ends, &needs, 1.0);
             for ink in &inks {
-                widening = widening.max(self.ink_need(&room, *ink));
+                widening = widening.max(self.ink_need(room, *ink, taller));
             }
+            widening /= wider;
             if !widening.is_finite() || (widening > STRETCHED && round < 12) {
                 // A line in the very tip of the outline: more height is less than any width.
                 height *= 1.07;
@@ -432,8 +491,8 @@ impl<'a> Grower<'a> {
         fitted
     }
 
-    fn ink_need(&self, room: &Room, ink: Rect) -> f64 {
+    fn ink_need(&self, room: &Room, ink: Rect, taller: f64) -> f64 {
         let band = Band { top: ink.y0, bottom: ink.y1, padding: self.padding * INK_CLEARANCE_SHARE };
-        room.need(band, 1.0, true).widening(2.0 * ink.x1.max(-ink.x0).max(0.0))
+        room.need(band, taller, true).widening(2.0 * ink.x1.max(-ink.x0).max(0.0))
     }
 }

@@ -102,6 +102,15 @@ impl Block {
         Band { top: baseline - self.ascent, bottom: baseline + self.descent, padding }
     }
 
+    /// The bands of all lines.
+    fn bands(&self, padding: f64, middle: f64) -> impl Iterator<Item = Band> + '_ {
+        let first = self.first_baseline(middle);
+        (0..self.lines).map(move |i| {
+            let baseline = first + self.pitch * i as f64;
+            Band { top: baseline - self.ascent, bottom: baseline + self.descent, padding }
+        })
+    }
+
     /// For each line how wide the room is, into `out`.
     fn fill_needs(
         &self,
@@ -112,7 +121,7 @@ impl Block {
         out: &mut Vec<Need>,
     ) {
         out.clear();
-        out.extend((0..self.lines).map(|i| room.need(self.band(i, padding, middle), taller, even)));
+        out.extend(room.needs(self.bands(padding, middle), taller, even));
         if self.flush
             && let Some(tightest) = out.iter().copied().reduce(Need::tightest)
         {
