@@ -320,3 +320,23 @@ fn arabic_and_hebrew_emphasis_is_bold() {
         assert!(set.lines[0].glyphs.iter().all(|g| g.slant == 0.0 || g.face.family() == "Comic Neue"));
     }
 }
+
+/// The colours of what is drawn behind the letters of the first balloon, and the runs of its letters.
+fn behind_letters(markup: &str) -> (Vec<Rgba>, usize) {
+    let (scene, _) = build(&spoken(markup, markup), "en");
+    let part = scene.parts.iter().find(|p| p.item == ItemId(3)).expect("a balloon");
+    let fills = |node: &Node| if let Node::Path(path) = node { path.fill } else { None };
+    let runs = part.nodes.iter().filter(|n| matches!(n, Node::Glyphs(_))).count();
+    (part.nodes.iter().filter_map(fills).collect(), runs)
+}
+
+#[test]
+fn single_words_have_lines_and_shadows_of_their_own() {
+    let (plain, runs) = behind_letters("one two three");
+    let marked = "one <outline=#102030 0.1><shadow=#405060 0.1 0.1>two</shadow></outline> three";
+    let (coated, same) = behind_letters(marked);
+    let new: Vec<Rgba> = coated.iter().copied().filter(|c| !plain.contains(c)).collect();
+    // The shadow lies behind the line, and the line behind the letters, which are the same runs as before.
+    assert_eq!(new, [Rgba::rgb(0x40, 0x50, 0x60), Rgba::rgb(0x10, 0x20, 0x30)]);
+    assert_eq!((coated.len(), same), (plain.len() + 2, runs));
+}

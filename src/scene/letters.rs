@@ -5,7 +5,7 @@ use super::list::{Group, Node, PathNode};
 use crate::geom::offset::{Corners, outward, swept, without_specks};
 use crate::geom::{Affine, BezPath, Rgba, Vec2};
 use crate::lettering::place::{Fitted, PlacedGlyph};
-use crate::model::{LetterGlow, LetterOutline, LetterShadow, Lettering};
+use crate::model::{Emphasis, LetterGlow, LetterOutline, LetterShadow, Lettering};
 use std::sync::Arc;
 
 /// What goes around letters.
@@ -58,6 +58,31 @@ impl Coat {
     /// `fills` with everything around them; `letters` is their outline in the same space, `cap_mm` the height of
     /// a capital there.
     pub fn around(&self, letters: &BezPath, cap_mm: f64, fills: Vec<Node>) -> Vec<Node> {
+        let mut nodes = self.behind(letters, cap_mm);
+        nodes.extend(fills);
+        self.faded(nodes)
+    }
+
+    /// The same, with an outline or a shadow that a stretch of words has of its own.
+    pub fn with(&self, emphasis: &Emphasis) -> Self {
+        let mut coat = self.clone();
+        if let Some(line) = emphasis.outline {
+            coat.outlines = Some(line).into_iter().filter(|o| o.width_caps > 0.0).collect();
+        }
+        coat.shadow = emphasis.shadow.map_or(coat.shadow, |s| Some(s).filter(|s| s.colour.a > 0));
+        coat
+    }
+
+    /// Letters with everything around them, as solid as they are to be.
+    pub fn faded(&self, nodes: Vec<Node>) -> Vec<Node> {
+        if self.opacity < 1.0 {
+            return vec![Node::Group(Group { clip: None, opacity: self.opacity as f32, nodes })];
+        }
+        nodes
+    }
+
+    /// What is behind letters.
+    pub fn behind(&self, letters: &BezPath, cap_mm: f64) -> Vec<Node> {
         let mut lines: Vec<(BezPath, Rgba)> = Vec::new();
         let mut body = letters.clone();
         for line in &self.outlines {
@@ -80,10 +105,6 @@ impl Coat {
             }
         }
         nodes.extend(lines.into_iter().rev().map(|(path, colour)| filled(path, colour)));
-        nodes.extend(fills);
-        if self.opacity < 1.0 {
-            return vec![Node::Group(Group { clip: None, opacity: self.opacity as f32, nodes })];
-        }
         nodes
     }
 }
@@ -113,10 +134,11 @@ fn soft(body: &BezPath, reach: f64, colour: Rgba, nodes: &mut Vec<Node>) {
     }
 }
 
-/// The outlines of all letters, readings and dots, in the block's space.
-pub(super) fn outline(fitted: &Fitted) -> BezPath {
+/// The outlines of letters, readings and dots, in the block's space: of those whose place in the text is `wanted`.
+pub(super) fn outline(fitted: &Fitted, wanted: impl Fn(usize) -> bool) -> BezPath {
     let mut all = BezPath::new();
-    for glyph in fitted.lines.iter().flat_map(|l| l.glyphs.iter().chain(&l.notes)) {
+    let glyphs = fitted.lines.iter().flat_map(|l| l.glyphs.iter().chain(&l.notes));
+    for glyph in glyphs.filter(|g| wanted(g.cluster)) {
         if let Some(path) = glyph_outline(glyph) {
             all.extend(path.elements().iter().copied());
         }

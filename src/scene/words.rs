@@ -11,6 +11,7 @@ use crate::model::{
     Writing,
 };
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 /// The words of a line with how they are set.
 pub(super) struct Text {
@@ -19,6 +20,8 @@ pub(super) struct Text {
     pub style: TextStyle,
     /// What is around the letters.
     pub coat: Coat,
+    /// Stretches of the text that have something else around them, with the size of their letters against the style's.
+    pub coats: Vec<(Range<usize>, Coat, f64)>,
 }
 
 impl Text {
@@ -31,6 +34,9 @@ impl Text {
         self.words = Words::plain(whole);
         for mark in &mut self.marks {
             mark.range = mark.range.start + at..mark.range.end + at;
+        }
+        for (range, ..) in &mut self.coats {
+            *range = range.start + at..range.end + at;
         }
     }
 }
@@ -130,6 +136,9 @@ pub(super) fn text_of(
         })
         .collect();
     let coat = Coat::of(&lettering);
+    let own = words.spans().iter().filter(|span| span.emphasis.has_coat());
+    let coats =
+        own.map(|s| (s.range.clone(), coat.with(&s.emphasis), s.emphasis.scale.unwrap_or(1.0))).collect();
     marks.extend(words.notes().iter().map(|note| Mark {
         range: note.range.clone(),
         note: Some(match &note.kind {
@@ -172,7 +181,7 @@ pub(super) fn text_of(
         },
         ..TextStyle::default()
     };
-    Text { words, marks, style, coat }
+    Text { words, marks, style, coat, coats }
 }
 
 fn writing(of: Writing) -> style::Writing {
@@ -238,11 +247,18 @@ pub(super) fn runs(
     halo: Option<&Stroke>,
 ) -> Vec<Node> {
     let runs = fills(text, fitted, page_from_block, halo);
-    if text.coat.is_bare() {
+    if text.coat.is_bare() && text.coats.is_empty() {
         return runs;
     }
-    let letters = page_from_block * letters::outline(fitted);
-    text.coat.around(&letters, text.style.cap_height_mm, runs)
+    let cap = text.style.cap_height_mm * fitted.scale;
+    let others = |at: usize| !text.coats.iter().any(|(range, ..)| range.contains(&at));
+    let mut nodes = text.coat.behind(&(page_from_block * letters::outline(fitted, others)), cap);
+    for (range, coat, scale) in &text.coats {
+        let own = letters::outline(fitted, |at| range.contains(&at));
+        nodes.extend(coat.behind(&(page_from_block * own), cap * scale));
+    }
+    nodes.extend(runs);
+    text.coat.faded(nodes)
 }
 
 /// The letters alone: a run for each stretch of one face, size, colour and turn in a line.

@@ -10,6 +10,10 @@ pub(super) fn english() -> Sheet {
     let things = [
         ("crossbar I for the pronoun alone", "I'm sure I saw it. I think it is in Ivy's kitchen, isn't it?"),
         ("emphasis is bold and italic", "You <b>knew</b> about the room, and you said <b>nothing</b>?"),
+        (
+            "a line and a shadow of single words",
+            "It said <outline=#1f8a4c 0.16><color=#ffffff><b>ONLINE</b></color></outline>. I felt <shadow=#8fb8ff 0.14 0.14><b>cold</b></shadow>.",
+        ),
         ("larger and smaller words", "<size=0.8>easy now...</size> <size=1.5><b>run!</b></size>"),
         (
             "coloured words",

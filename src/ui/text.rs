@@ -284,6 +284,10 @@ table! {
     AddOutline: "Add an Outline", "添加描边";
     Pointed: "Pointed corners", "尖角";
     Shadow: "Shadow", "阴影";
+    OutlineColour: "Outline colour", "描边颜色";
+    WordsOutline: "Line", "描边";
+    WordsOutlineHint: "A line around the selected letters", "给所选文字描边";
+    WordsShadowHint: "A shadow behind the selected letters", "给所选文字加阴影";
     ShadowColour: "Shadow colour", "阴影颜色";
     ShadowRight: "Shadow to the right", "阴影右移";
     ShadowDown: "Shadow downward", "阴影下移";

@@ -8,7 +8,10 @@ use super::text::Text;
 use super::{theme, widgets};
 use crate::edit::{Change, Edit, Label};
 use crate::geom::Rgba;
-use crate::model::{ItemId, ItemKind, Lang, Lettering, LineId, Mark, NoteKind, PageId, Words};
+use crate::model::{
+    ItemId, ItemKind, Lang, LetterOutline, LetterShadow, Lettering, LineId, Mark, NoteKind, PageId, Spot,
+    Words,
+};
 use crate::scene::{Node, Part, Scene, Sources, lines_to_keep};
 use egui::text::{CCursor, CCursorRange, LayoutJob, TextFormat};
 use egui::{Align, Color32, FontFamily, FontId, Key, Modifiers, TextBuffer, TextEdit, Ui, vec2};
@@ -433,7 +436,7 @@ const SIZES: [f64; 6] = [0.75, 1.0, 1.25, 1.5, 2.0, 3.0];
 fn bar(desk: &mut Desk, ui: &Ui, tongue: super::text::Tongue, over: egui::Rect, canvas: egui::Rect) {
     /// Height of the bar, and its width without and with what Chinese and Japanese have, points.
     const HIGH: f32 = 36.0;
-    const WIDE: [f32; 2] = [236.0, 352.0];
+    const WIDE: [f32; 2] = [348.0, 464.0];
     let t = |text| super::text::of(tongue, text);
     let east_asian = desk.typing.as_ref().is_some_and(|typing| typing.lang.is_cjk());
     let wide = WIDE[usize::from(east_asian)];
@@ -482,6 +485,7 @@ fn bar(desk: &mut Desk, ui: &Ui, tongue: super::text::Tongue, over: egui::Rect, 
                             })
                             .response
                             .on_hover_text(t(Text::EmphasisSize));
+                        coat_marks(desk, ui, tongue);
                         if east_asian {
                             east_asian_marks(desk, ui, tongue);
                         }
@@ -494,6 +498,8 @@ fn bar(desk: &mut Desk, ui: &Ui, tongue: super::text::Tongue, over: egui::Rect, 
                                 Mark::Colour(None),
                                 Mark::Scale(None),
                                 Mark::Dots(false),
+                                Mark::Outline(None),
+                                Mark::Shadow(None),
                             ] {
                                 desk.mark_words(mark);
                             }
@@ -502,6 +508,38 @@ fn bar(desk: &mut Desk, ui: &Ui, tongue: super::text::Tongue, over: egui::Rect, 
                     });
                 });
         });
+}
+
+/// Width of the line around selected letters, and how far their shadow is thrown, in heights of capitals, until the
+/// colour says otherwise: they stand off the page and do not touch the next letter.
+const USUAL_LINE_CAPS: f64 = 0.12;
+const USUAL_SHADOW_CAPS: f64 = 0.1;
+
+/// A line around the selected words and a shadow behind them, each with its colour.
+fn coat_marks(desk: &mut Desk, ui: &mut Ui, tongue: super::text::Tongue) {
+    let t = |text| super::text::of(tongue, text);
+    let now = emphasis(desk);
+    let usual = LetterOutline { colour: Rgba::WHITE, width_caps: USUAL_LINE_CAPS, mitred: false };
+    let name = egui::RichText::new(t(Text::WordsOutline)).size(12.0);
+    if widgets::toggle(ui, now.outline.is_some(), name, t(Text::WordsOutlineHint)).clicked() {
+        desk.mark_words(Mark::Outline(now.outline.is_none().then_some(usual)));
+    }
+    if let Some(line) = now.outline
+        && let Some(colour) = widgets::swatch(ui, t(Text::OutlineColour), line.colour, true)
+    {
+        desk.mark_words(Mark::Outline(Some(LetterOutline { colour, ..line })));
+    }
+    let by_caps = Spot { x: USUAL_SHADOW_CAPS, y: USUAL_SHADOW_CAPS };
+    let usual = LetterShadow { colour: Rgba::BLACK, by_caps, soft_caps: 0.0, solid: false };
+    let name = egui::RichText::new(t(Text::Shadow)).size(12.0);
+    if widgets::toggle(ui, now.shadow.is_some(), name, t(Text::WordsShadowHint)).clicked() {
+        desk.mark_words(Mark::Shadow(now.shadow.is_none().then_some(usual)));
+    }
+    if let Some(shadow) = now.shadow
+        && let Some(colour) = widgets::swatch(ui, t(Text::ShadowColour), shadow.colour, true)
+    {
+        desk.mark_words(Mark::Shadow(Some(LetterShadow { colour, ..shadow })));
+    }
 }
 
 /// Emphasis dots, readings and upright stretches of the selected words (rules §6b, §6c).

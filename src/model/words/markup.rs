@@ -1,5 +1,7 @@
 //! Words as one string with markup, out and in.
 
+use super::super::letters::{LetterOutline, LetterShadow};
+use super::super::place::Spot;
 use super::{Emphasis, MAX_READING_BYTES, Mark, Note, NoteKind, Words, fed, gather};
 use std::ops::Range;
 
@@ -109,6 +111,15 @@ impl Words {
             if let Some(colour) = e.colour {
                 tag(format!("<color={colour}>"), "color");
             }
+            if let Some(line) = e.outline {
+                let corners = if line.mitred { " mitred" } else { "" };
+                tag(format!("<outline={} {}{corners}>", line.colour, line.width_caps), "outline");
+            }
+            if let Some(LetterShadow { colour, by_caps, soft_caps, solid }) = e.shadow {
+                let soft = if soft_caps > 0.0 { format!(" {soft_caps}") } else { String::new() };
+                let solid = if solid { " solid" } else { "" };
+                tag(format!("<shadow={colour} {} {}{soft}{solid}>", by_caps.x, by_caps.y), "shadow");
+            }
             if e.dots {
                 tag("<dots>".to_owned(), "dots");
             }
@@ -133,10 +144,10 @@ enum Tag<'a> {
 }
 
 /// The names of tags.
-const NAMES: [&str; 7] = ["b", "i", "color", "size", "dots", "ruby", "tcy"];
+const NAMES: [&str; 9] = ["b", "i", "color", "size", "dots", "outline", "shadow", "ruby", "tcy"];
 
-/// The most bytes between the brackets of a tag: a size with every digit that a number can have takes 24.
-const MAX_TAG_BYTES: usize = 24;
+/// The most bytes between the brackets of a tag: a shadow with every digit that its numbers can have takes 96.
+const MAX_TAG_BYTES: usize = 96;
 
 fn tag_at(text: &str) -> Option<(Tag<'_>, &str)> {
     let inner = text.strip_prefix('<')?;
@@ -159,9 +170,39 @@ fn tag_at(text: &str) -> Option<(Tag<'_>, &str)> {
             let scale: f64 = value.parse().ok()?;
             (0.25..=4.0).contains(&scale).then_some(Mark::Scale(Some(scale)))?
         }
+        "outline" => Mark::Outline(Some(outline(value)?)),
+        "shadow" => Mark::Shadow(Some(shadow(value)?)),
         _ => return None,
     };
     Some((Tag::Open(name, mark), after))
+}
+
+/// A line around letters: colour, width, and whether its corners run to a point.
+fn outline(value: &str) -> Option<LetterOutline> {
+    let mut parts = value.split(' ');
+    let (colour, width_caps) = (parts.next()?.parse().ok()?, parts.next()?.parse().ok()?);
+    let mitred = flag(&mut parts, "mitred")?;
+    Some(LetterOutline { colour, width_caps, mitred }).filter(LetterOutline::is_sound)
+}
+
+/// A shadow: colour, to the right, downward, how far it fades, and whether it is drawn out.
+fn shadow(value: &str) -> Option<LetterShadow> {
+    let mut parts = value.split(' ').peekable();
+    let colour = parts.next()?.parse().ok()?;
+    let mut number = || parts.next()?.parse().ok();
+    let by_caps = Spot { x: number()?, y: number()? };
+    let soft_caps = match parts.peek() {
+        None | Some(&"solid") => 0.0,
+        Some(_) => parts.next()?.parse().ok()?,
+    };
+    let solid = flag(&mut parts, "solid")?;
+    Some(LetterShadow { colour, by_caps, soft_caps, solid }).filter(LetterShadow::is_sound)
+}
+
+/// The word is the only one that is left, or nothing is; `None` for anything else.
+fn flag<'a>(parts: &mut impl Iterator<Item = &'a str>, word: &str) -> Option<bool> {
+    let found = parts.next();
+    (found.is_none_or(|f| f == word) && parts.next().is_none()).then_some(found.is_some())
 }
 
 fn escape(text: &str, out: &mut String) {

@@ -2,6 +2,8 @@
 //!
 //! In files and in exchange formats words are one string with a little markup, so that a changed line of
 //! dialogue is one changed line of the file: `<b>` bold, `<i>` italic, `<color=#d02020>`, `<size=1.25>`,
+//! `<outline=#ffffff 0.16>` a line around the letters and `<shadow=#000000 0.1 0.1>` one thrown behind them (lengths
+//! are multiples of the height of capitals; then `mitred`, or how far a shadow's edge fades and `solid`),
 //! `<dots>` emphasis dots, `<ruby=とうきょう>` a reading (`<ruby=とう|きょう>` for one character each), `<tcy>`
 //! upright in one cell of a column, each closed by its `</…>`; `&lt;` and `&amp;` stand for the characters
 //! themselves, within readings also `&gt;` and `&vert;`. Anything else in angle brackets is plain text.
@@ -11,6 +13,7 @@ mod note;
 
 pub use note::{MAX_READING_BYTES, Note, NoteKind};
 
+use super::letters::{LetterOutline, LetterShadow};
 use crate::geom::Rgba;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
@@ -29,9 +32,18 @@ pub struct Emphasis {
     pub scale: Option<f64>,
     /// A dot beside each character, as Japanese and Chinese emphasise (rule §6c).
     pub dots: bool,
+    /// A line around the letters, instead of those of the style. Sounds have those of their style alone.
+    pub outline: Option<LetterOutline>,
+    /// What the letters throw behind them, instead of the style's shadow. Sounds have that of their style alone.
+    pub shadow: Option<LetterShadow>,
 }
 
 impl Emphasis {
+    /// The letters have something around them that others have not.
+    pub fn has_coat(&self) -> bool {
+        self.outline.is_some() || self.shadow.is_some()
+    }
+
     /// Nothing is emphasised.
     pub fn is_plain(&self) -> bool {
         *self == Self::default()
@@ -51,6 +63,10 @@ pub enum Mark {
     Scale(Option<f64>),
     /// Emphasis dots.
     Dots(bool),
+    /// A line around the letters; `None` gives the style's back.
+    Outline(Option<LetterOutline>),
+    /// A shadow; `None` gives the style's back.
+    Shadow(Option<LetterShadow>),
 }
 
 impl Mark {
@@ -61,6 +77,8 @@ impl Mark {
             Self::Colour(colour) => emphasis.colour = colour,
             Self::Scale(scale) => emphasis.scale = scale.map(|s| s.clamp(0.25, 4.0)),
             Self::Dots(on) => emphasis.dots = on,
+            Self::Outline(line) => emphasis.outline = line.filter(LetterOutline::is_sound),
+            Self::Shadow(shadow) => emphasis.shadow = shadow.filter(LetterShadow::is_sound),
         }
     }
 }
@@ -274,8 +292,25 @@ mod tests {
             "西山<b>信号</b>",
             "5 &lt; 6 &amp; 7",
             "two\nlines",
+            "<outline=#ffffff 0.16>a line</outline> and <outline=#d02020 0.2 mitred>points</outline>",
+            "<shadow=#000000 0.1 -0.1>thrown</shadow>, <shadow=#00000080 0 0.2 0.3>soft</shadow>, <shadow=#3060ff 0.1 0.1 solid>drawn out</shadow>",
         ] {
             assert_eq!(Words::from_markup(markup).to_markup(), markup);
+        }
+    }
+
+    #[test]
+    fn lines_and_shadows_that_cannot_be_drawn_are_text() {
+        for markup in [
+            "<outline=#ffffff>a</outline>",
+            "<outline=white 0.1>a</outline>",
+            "<outline=#ffffff 40>a</outline>",
+            "<outline=#ffffff 0.1 round>a</outline>",
+            "<shadow=#000000 0.1>a</shadow>",
+            "<shadow=#000000 0.1 NaN>a</shadow>",
+            "<shadow=#000000 0.1 0.1 solid solid>a</shadow>",
+        ] {
+            assert_eq!(Words::from_markup(markup).text(), markup);
         }
     }
 
