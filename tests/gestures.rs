@@ -246,6 +246,91 @@ fn the_panel_tool_snaps_orders_and_ignores_clicks() {
 }
 
 #[test]
+fn the_knife_parts_a_panel_with_the_gutter_between() {
+    let mut h = Hand::new();
+    h.e.set_tool(ToolKind::Knife);
+    let before = Arc::clone(h.e.project());
+    // A cut that is nearly level is level: between tiers the gutter is 6 mm.
+    h.pull(p(8.0, 60.0), p(82.0, 61.0), NONE);
+    assert_eq!(h.bounds(1), Rect::new(10.0, 10.0, 80.0, 57.0));
+    let below = h.e.selection()[1];
+    assert_eq!(h.bounds(below.0), Rect::new(10.0, 63.0, 80.0, 110.0));
+    assert!(matches!(h.e.page().panel(below).expect("a panel").outline, Outline::Rect(_)));
+    assert_eq!(h.e.page().reading, [ItemId(1), below, ItemId(2)]);
+    assert_eq!(h.e.history().undo_label(), Some(Label::Cut));
+    h.one_step(&before);
+    h.e.undo();
+    // Upright, in both directions of the hand, with the other gutter; Alt leaves none.
+    h.pull(p(50.0, 112.0), p(50.5, 8.0), NONE);
+    let right = h.e.selection()[1];
+    assert_eq!((h.bounds(1).x1, h.bounds(right.0).x0), (48.0, 52.0));
+    h.e.undo();
+    h.pull(p(50.0, 8.0), p(50.0, 112.0), ALT);
+    let right = h.e.selection()[1];
+    assert_eq!((h.bounds(1).x1, h.bounds(right.0).x0), (50.0, 50.0));
+    h.e.undo();
+    assert!(Arc::ptr_eq(&before, h.e.committed()));
+}
+
+#[test]
+fn a_slanted_cut_goes_through_all_panels_on_its_way_and_lets_be_what_it_only_touches() {
+    let mut h = Hand::new();
+    h.e.set_tool(ToolKind::Knife);
+    let before = Arc::clone(h.e.project());
+    h.pull(p(5.0, 50.0), p(95.0, 70.0), NONE);
+    assert_eq!(h.selected().len(), 2, "only the first panel was crossed");
+    assert_eq!(h.bounds(2), Rect::new(90.0, 10.0, 160.0, 110.0));
+    h.one_step(&before);
+    h.e.undo();
+    h.pull(p(5.0, 40.0), p(165.0, 80.0), NONE);
+    assert_eq!(h.selected().len(), 4);
+    let page = h.e.page();
+    let lowest = |id: u64| {
+        let corners = page.panel(ItemId(id)).expect("a panel").outline.corners();
+        corners
+            .into_iter()
+            .map(|c| (c.x, c.y))
+            .filter(|(x, _)| *x == 10.0 || *x == 160.0)
+            .fold(0.0, |y: f64, c| y.max(c.1))
+    };
+    // Both edges of the gutter are parallel to the cut.
+    assert!(lowest(1) < 41.25 && lowest(1) > 35.0, "{}", lowest(1));
+    assert_eq!(page.reading.len(), 4);
+    h.one_step(&before);
+    h.e.undo();
+    let locked = Edit::Change { page: PageId(100), item: ItemId(1), change: Change::Locked(true) };
+    h.e.commit(&[locked]).expect("ok");
+    let before = Arc::clone(h.e.project());
+    h.pull(p(5.0, 50.0), p(85.0, 70.0), NONE);
+    assert!(Arc::ptr_eq(&before, h.e.project()), "what is locked is not cut");
+}
+
+#[test]
+fn what_belongs_to_a_cut_panel_goes_to_the_piece_it_lies_in() {
+    let mut h = Hand::new();
+    h.e.set_tool(ToolKind::Knife);
+    // The balloon of panel 1 is at 45, 35 on the page.
+    let middle = |h: &Hand| {
+        let item = Arc::clone(h.e.page().item(ItemId(3)).expect("there"));
+        let ItemKind::Balloon(b) = &item.kind else { panic!() };
+        (b.at.point() + h.e.page().origin_of(&item), item.panel)
+    };
+    assert_eq!(middle(&h), (p(45.0, 35.0), Some(ItemId(1))));
+    h.pull(p(8.0, 20.0), p(82.0, 20.0), NONE);
+    let below = h.e.selection()[1];
+    assert_eq!(middle(&h), (p(45.0, 35.0), Some(below)));
+    // It is cut again, and the balloon stays with the upper piece.
+    h.pull(p(8.0, 80.0), p(82.0, 80.0), NONE);
+    assert_eq!(middle(&h), (p(45.0, 35.0), Some(below)));
+    // The caption and the effect of panel 2 part ways; its pictures are in both.
+    h.pull(p(88.0, 40.0), p(162.0, 40.0), NONE);
+    let lower = h.e.selection()[1];
+    let home = |id: u64| h.e.page().item(ItemId(id)).expect("there").panel;
+    assert_eq!((home(4), home(5)), (Some(ItemId(2)), Some(lower)));
+    assert_eq!(h.e.page().panel(lower).expect("a panel").art.len(), 2);
+}
+
+#[test]
 fn words_are_placed_typed_and_read_in_order() {
     let mut h = Hand::new();
     h.e.set_tool(ToolKind::Balloon);
@@ -377,7 +462,7 @@ fn no_stream_of_inputs_breaks_a_law() {
             let at = Point::new(dice(1900) as f64 / 10.0 - 10.0, dice(2800) as f64 / 10.0 - 10.0);
             let mods = Mods { shift: dice(5) == 0, ctrl: dice(5) == 0, alt: dice(5) == 0 };
             match dice(40) {
-                0 => h.e.set_tool(ToolKind::ALL[dice(6) as usize]),
+                0 => h.e.set_tool(ToolKind::ALL[dice(7) as usize]),
                 1 | 2 => drop(h.e.undo()),
                 3 => drop(h.e.redo()),
                 4 if h.e.page().items.len() > 6 => h.e.delete(),

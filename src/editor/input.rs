@@ -12,6 +12,8 @@ pub enum ToolKind {
     Select,
     /// Draws panels.
     Panel,
+    /// Cuts panels.
+    Knife,
     /// Places balloons.
     Balloon,
     /// Places captions.
@@ -24,8 +26,8 @@ pub enum ToolKind {
 
 impl ToolKind {
     /// Every tool, in the order of the toolbar.
-    pub const ALL: [Self; 6] =
-        [Self::Select, Self::Panel, Self::Balloon, Self::Caption, Self::Effect, Self::Hand];
+    pub const ALL: [Self; 7] =
+        [Self::Select, Self::Panel, Self::Knife, Self::Balloon, Self::Caption, Self::Effect, Self::Hand];
 }
 
 /// The keys that are held while the pointer is used.

@@ -10,6 +10,7 @@ mod draw_panel;
 mod handles;
 mod home;
 mod input;
+mod knife;
 mod letters;
 mod order;
 mod overlay;

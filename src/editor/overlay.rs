@@ -14,7 +14,7 @@ impl Editor {
             return match gesture.as_ref() {
                 Gesture::Hand | Gesture::PanningArt(_) => Cursor::Grabbing,
                 Gesture::Resizing(g) => HandleKind::Size(g.side()).cursor(),
-                Gesture::Drawing(_) | Gesture::Placing(_) => Cursor::Crosshair,
+                Gesture::Drawing(_) | Gesture::Cutting(_) | Gesture::Placing(_) => Cursor::Crosshair,
                 Gesture::Grip(_) | Gesture::Marquee(_) => Cursor::Arrow,
                 Gesture::Moving(_)
                 | Gesture::BendingCorner(_)

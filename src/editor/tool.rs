@@ -3,6 +3,7 @@
 use super::draw_body::MovingPoint;
 use super::draw_panel::Drawing;
 use super::input::{CLICK_PX, Input, Mods, Stage, ToolKind, Wish};
+use super::knife::Cutting;
 use super::letters::{BendingLetters, Turning};
 use super::place_words::Placing;
 use super::reshape::{BendingCorner, Resizing};
@@ -134,6 +135,7 @@ pub(super) enum Gesture {
     Turning(Turning),
     BendingLetters(BendingLetters),
     Drawing(Drawing),
+    Cutting(Cutting),
     Placing(Placing),
     /// The hand tool: the window moves the view.
     Hand,
@@ -145,6 +147,7 @@ impl State {
             (_, Input::Press { at, mods, clicks }) => {
                 let (gesture, answer) = match view.tool {
                     ToolKind::Select => press(view, at, mods, clicks),
+                    ToolKind::Knife => (Some(Cutting::begin(at)), Answer::default()),
                     ToolKind::Panel => (Some(Drawing::begin(view, at, mods)), Answer::default()),
                     ToolKind::Balloon | ToolKind::Caption | ToolKind::Effect => {
                         (Some(Placing::begin(view, at, mods)), Answer::default())
@@ -201,6 +204,7 @@ impl Gesture {
             Self::Turning(g) => Answer::preview(g.edits(view, start, at, mods)),
             Self::BendingLetters(g) => Answer::preview(g.edits(view, start, at)),
             Self::Drawing(g) => Answer::preview(g.edits(view, at, mods).0),
+            Self::Cutting(g) => Answer::preview(g.edits(view, at, mods).0),
             Self::Placing(g) => {
                 g.follow(at);
                 Answer::preview(g.edits(view, Some(at)).0)
@@ -218,6 +222,7 @@ impl Gesture {
                 answer
             }
             Self::Drawing(g) => g.drop(view, at, mods),
+            Self::Cutting(g) => g.drop(view, at, mods),
             Self::Placing(g) => g.finish(view, Some(at)),
             _ => match dragged.reply {
                 Reply::Preview(edits) => Answer { select: dragged.select, ..Answer::commit(edits) },
@@ -243,6 +248,7 @@ impl Gesture {
             Self::Resizing(g) => &g.guides,
             Self::BendingCorner(g) => &g.guides,
             Self::Drawing(g) => &g.guides,
+            Self::Cutting(g) => &g.guides,
             Self::Placing(g) => &g.guides,
             _ => &[],
         }

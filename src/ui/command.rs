@@ -56,7 +56,7 @@ const fn key(modifiers: Modifiers, key: Key) -> KeyboardShortcut {
 
 impl Command {
     /// All of them, in the order of the shortcut sheet.
-    pub const ALL: [Self; 42] = [
+    pub const ALL: [Self; 43] = [
         Self::New,
         Self::Open,
         Self::Save,
@@ -93,6 +93,7 @@ impl Command {
         Self::SecondView,
         Self::Tool(ToolKind::Select),
         Self::Tool(ToolKind::Panel),
+        Self::Tool(ToolKind::Knife),
         Self::Tool(ToolKind::Balloon),
         Self::Tool(ToolKind::Caption),
         Self::Tool(ToolKind::Effect),
@@ -179,6 +180,7 @@ impl Command {
             Self::SecondView => const { &[key(CTRL, Key::Num2)] },
             Self::Tool(ToolKind::Select) => const { &[key(Modifiers::NONE, Key::V)] },
             Self::Tool(ToolKind::Panel) => const { &[key(Modifiers::NONE, Key::P)] },
+            Self::Tool(ToolKind::Knife) => const { &[key(Modifiers::NONE, Key::K)] },
             Self::Tool(ToolKind::Balloon) => const { &[key(Modifiers::NONE, Key::B)] },
             Self::Tool(ToolKind::Caption) => const { &[key(Modifiers::NONE, Key::T)] },
             Self::Tool(ToolKind::Effect) => const { &[key(Modifiers::NONE, Key::E)] },
@@ -259,6 +261,7 @@ pub fn tool_text(tool: ToolKind) -> Text {
     match tool {
         ToolKind::Select => Text::ToolSelect,
         ToolKind::Panel => Text::ToolPanel,
+        ToolKind::Knife => Text::ToolKnife,
         ToolKind::Balloon => Text::ToolBalloon,
         ToolKind::Caption => Text::ToolCaption,
         ToolKind::Effect => Text::ToolEffect,
@@ -271,6 +274,7 @@ pub fn tool_icon(tool: ToolKind) -> Icon {
     match tool {
         ToolKind::Select => Icon::Select,
         ToolKind::Panel => Icon::Panel,
+        ToolKind::Knife => Icon::Knife,
         ToolKind::Balloon => Icon::Balloon,
         ToolKind::Caption => Icon::Caption,
         ToolKind::Effect => Icon::Effect,

@@ -8,6 +8,7 @@ use egui::{pos2, vec2};
 pub enum Icon {
     Select,
     Panel,
+    Knife,
     Balloon,
     Caption,
     Effect,
@@ -112,6 +113,11 @@ pub fn paint(painter: &Painter, rect: Rect, icon: Icon, colour: Color32) {
             pen.rect(2.5, 3.5, 17.5, 16.5, 0.0);
             pen.line(&[(11.5, 3.5), (9.0, 16.5)]);
             pen.line(&[(10.3, 10.0), (17.5, 10.0)]);
+        }
+        Icon::Knife => {
+            pen.closed(&[(17.0, 2.8), (17.4, 5.6), (9.6, 13.4), (7.0, 10.8)]);
+            pen.line(&[(8.3, 12.1), (3.2, 17.2)]);
+            pen.line(&[(6.4, 10.2), (10.2, 14.0)]);
         }
         Icon::Balloon => {
             let mut body = Pen::arc((10.0, 8.5), (7.5, 5.7), 130.0, 442.0);

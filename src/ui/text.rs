@@ -136,12 +136,14 @@ table! {
     WindowLanguage: "Language", "界面语言";
     ToolSelect: "Select", "选择";
     ToolPanel: "Panel", "画格";
+    ToolKnife: "Knife", "裁切刀";
     ToolBalloon: "Balloon", "对话框";
     ToolCaption: "Caption", "旁白框";
     ToolEffect: "Sound Effect", "拟声词";
     ToolHand: "Hand", "抓手";
     HintSelect: "Drag to move, drag a handle to resize; Shift adds or keeps to an axis, Ctrl leaves out snapping, Alt copies; double-click words or art", "拖动以移动，拖动控制点以缩放；Shift 加选或沿轴移动，Ctrl 不吸附，Alt 复制；双击文字或图片进行编辑";
     HintPanel: "Drag out a panel; it snaps to the page and to gutters, Ctrl leaves that out, Shift keeps it square, Alt grows it from its middle", "拖出一个画格；自动吸附页面与间距，Ctrl 不吸附，Shift 保持正方形，Alt 从中心扩展";
+    HintKnife: "Drag across panels to cut them, with the gutter between the pieces; Shift turns in steps of 15°, Ctrl leaves out straightening, Alt leaves no gutter", "拖过画格即可切开，自动留出间距；Shift 以 15° 步进，Ctrl 不自动对齐，Alt 不留间距";
     HintBalloon: "Click to place a balloon, or drag from it to the mouth that speaks; with Ctrl draw its outline by hand", "单击放置对话框，或从对话框拖到说话者的嘴边；按住 Ctrl 手绘轮廓";
     HintCaption: "Click or drag to place a caption", "单击或拖动以放置旁白框";
     HintEffect: "Click to place a sound effect", "单击以放置拟声词";
@@ -498,6 +500,7 @@ table! {
     LabelRemovePage: "Delete Page", "删除页面";
     LabelMovePage: "Move Page", "移动页面";
     LabelAdd: "Add", "添加";
+    LabelCut: "Cut Panels", "切分画格";
     LabelRemove: "Delete", "删除";
     LabelMove: "Move", "移动";
     LabelResize: "Resize", "缩放";

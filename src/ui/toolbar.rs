@@ -42,6 +42,7 @@ pub fn hint(tool: ToolKind) -> Text {
     match tool {
         ToolKind::Select => Text::HintSelect,
         ToolKind::Panel => Text::HintPanel,
+        ToolKind::Knife => Text::HintKnife,
         ToolKind::Balloon => Text::HintBalloon,
         ToolKind::Caption => Text::HintCaption,
         ToolKind::Effect => Text::HintEffect,
