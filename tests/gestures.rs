@@ -330,6 +330,52 @@ fn what_belongs_to_a_cut_panel_goes_to_the_piece_it_lies_in() {
     assert_eq!(h.e.page().panel(lower).expect("a panel").art.len(), 2);
 }
 
+fn layout(name: &str) -> Arrangement {
+    let named = |l: &Arrangement| l.name_in(&Lang::english()) == name;
+    panelwright::file::arrangements::all().into_iter().find(named).expect("it is in the gallery")
+}
+
+#[test]
+fn a_layout_takes_the_panels_of_the_page_along_and_adds_what_it_lacks() {
+    let mut h = Hand::new();
+    let before = Arc::clone(h.e.project());
+    h.e.arrange(&layout("Three tiers"));
+    let reading = h.e.page().reading.clone();
+    assert_eq!((reading.len(), &reading[..2]), (3, &[ItemId(1), ItemId(2)][..]));
+    // The safe area is 150 by 240 mm, and two gutters of 6 mm are between.
+    assert_eq!(h.bounds(1), Rect::new(10.0, 10.0, 160.0, 86.0));
+    assert_eq!(h.bounds(2), Rect::new(10.0, 92.0, 160.0, 168.0));
+    assert_eq!(h.bounds(reading[2].0), Rect::new(10.0, 174.0, 160.0, 250.0));
+    // The balloon keeps its place in its panel, and so the caption, whose panel went down.
+    let ItemKind::Caption(c) = h.kind(4) else { panic!() };
+    assert_eq!(
+        (c.at, h.e.page().item(ItemId(4)).expect("there").panel),
+        (Spot::new(2.0, 2.0), Some(ItemId(2)))
+    );
+    assert_eq!(h.e.history().undo_label(), Some(Label::Arrange));
+    h.one_step(&before);
+    // Fewer places: what is empty goes, what shows something stays.
+    h.e.arrange(&layout("One panel"));
+    assert_eq!(h.e.page().reading, [ItemId(1), ItemId(2)]);
+    assert_eq!(h.bounds(1), Rect::new(10.0, 10.0, 160.0, 250.0));
+}
+
+#[test]
+fn a_layout_divides_the_one_panel_that_is_selected() {
+    let mut h = Hand::new();
+    h.e.select(vec![ItemId(1)]);
+    let before = Arc::clone(h.e.project());
+    h.e.arrange(&layout("Two tiers"));
+    assert_eq!(h.selected().len(), 2);
+    let below = h.e.selection()[1];
+    assert_eq!(h.bounds(1), Rect::new(10.0, 10.0, 80.0, 57.0));
+    assert_eq!(h.bounds(below.0), Rect::new(10.0, 63.0, 80.0, 110.0));
+    assert_eq!(h.bounds(2), Rect::new(90.0, 10.0, 160.0, 110.0));
+    assert_eq!(h.e.page().reading, [ItemId(1), below, ItemId(2)]);
+    assert_eq!(h.e.page().item(ItemId(3)).expect("there").panel, Some(ItemId(1)));
+    h.one_step(&before);
+}
+
 #[test]
 fn words_are_placed_typed_and_read_in_order() {
     let mut h = Hand::new();

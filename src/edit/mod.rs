@@ -296,6 +296,7 @@ pub enum Label {
     RemovePage,
     MovePage,
     Add,
+    Arrange,
     Cut,
     Remove,
     Move,

@@ -8,12 +8,8 @@ use super::reshape::MIN_PANEL_MM;
 use super::snap::Guide;
 use super::tool::{Answer, Gesture, Reply, View};
 use crate::edit::{Change, Edit, Label};
-use crate::geom::outline::{polygon, ring_area, rings};
-use crate::geom::{BezPath, Point, Rect, Shape as _, Size, Vec2, boolean, bounds_of};
-use crate::model::{
-    ArtLayer, Crop, Frame, Item, ItemId, ItemKind, Outline, Panel, Reading, Spot, art::ZOOM_RANGE,
-    place::tidy,
-};
+use crate::geom::{Point, Rect, Shape as _, Size, Vec2};
+use crate::model::{ArtLayer, Crop, Cut, Item, ItemId, ItemKind, Panel, Spot, art::ZOOM_RANGE, place::tidy};
 use crate::scene::Node;
 use std::f64::consts::PI;
 
@@ -21,32 +17,12 @@ use std::f64::consts::PI;
 const STEP_DEG: f64 = 15.0;
 /// A cut that is this near to level or upright is meant to be, degrees.
 const STRAIGHT_DEG: f64 = 2.5;
-/// A panel is cut when the line was dragged along this share of its way through it: one that was only touched on
-/// the way is let be.
-const CROSSED: f64 = 0.5;
-/// A piece with less area than a square of the least panel's side is a sliver, and falls off.
-const SLIVER_MM2: f64 = MIN_PANEL_MM * MIN_PANEL_MM;
-/// Corners nearer to each other than this are one: the overlay of outlines is that exact, mm.
-const SAME_MM: f64 = 1e-3;
-/// No page is larger: the half planes on both sides of a cut reach this far, mm.
-const FAR_MM: f64 = 1e5;
 
 /// A cut is drawn.
 #[derive(Debug)]
 pub(super) struct Cutting {
     first: Point,
     pub guides: Vec<Guide>,
-}
-
-/// A straight cut through the page.
-#[derive(Debug, Clone, Copy)]
-struct Cut {
-    from: Point,
-    length: f64,
-    along: Vec2,
-    across: Vec2,
-    /// Between the pieces, mm.
-    gutter: f64,
 }
 
 impl Cutting {
@@ -73,14 +49,10 @@ impl Cutting {
         let radians = turned * PI / 180.0;
         let exact = |v: f64| if v.abs() < 1e-12 { 0.0 } else { v };
         let along = Vec2::new(exact(radians.cos()), exact(radians.sin()));
-        let across = Vec2::new(-along.y, along.x);
-        let length = by.dot(along);
-        self.guides.push((self.first, self.first + along * length));
-        // Between neighbours in a tier the one gutter, between tiers the other, between both what lies between.
-        let page = view.project.setup_of(view.page).gutter;
-        let gutter = page.x * across.x * across.x + page.y * across.y * across.y;
-        let gutter = if mods.alt { 0.0 } else { gutter };
-        Some(Cut { from: self.first, length, along, across, gutter })
+        let to = self.first + along * by.dot(along);
+        self.guides.push((self.first, to));
+        let gutter = if mods.alt { Spot::default() } else { view.project.setup_of(view.page).gutter };
+        Cut::between(self.first, to, gutter)
     }
 
     /// The edits that part the panels, and all pieces.
@@ -147,94 +119,6 @@ impl Cutting {
     }
 }
 
-impl Cut {
-    /// What is left of an outline on both sides, the one side first; all of it as one piece where the cut does not
-    /// go through.
-    fn pieces(&self, outline: &Outline) -> Vec<Outline> {
-        let path = outline.path();
-        if !self.crosses(&path) {
-            return vec![outline.clone()];
-        }
-        let sides = [-1.0, 1.0].map(|side| self.side(&path, side));
-        if sides.iter().any(Vec::is_empty) {
-            return vec![outline.clone()];
-        }
-        sides.concat()
-    }
-
-    /// The line was dragged through enough of the outline.
-    fn crosses(&self, path: &BezPath) -> bool {
-        let mut places: Vec<f64> = Vec::new();
-        for ring in rings(path, SAME_MM) {
-            for (i, a) in ring.iter().enumerate() {
-                let b = ring[(i + 1) % ring.len()];
-                let (da, db) = ((*a - self.from).dot(self.across), (b - self.from).dot(self.across));
-                // Each corner belongs to one of its two edges.
-                if (da < 0.0) != (db < 0.0) {
-                    places.push((a.lerp(b, da / (da - db)) - self.from).dot(self.along));
-                }
-            }
-        }
-        places.sort_by(f64::total_cmp);
-        let (mut inside, mut dragged) = (0.0, 0.0);
-        for pair in places.chunks_exact(2) {
-            inside += pair[1] - pair[0];
-            dragged += (pair[1].min(self.length) - pair[0].max(0.0)).max(0.0);
-        }
-        inside > 0.0 && dragged >= inside * CROSSED
-    }
-
-    /// The pieces on one side (-1 or 1) of the cut.
-    fn side(&self, path: &BezPath, side: f64) -> Vec<Outline> {
-        let edge = self.from + self.across * (side * self.gutter / 2.0);
-        let (along, out) = (self.along * FAR_MM, self.across * (side * FAR_MM));
-        let half = polygon([edge - along, edge + along, edge + along + out, edge - along + out]);
-        let pieces = boolean::intersection(path, &half);
-        rings(&pieces, SAME_MM)
-            .iter()
-            .filter(|ring| ring_area(ring) >= SLIVER_MM2)
-            .map(|r| outline_of(r))
-            .collect()
-    }
-
-    /// Which of two pieces is read first.
-    fn order(&self, a: &Outline, b: &Outline, reading: Reading) -> std::cmp::Ordering {
-        let (a, b) = (a.bounds().center(), b.bounds().center());
-        if self.across.x.abs() < self.across.y.abs() {
-            return a.y.total_cmp(&b.y);
-        }
-        match reading {
-            Reading::RightToLeft => b.x.total_cmp(&a.x),
-            _ => a.x.total_cmp(&b.x),
-        }
-    }
-}
-
-/// The outline through these corners: a rectangle where they are one.
-fn outline_of(ring: &[Point]) -> Outline {
-    let exact = |p: &Point| Spot::new(round(p.x), round(p.y));
-    let mut corners: Vec<Spot> = Vec::with_capacity(ring.len());
-    for corner in ring.iter().map(exact) {
-        if corners.last() != Some(&corner) {
-            corners.push(corner);
-        }
-    }
-    if corners.len() > 1 && corners.first() == corners.last() {
-        corners.pop();
-    }
-    let around = bounds_of(corners.iter().map(|c| c.point())).unwrap_or(Rect::ZERO);
-    let on_corner = |c: &Spot| [around.x0, around.x1].contains(&c.x) && [around.y0, around.y1].contains(&c.y);
-    if corners.len() == 4 && corners.iter().all(on_corner) {
-        return Outline::Rect(Frame::from(around));
-    }
-    Outline::Polygon(corners)
-}
-
-/// The overlay of outlines leaves the last digits open.
-fn round(mm: f64) -> f64 {
-    tidy((mm / SAME_MM).round() * SAME_MM)
-}
-
 /// The art of a panel that was cut, in a piece of it: every picture stays where it is on the page.
 fn kept_in_place(
     view: &View<'_>,
@@ -299,37 +183,5 @@ mod tests {
             let gone = (was.expect("it has area") * corner - now * corner).hypot();
             assert!(gone < 0.02, "{corner:?} went {gone} mm");
         }
-    }
-
-    #[test]
-    fn a_dented_panel_falls_into_as_many_pieces_as_the_cut_makes() {
-        let corners = [
-            (0.0, 0.0),
-            (60.0, 0.0),
-            (60.0, 40.0),
-            (40.0, 40.0),
-            (40.0, 20.0),
-            (20.0, 20.0),
-            (20.0, 40.0),
-            (0.0, 40.0),
-        ];
-        let outline = Outline::Polygon(corners.map(Spot::from).to_vec());
-        let along = Vec2::new(1.0, 0.0);
-        let cut = Cut {
-            from: Point::new(-5.0, 30.0),
-            length: 70.0,
-            along,
-            across: Vec2::new(0.0, 1.0),
-            gutter: 4.0,
-        };
-        let pieces = cut.pieces(&outline);
-        assert_eq!(pieces.len(), 3);
-        assert_eq!(
-            pieces.iter().filter(|p| matches!(p, Outline::Rect(_))).count(),
-            2,
-            "the feet are rectangles"
-        );
-        let short = Cut { length: 20.0, ..cut };
-        assert_eq!(short.pieces(&outline), [outline]);
     }
 }

@@ -3,6 +3,7 @@
 //! A gesture applies its edits to the project as it was when the gesture began: nothing drifts, Escape is
 //! free, and a release makes one undo step.
 
+mod arrange;
 mod butt;
 mod clip;
 mod draw_body;

@@ -1,5 +1,6 @@
 //! Projects in files: reading, checking, saving, and the pictures and fonts that they name.
 
+pub mod arrangements;
 pub mod art;
 pub mod fonts;
 pub mod header;

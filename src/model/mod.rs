@@ -1,7 +1,9 @@
 //! The comic as plain data. Knows neither fonts nor pixels.
 
+pub mod arrangement;
 pub mod art;
 pub mod cast;
+pub mod cut;
 pub mod edition;
 pub mod family;
 pub mod id;
@@ -21,8 +23,10 @@ pub mod tail;
 pub mod warp;
 pub mod words;
 
+pub use arrangement::Arrangement;
 pub use art::{ArtLayer, ArtPath, Crop};
 pub use cast::{CastId, CastMember};
+pub use cut::Cut;
 pub use edition::{Edition, Layout};
 pub use id::{IdSource, ItemId, LineId, PageId};
 pub use item::{

@@ -34,6 +34,7 @@ pub enum Command {
     Lock,
     Hide,
     EditWords,
+    Layouts,
     Tidy,
     Fonts,
     FitPage,
@@ -56,7 +57,7 @@ const fn key(modifiers: Modifiers, key: Key) -> KeyboardShortcut {
 
 impl Command {
     /// All of them, in the order of the shortcut sheet.
-    pub const ALL: [Self; 43] = [
+    pub const ALL: [Self; 44] = [
         Self::New,
         Self::Open,
         Self::Save,
@@ -83,6 +84,7 @@ impl Command {
         Self::Lock,
         Self::Hide,
         Self::EditWords,
+        Self::Layouts,
         Self::Tidy,
         Self::Fonts,
         Self::FitPage,
@@ -132,6 +134,7 @@ impl Command {
             Self::Hide => Text::CmdHide,
             Self::EditWords => Text::CmdEditWords,
             Self::Tidy => Text::CmdTidy,
+            Self::Layouts => Text::CmdLayouts,
             Self::Fonts => Text::CmdFonts,
             Self::FitPage => Text::CmdFitPage,
             Self::ActualSize => Text::CmdActualSize,
@@ -186,6 +189,7 @@ impl Command {
             Self::Tool(ToolKind::Effect) => const { &[key(Modifiers::NONE, Key::E)] },
             Self::Tool(ToolKind::Hand) => const { &[key(Modifiers::NONE, Key::H)] },
             Self::Shortcuts => const { &[key(Modifiers::NONE, Key::F1)] },
+            Self::Layouts => const { &[key(CTRL_SHIFT, Key::L)] },
             Self::Tidy => const { &[key(CTRL_SHIFT, Key::T)] },
             Self::AddPage
             | Self::DuplicatePage

@@ -38,6 +38,8 @@ pub fn show(app: &mut App, ui: &mut Ui) {
             menu(app, ui, Text::MenuPage, |app, ui| {
                 items(app, ui, &[C::AddPage, C::DuplicatePage, C::DeletePage]);
                 ui.separator();
+                items(app, ui, &[C::Layouts]);
+                ui.separator();
                 items(app, ui, &[C::PreviousPage, C::NextPage]);
             });
             menu(app, ui, Text::MenuItem, |app, ui| {

@@ -13,6 +13,7 @@ pub fn label(tongue: Tongue, label: Label) -> &'static str {
         Label::RemovePage => Text::LabelRemovePage,
         Label::MovePage => Text::LabelMovePage,
         Label::Add => Text::LabelAdd,
+        Label::Arrange => Text::LabelArrange,
         Label::Cut => Text::LabelCut,
         Label::Remove => Text::LabelRemove,
         Label::Move => Text::LabelMove,

@@ -121,6 +121,7 @@ table! {
     CmdHide: "Hide", "隐藏";
     CmdEditWords: "Edit Words", "编辑文字";
     CmdTidy: "Tidy the Words…", "整理文字…";
+    CmdLayouts: "Page Layout…", "页面布局…";
     CmdFonts: "Fonts…", "字体…";
     CmdFitPage: "Fit Page", "适合页面";
     CmdActualSize: "100 %", "100 %";
@@ -362,6 +363,9 @@ table! {
     RuleMarks: "?! and !!!", "问号与叹号";
     RuleSpaces: "Spaces", "空格";
     RuleQuotes: "Quotes", "引号";
+    TitleLayouts: "Page layout", "页面布局";
+    LayoutsHintPage: "The panels of the page take these places in reading order, with their pictures and words; more are added, and empty ones that are left over go.", "页面上的画格按阅读顺序进入新位置，图片与文字随之移动；不足则新增，多余的空画格会移除。";
+    LayoutsHintPanel: "The selected panel is divided like this.", "将所选画格按此布局切分。";
     TitleFonts: "Fonts of this comic", "本作品的字体";
     FontMissing: "Not installed", "未安装";
     FontFound: "Installed", "已安装";
@@ -500,6 +504,7 @@ table! {
     LabelRemovePage: "Delete Page", "删除页面";
     LabelMovePage: "Move Page", "移动页面";
     LabelAdd: "Add", "添加";
+    LabelArrange: "Lay Out", "应用布局";
     LabelCut: "Cut Panels", "切分画格";
     LabelRemove: "Delete", "删除";
     LabelMove: "Move", "移动";

@@ -97,6 +97,7 @@ impl App {
             C::SaveAs => return self.pick(Purpose::Save(After::Stay)),
             C::Export => return self.open_export(),
             C::Tidy => return self.open_tidy(),
+            C::Layouts => return self.dialog = Some(Dialog::Layouts),
             C::Fonts => return self.dialog = Some(Dialog::Fonts),
             C::Shortcuts => return self.dialog = Some(Dialog::Shortcuts),
             C::About => return self.dialog = Some(Dialog::About),

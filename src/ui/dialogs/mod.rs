@@ -2,6 +2,7 @@
 
 pub mod export;
 pub mod fonts;
+pub mod layouts;
 pub mod message;
 pub mod new;
 pub mod open_path;
@@ -24,6 +25,8 @@ pub enum Dialog {
     Export(Box<export::Export>),
     /// What the tidy pass would change.
     Tidy(Box<tidy::Tidying>),
+    /// The gallery of page layouts.
+    Layouts,
     /// The fonts that the comic asks for.
     Fonts,
     /// What becomes of unsaved work, before something else is done.
@@ -64,6 +67,7 @@ pub fn show(app: &mut App, ctx: &Context) {
         Dialog::Path(typed) => open_path::show(app, ctx, typed),
         Dialog::Export(export) => export::show(app, ctx, export),
         Dialog::Tidy(tidying) => tidy::show(app, ctx, tidying),
+        Dialog::Layouts => layouts::show(app, ctx),
         Dialog::Fonts => fonts::show(app, ctx),
         Dialog::Unsaved(then) => unsaved::show(app, ctx, then),
         Dialog::Message { title, text } => message::show(app, ctx, title, text),
