@@ -44,6 +44,7 @@ pub enum Command {
     Guides,
     SecondView,
     Tool(ToolKind),
+    Palette,
     Shortcuts,
     About,
 }
@@ -57,7 +58,7 @@ const fn key(modifiers: Modifiers, key: Key) -> KeyboardShortcut {
 
 impl Command {
     /// All of them, in the order of the shortcut sheet.
-    pub const ALL: [Self; 44] = [
+    pub const ALL: [Self; 45] = [
         Self::New,
         Self::Open,
         Self::Save,
@@ -100,6 +101,7 @@ impl Command {
         Self::Tool(ToolKind::Caption),
         Self::Tool(ToolKind::Effect),
         Self::Tool(ToolKind::Hand),
+        Self::Palette,
         Self::Shortcuts,
         Self::About,
     ];
@@ -143,6 +145,7 @@ impl Command {
             Self::Guides => Text::CmdGuides,
             Self::SecondView => Text::CmdSecondView,
             Self::Tool(tool) => tool_text(tool),
+            Self::Palette => Text::CmdPalette,
             Self::Shortcuts => Text::CmdShortcuts,
             Self::About => Text::CmdAbout,
         }
@@ -188,7 +191,10 @@ impl Command {
             Self::Tool(ToolKind::Caption) => const { &[key(Modifiers::NONE, Key::T)] },
             Self::Tool(ToolKind::Effect) => const { &[key(Modifiers::NONE, Key::E)] },
             Self::Tool(ToolKind::Hand) => const { &[key(Modifiers::NONE, Key::H)] },
-            Self::Shortcuts => const { &[key(Modifiers::NONE, Key::F1)] },
+            Self::Palette => const { &[key(CTRL_SHIFT, Key::P)] },
+            Self::Shortcuts => {
+                const { &[key(Modifiers::NONE, Key::F1), key(Modifiers::NONE, Key::Questionmark)] }
+            }
             Self::Layouts => const { &[key(CTRL_SHIFT, Key::L)] },
             Self::Tidy => const { &[key(CTRL_SHIFT, Key::T)] },
             Self::AddPage
@@ -220,6 +226,7 @@ impl Command {
             Self::ZoomIn => Icon::ZoomIn,
             Self::ZoomOut => Icon::ZoomOut,
             Self::Guides => Icon::Guides,
+            Self::Layouts => Icon::Layouts,
             Self::Tool(tool) => tool_icon(tool),
             _ => return None,
         })
@@ -239,7 +246,7 @@ impl Command {
                 | Self::ActualSize
                 | Self::ZoomIn
                 | Self::ZoomOut
-                | Self::Shortcuts
+                | Self::Palette
         )
     }
 

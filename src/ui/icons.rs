@@ -19,6 +19,7 @@ pub enum Icon {
     ZoomIn,
     ZoomOut,
     Guides,
+    Layouts,
     Export,
     Add,
     Trash,
@@ -171,6 +172,12 @@ pub fn paint(painter: &Painter, rect: Rect, icon: Icon, colour: Color32) {
             if icon == Icon::ZoomIn {
                 pen.line(&[(8.5, 6.0), (8.5, 11.0)]);
             }
+        }
+        Icon::Layouts => {
+            pen.rect(3.5, 2.5, 16.5, 17.5, 0.0);
+            pen.line(&[(3.5, 8.0), (16.5, 8.0)]);
+            pen.line(&[(10.0, 8.0), (10.0, 13.0)]);
+            pen.line(&[(3.5, 13.0), (16.5, 13.0)]);
         }
         Icon::Guides => {
             pen.rect(5.5, 4.0, 14.5, 16.0, 0.0);

@@ -73,7 +73,7 @@ pub fn show(app: &mut App, ui: &mut Ui) {
                     }
                 });
             });
-            menu(app, ui, Text::MenuHelp, |app, ui| items(app, ui, &[C::Shortcuts, C::About]));
+            menu(app, ui, Text::MenuHelp, |app, ui| items(app, ui, &[C::Palette, C::Shortcuts, C::About]));
         });
 }
 

@@ -129,6 +129,9 @@ table! {
     CmdZoomOut: "Zoom Out", "缩小";
     CmdSecondView: "Second View", "第二视图";
     CmdGuides: "Bleed, Trim and Safe Lines", "出血线、裁切线与安全线";
+    CmdPalette: "Find a Command…", "查找命令…";
+    PaletteHint: "Type what you want to do", "输入想做的操作";
+    PaletteNothing: "No command is called that", "没有这样的命令";
     CmdShortcuts: "Keyboard Shortcuts", "键盘快捷键";
     CmdAbout: "About Panelwright", "关于 Panelwright";
     Theme: "Theme", "主题";

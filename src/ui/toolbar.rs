@@ -58,7 +58,9 @@ pub fn bar(app: &mut App, ui: &mut Ui) {
             action(app, ui, command);
         }
         gap(ui);
-        for command in [Command::ZoomOut, Command::ZoomIn, Command::FitPage, Command::Guides] {
+        for command in
+            [Command::ZoomOut, Command::ZoomIn, Command::FitPage, Command::Guides, Command::Layouts]
+        {
             action(app, ui, command);
         }
         gap(ui);

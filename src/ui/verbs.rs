@@ -99,6 +99,7 @@ impl App {
             C::Tidy => return self.open_tidy(),
             C::Layouts => return self.dialog = Some(Dialog::Layouts),
             C::Fonts => return self.dialog = Some(Dialog::Fonts),
+            C::Palette => return self.dialog = Some(Dialog::Palette(Default::default())),
             C::Shortcuts => return self.dialog = Some(Dialog::Shortcuts),
             C::About => return self.dialog = Some(Dialog::About),
             C::Guides => {

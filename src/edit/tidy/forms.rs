@@ -47,7 +47,7 @@ fn wide(chars: &Chars, comma: char) -> Vec<Fix> {
             }
             ':' if follows || (ends && han(after)) => '：',
             ';' if follows || (ends && han(after)) => '；',
-            '~' if han(before) => '～',
+            '~' if follows => '～',
             _ => {
                 turned = false;
                 continue;

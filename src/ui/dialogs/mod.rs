@@ -6,6 +6,7 @@ pub mod layouts;
 pub mod message;
 pub mod new;
 pub mod open_path;
+pub mod palette;
 pub mod tidy;
 pub mod unsaved;
 
@@ -38,6 +39,8 @@ pub enum Dialog {
         /// What there is to say.
         text: String,
     },
+    /// Every command by its name.
+    Palette(palette::Palette),
     /// The list of keys.
     Shortcuts,
     /// Who made this.
@@ -71,6 +74,7 @@ pub fn show(app: &mut App, ctx: &Context) {
         Dialog::Fonts => fonts::show(app, ctx),
         Dialog::Unsaved(then) => unsaved::show(app, ctx, then),
         Dialog::Message { title, text } => message::show(app, ctx, title, text),
+        Dialog::Palette(palette) => palette::show(app, ctx, palette),
         Dialog::Shortcuts => message::shortcuts(app, ctx),
         Dialog::About => message::about(app, ctx),
     };
