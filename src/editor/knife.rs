@@ -9,7 +9,9 @@ use super::snap::Guide;
 use super::tool::{Answer, Gesture, Reply, View};
 use crate::edit::{Change, Edit, Label};
 use crate::geom::{Point, Rect, Shape as _, Size, Vec2};
-use crate::model::{ArtLayer, Crop, Cut, Item, ItemId, ItemKind, Panel, Spot, art::ZOOM_RANGE, place::tidy};
+use crate::model::{
+    ArtLayer, ByLang, Crop, Cut, Item, ItemId, ItemKind, Panel, Spot, art::ZOOM_RANGE, place::tidy,
+};
 use crate::scene::Node;
 use std::f64::consts::PI;
 
@@ -81,8 +83,7 @@ impl Cutting {
             let mut homes = vec![(item.id, pieces[0].path())];
             for outline in &pieces[1..] {
                 let id = ItemId(ids.next_number());
-                let mut piece =
-                    Panel { outline: outline.clone(), describes: Default::default(), ..panel.clone() };
+                let mut piece = Panel { outline: outline.clone(), describes: ByLang::new(), ..panel.clone() };
                 piece.art = kept_in_place(view, item.id, &panel.art, before, outline.bounds());
                 let by = before.origin() - outline.bounds().origin();
                 piece.marks.iter_mut().for_each(|m| m.shift(by));

@@ -2,6 +2,7 @@
 
 use super::app::App;
 use super::command::Command;
+use super::dialogs::palette::Palette;
 use super::dialogs::{self, Dialog};
 use super::text::{self, Text};
 use super::worker::{After, Purpose};
@@ -99,7 +100,7 @@ impl App {
             C::Tidy => return self.open_tidy(),
             C::Layouts => return self.dialog = Some(Dialog::Layouts),
             C::Fonts => return self.dialog = Some(Dialog::Fonts),
-            C::Palette => return self.dialog = Some(Dialog::Palette(Default::default())),
+            C::Palette => return self.dialog = Some(Dialog::Palette(Palette::default())),
             C::Shortcuts => return self.dialog = Some(Dialog::Shortcuts),
             C::About => return self.dialog = Some(Dialog::About),
             C::Guides => {
