@@ -21,8 +21,9 @@ const SIZE: (i32, i32) = (1400, 900);
 const PAGE_ORIGIN: (f64, f64) = (378.9, 108.6);
 const PX_PER_MM: f64 = 2.838;
 const ADD_PAGE: (i32, i32) = (159, 90);
-const CHINESE: (i32, i32) = (267, 51);
-const ENGLISH: (i32, i32) = (324, 51);
+const CHINESE: (i32, i32) = (301, 51);
+const ENGLISH: (i32, i32) = (358, 51);
+
 const EXPORT_PAGES: (i32, i32) = (750, 367);
 const EXPORT_THIS_PAGE: (i32, i32) = (616, 428);
 const EXPORT_START: (i32, i32) = (888, 598);
@@ -309,7 +310,37 @@ fn a_page_is_drawn_lettered_saved_and_exported() {
     let made = fs::read_dir(comic.join("pages")).expect("a folder").count();
     assert_eq!(made, 1, "this page alone");
     window.key("Escape");
-    window.shot("13-end");
+    window.shot("13-closed");
+
+    // The knife, nearly upright: two panels with the gutter between them, and the balloon in the right one.
+    window.key("k");
+    window.drag(at(40.0, 8.0), at(41.0, 108.0));
+    window.shot("14-cut");
+    window.key("ctrl+z");
+    window.key("ctrl+y");
+    window.key("ctrl+s");
+    wait_for("the cut panels", || saved(&file).pages.last().is_some_and(|p| p.panels().count() == 2));
+    let cut = saved(&file);
+    let page = cut.pages.last().expect("pages");
+    let bounds: Vec<_> = page.panels().map(|(_, p)| p.outline.bounds()).collect();
+    let gutter = cut.setup_of(page).gutter.x;
+    assert!(
+        (bounds[1].x0 - bounds[0].x1 - gutter).abs() < 0.01 && bounds[0].y1 == bounds[1].y1,
+        "{bounds:?}"
+    );
+    assert_eq!(balloon_at(&cut), balloon_at(&moved), "the balloon stays where it is");
+    let balloon = page.items.iter().find(|i| matches!(i.kind, ItemKind::Balloon(_))).expect("a balloon");
+    assert_eq!(balloon.panel, Some(page.reading[1]));
+
+    // A command by its name: the gallery of layouts.
+    window.key("ctrl+shift+p");
+    window.type_text("layout");
+    window.shot("15-palette");
+    window.key("Return");
+    pause(400);
+    window.shot("16-layouts");
+    window.key("Escape");
+    window.shot("17-end");
     assert!(window.is_open(), "the window is still there");
 
     // The page: a border round the panel, white paper, a balloon with letters in it.
