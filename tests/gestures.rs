@@ -377,6 +377,58 @@ fn a_layout_divides_the_one_panel_that_is_selected() {
 }
 
 #[test]
+fn a_dragged_gutter_takes_the_panels_on_both_sides_along() {
+    let mut h = Hand::new();
+    h.e.arrange(&layout("Two by two"));
+    let ids: Vec<u64> = h.e.page().reading.iter().map(|id| id.0).collect();
+    let now = |h: &Hand| ids.iter().map(|id| h.bounds(*id)).collect::<Vec<_>>();
+    let widths = |h: &Hand| now(h).iter().map(|r| (r.x0, r.x1)).collect::<Vec<_>>();
+    // Panels of 73 by 117 mm, gutters of 4 and 6.
+    assert_eq!(now(&h)[3], Rect::new(87.0, 133.0, 160.0, 250.0));
+    let before = Arc::clone(h.e.project());
+    h.pull(p(85.0, 60.0), p(75.0, 65.0), NONE);
+    assert_eq!(widths(&h), [(10.0, 73.0), (77.0, 160.0), (10.0, 73.0), (77.0, 160.0)]);
+    assert_eq!(h.e.history().undo_label(), Some(Label::Resize));
+    h.one_step(&before);
+    h.e.undo();
+    // With Alt only the panels at the pointer follow.
+    h.pull(p(85.0, 60.0), p(75.0, 65.0), ALT);
+    assert_eq!(widths(&h), [(10.0, 73.0), (77.0, 160.0), (10.0, 83.0), (87.0, 160.0)]);
+    h.e.undo();
+    // The gutter between the tiers goes as far as panels can be low, and no further.
+    h.pull(p(40.0, 130.0), p(40.0, 400.0), NONE);
+    let low = now(&h);
+    assert!((low[2].height() - 3.0).abs() < 0.01 && low[0].y1 + 6.0 - low[2].y0 < 0.01, "{low:?}");
+    assert_eq!((low[0].y1, low[2].y0), (low[1].y1, low[3].y0));
+    h.e.undo();
+    // A click in it selects nothing.
+    h.e.select(vec![ItemId(ids[0])]);
+    h.click(p(85.0, 100.0), NONE);
+    assert_eq!(h.selected(), Vec::<u64>::new());
+    assert!(Arc::ptr_eq(&before, h.e.committed()));
+}
+
+#[test]
+fn a_slanted_gutter_keeps_its_slant_and_its_width() {
+    let mut h = Hand::new();
+    h.e.set_tool(ToolKind::Knife);
+    h.pull(p(5.0, 50.0), p(85.0, 70.0), NONE);
+    let (upper, lower) = (ItemId(1), h.e.selection()[1]);
+    let corners = |h: &Hand, id: ItemId| h.e.page().panel(id).expect("a panel").outline.corners();
+    let was = (corners(&h, upper), corners(&h, lower));
+    h.e.set_tool(ToolKind::Select);
+    let before = Arc::clone(h.e.project());
+    // On the cut, in the middle of the panel.
+    h.pull(p(45.0, 60.0), p(45.0, 70.0), NONE);
+    let is = (corners(&h, upper), corners(&h, lower));
+    for (was, is) in was.0.iter().chain(&was.1).zip(is.0.iter().chain(&is.1)) {
+        let by = is.y - was.y;
+        assert!(is.x == was.x && (by == 0.0 || (by - 10.0).abs() < 0.01), "{was:?} {is:?}");
+    }
+    h.one_step(&before);
+}
+
+#[test]
 fn words_are_placed_typed_and_read_in_order() {
     let mut h = Hand::new();
     h.e.set_tool(ToolKind::Balloon);

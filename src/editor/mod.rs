@@ -8,6 +8,7 @@ mod butt;
 mod clip;
 mod draw_body;
 mod draw_panel;
+mod gutter;
 mod handles;
 mod home;
 mod input;

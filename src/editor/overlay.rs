@@ -1,6 +1,7 @@
 //! What is painted over the page while it is edited, and how the pointer looks.
 
 use super::Editor;
+use super::gutter::Gutter;
 use super::handles::{self, HandleKind};
 use super::input::{Cursor, HANDLE_PX, Mods, OverlayMark, Stage, ToolKind};
 use super::tool::{Gesture, State, is_hit, topmost};
@@ -14,6 +15,7 @@ impl Editor {
             return match gesture.as_ref() {
                 Gesture::Hand | Gesture::PanningArt(_) => Cursor::Grabbing,
                 Gesture::Resizing(g) => HandleKind::Size(g.side()).cursor(),
+                Gesture::MovingGutter(g) => g.cursor(),
                 Gesture::Drawing(_) | Gesture::Cutting(_) | Gesture::Placing(_) => Cursor::Crosshair,
                 Gesture::Grip(_) | Gesture::Marquee(_) => Cursor::Arrow,
                 Gesture::Moving(_)
@@ -42,6 +44,11 @@ impl Editor {
         let over = topmost(page, stage, at).map(|part| part.item);
         if mods.ctrl || mods.shift {
             return Cursor::Arrow;
+        }
+        if over.is_none() {
+            let page_gutter = self.project().setup_of(page).gutter;
+            let gutter = Gutter::at(page, &self.edition, page_gutter, at, mods.alt);
+            return gutter.map_or(Cursor::Arrow, |g| g.cursor());
         }
         if over.is_some_and(|id| self.selection().contains(&id)) { Cursor::Move } else { Cursor::Arrow }
     }

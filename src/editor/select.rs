@@ -4,6 +4,7 @@ use super::applied;
 use super::butt::Butting;
 use super::clip::copying;
 use super::draw_body::MovingPoint;
+use super::gutter::MovingGutter;
 use super::handles::{self, HandleKind};
 use super::home::rehomed;
 use super::input::{HANDLE_PX, Mods, Wish, along_axis};
@@ -39,6 +40,13 @@ pub(super) fn press(view: &View<'_>, at: Point, mods: Mods, clicks: u8) -> (Opti
         if let Some(gesture) = PanningArt::begin(view, target).filter(|_| inside) {
             return (Some(gesture), Answer::default());
         }
+    }
+    if top.is_none()
+        && !mods.shift
+        && !mods.ctrl
+        && let Some(gesture) = MovingGutter::begin(view, at, mods)
+    {
+        return (Some(gesture), Answer { art: ArtMode::Leave, ..Answer::default() });
     }
     let (grip, select) = Grip::on(view, top, at, mods);
     let answer = Answer { select, art: ArtMode::Leave, ..Answer::default() };

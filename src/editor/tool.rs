@@ -2,6 +2,7 @@
 
 use super::draw_body::MovingPoint;
 use super::draw_panel::Drawing;
+use super::gutter::MovingGutter;
 use super::input::{CLICK_PX, Input, Mods, Stage, ToolKind, Wish};
 use super::knife::Cutting;
 use super::letters::{BendingLetters, Turning};
@@ -134,6 +135,7 @@ pub(super) enum Gesture {
     MovingPoint(MovingPoint),
     Turning(Turning),
     BendingLetters(BendingLetters),
+    MovingGutter(MovingGutter),
     Drawing(Drawing),
     Cutting(Cutting),
     Placing(Placing),
@@ -203,6 +205,7 @@ impl Gesture {
             Self::MovingPoint(g) => Answer::preview(g.edits(view, start, at)),
             Self::Turning(g) => Answer::preview(g.edits(view, start, at, mods)),
             Self::BendingLetters(g) => Answer::preview(g.edits(view, start, at)),
+            Self::MovingGutter(g) => Answer::preview(g.edits(view, start, at, mods)),
             Self::Drawing(g) => Answer::preview(g.edits(view, at, mods).0),
             Self::Cutting(g) => Answer::preview(g.edits(view, at, mods).0),
             Self::Placing(g) => {
@@ -225,7 +228,10 @@ impl Gesture {
             Self::Cutting(g) => g.drop(view, at, mods),
             Self::Placing(g) => g.finish(view, Some(at)),
             _ => match dragged.reply {
-                Reply::Preview(edits) => Answer { select: dragged.select, ..Answer::commit(edits) },
+                Reply::Preview(edits) => {
+                    let label = matches!(self, Self::MovingGutter(_)).then_some(Label::Resize);
+                    Answer { select: dragged.select, label, ..Answer::commit(edits) }
+                }
                 _ => dragged,
             },
         }
@@ -236,6 +242,7 @@ impl Gesture {
             Self::Grip(grip) => grip.click(view),
             Self::Marquee(marquee) => marquee.click(),
             Self::Placing(g) => g.finish(view, None),
+            Self::MovingGutter(_) => Answer::select(Vec::new()),
             // A click on a handle or with another tool changes nothing.
             _ => Answer::default(),
         }
@@ -247,6 +254,7 @@ impl Gesture {
             Self::Moving(g) => &g.guides,
             Self::Resizing(g) => &g.guides,
             Self::BendingCorner(g) => &g.guides,
+            Self::MovingGutter(g) => &g.guides,
             Self::Drawing(g) => &g.guides,
             Self::Cutting(g) => &g.guides,
             Self::Placing(g) => &g.guides,
