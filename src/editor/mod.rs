@@ -4,6 +4,7 @@
 //! free, and a release makes one undo step.
 
 mod arrange;
+mod bleed;
 mod butt;
 mod clip;
 mod draw_body;

@@ -55,13 +55,7 @@ impl Sorter<'_> {
 
     /// `a` is read before `b`, by rows.
     fn first(&self, a: Rect, b: Rect) -> bool {
-        let overlap = a.y1.min(b.y1) - a.y0.max(b.y0);
-        let one_row = overlap > a.height().min(b.height()) * 0.5;
-        match self.reading {
-            Reading::LeftToRight if one_row => a.center().x < b.center().x,
-            Reading::RightToLeft if one_row => a.center().x > b.center().x,
-            _ => a.center().y < b.center().y,
-        }
+        self.reading.reads_first(a, b)
     }
 
     fn panel_first(&self, a: ItemId, b: ItemId) -> bool {

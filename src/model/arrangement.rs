@@ -6,7 +6,7 @@ use super::item::Outline;
 use super::lang::Lang;
 use super::place::Spot;
 use super::setup::Reading;
-use crate::geom::{Point, Rect};
+use crate::geom::Point;
 use serde::Deserialize;
 
 /// A layout of panels that any page can take.
@@ -52,20 +52,12 @@ impl Arrangement {
 
 /// Outlines as they are read: by tiers, and along each.
 fn in_order(panels: Vec<Outline>, reading: Reading) -> Vec<Outline> {
-    let first = |a: Rect, b: Rect| {
-        let overlap = a.y1.min(b.y1) - a.y0.max(b.y0);
-        if overlap <= a.height().min(b.height()) * 0.5 {
-            return a.center().y < b.center().y;
-        }
-        if reading == Reading::RightToLeft {
-            a.center().x > b.center().x
-        } else {
-            a.center().x < b.center().x
-        }
-    };
     let mut order: Vec<Outline> = Vec::with_capacity(panels.len());
     for panel in panels {
-        let to = order.iter().position(|other| first(panel.bounds(), other.bounds())).unwrap_or(order.len());
+        let to = order
+            .iter()
+            .position(|other| reading.reads_first(panel.bounds(), other.bounds()))
+            .unwrap_or(order.len());
         order.insert(to, panel);
     }
     order

@@ -26,6 +26,20 @@ pub enum Reading {
     TopToBottom,
 }
 
+impl Reading {
+    /// What lies in `a` is read before what lies in `b`: by tiers, and along each. Two that overlap by more than half
+    /// of the lower one's height are in one tier.
+    pub fn reads_first(self, a: Rect, b: Rect) -> bool {
+        let overlap = a.y1.min(b.y1) - a.y0.max(b.y0);
+        let one_tier = overlap > a.height().min(b.height()) * 0.5;
+        match self {
+            Self::LeftToRight if one_tier => a.center().x < b.center().x,
+            Self::RightToLeft if one_tier => a.center().x > b.center().x,
+            _ => a.center().y < b.center().y,
+        }
+    }
+}
+
 /// The measures of a page.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

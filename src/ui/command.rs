@@ -33,6 +33,7 @@ pub enum Command {
     Back,
     Lock,
     Hide,
+    Bleed,
     EditWords,
     Layouts,
     Tidy,
@@ -58,7 +59,7 @@ const fn key(modifiers: Modifiers, key: Key) -> KeyboardShortcut {
 
 impl Command {
     /// All of them, in the order of the shortcut sheet.
-    pub const ALL: [Self; 45] = [
+    pub const ALL: [Self; 46] = [
         Self::New,
         Self::Open,
         Self::Save,
@@ -84,6 +85,7 @@ impl Command {
         Self::Back,
         Self::Lock,
         Self::Hide,
+        Self::Bleed,
         Self::EditWords,
         Self::Layouts,
         Self::Tidy,
@@ -134,6 +136,7 @@ impl Command {
             Self::Back => Text::CmdBack,
             Self::Lock => Text::CmdLock,
             Self::Hide => Text::CmdHide,
+            Self::Bleed => Text::CmdBleed,
             Self::EditWords => Text::CmdEditWords,
             Self::Tidy => Text::CmdTidy,
             Self::Layouts => Text::CmdLayouts,
@@ -195,6 +198,7 @@ impl Command {
             Self::Shortcuts => {
                 const { &[key(Modifiers::NONE, Key::F1), key(Modifiers::NONE, Key::Questionmark)] }
             }
+            Self::Bleed => const { &[key(CTRL_SHIFT, Key::B)] },
             Self::Layouts => const { &[key(CTRL_SHIFT, Key::L)] },
             Self::Tidy => const { &[key(CTRL_SHIFT, Key::T)] },
             Self::AddPage

@@ -48,6 +48,8 @@ pub fn show(app: &mut App, ui: &mut Ui) {
                 items(app, ui, &[C::Front, C::Forward, C::Backward, C::Back]);
                 ui.separator();
                 items(app, ui, &[C::Lock, C::Hide]);
+                ui.separator();
+                items(app, ui, &[C::Bleed]);
             });
             menu(app, ui, Text::MenuView, |app, ui| {
                 items(app, ui, &[C::FitPage, C::ActualSize, C::ZoomIn, C::ZoomOut]);

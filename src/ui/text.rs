@@ -118,6 +118,7 @@ table! {
     CmdBackward: "Send Backward", "下移一层";
     CmdBack: "Send to Back", "移到最后";
     CmdLock: "Lock", "锁定";
+    CmdBleed: "Bleed to the Page Edge", "出血到页边";
     CmdHide: "Hide", "隐藏";
     CmdEditWords: "Edit Words", "编辑文字";
     CmdTidy: "Tidy the Words…", "整理文字…";
@@ -145,7 +146,7 @@ table! {
     ToolCaption: "Caption", "旁白框";
     ToolEffect: "Sound Effect", "拟声词";
     ToolHand: "Hand", "抓手";
-    HintSelect: "Drag to move, drag a handle to resize; Shift adds or keeps to an axis, Ctrl leaves out snapping, Alt copies; double-click words or art", "拖动以移动，拖动控制点以缩放；Shift 加选或沿轴移动，Ctrl 不吸附，Alt 复制；双击文字或图片进行编辑";
+    HintSelect: "Drag to move, drag a handle to resize; Shift adds or keeps to an axis, Ctrl leaves out snapping, Alt copies; double-click words or art; drag a gutter and its panels follow", "拖动以移动，拖动控制点以缩放；Shift 加选或沿轴移动，Ctrl 不吸附，Alt 复制；双击文字或图片进行编辑；拖动画格间距，两侧画格随之移动";
     HintPanel: "Drag out a panel; it snaps to the page and to gutters, Ctrl leaves that out, Shift keeps it square, Alt grows it from its middle", "拖出一个画格；自动吸附页面与间距，Ctrl 不吸附，Shift 保持正方形，Alt 从中心扩展";
     HintKnife: "Drag across panels to cut them, with the gutter between the pieces; Shift turns in steps of 15°, Ctrl leaves out straightening, Alt leaves no gutter", "拖过画格即可切开，自动留出间距；Shift 以 15° 步进，Ctrl 不自动对齐，Alt 不留间距";
     HintBalloon: "Click to place a balloon, or drag from it to the mouth that speaks; with Ctrl draw its outline by hand", "单击放置对话框，或从对话框拖到说话者的嘴边；按住 Ctrl 手绘轮廓";

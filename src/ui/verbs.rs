@@ -48,7 +48,7 @@ impl App {
     /// A command can run now.
     pub(super) fn can(&self, command: Command) -> bool {
         use Command as C;
-        if matches!(command, C::New | C::Open | C::Quit | C::Shortcuts | C::About) {
+        if matches!(command, C::New | C::Open | C::Quit | C::Palette | C::Shortcuts | C::About) {
             return true;
         }
         let Some(desk) = &self.desk else { return false };
@@ -68,6 +68,7 @@ impl App {
             | C::Lock
             | C::Hide => !desk.editor.selection().is_empty(),
             C::EditWords => desk.typing.is_none() && desk.selected().is_some_and(|i| i.line().is_some()),
+            C::Bleed => desk.editor.can_bleed(),
             C::Paste => self.clip.is_some(),
             C::DeletePage => pages > 1,
             C::PreviousPage => desk.editor.page_index() > 0,
@@ -136,6 +137,7 @@ impl App {
             C::Duplicate => desk.editor.duplicate(),
             C::Delete => desk.editor.delete(),
             C::SelectAll => desk.editor.select_all(),
+            C::Bleed => desk.editor.bleed(),
             C::AddPage => desk.editor.add_page(index + 1),
             C::DuplicatePage => desk.editor.duplicate_page(page),
             C::DeletePage => desk.editor.remove_page(page),
