@@ -3,7 +3,7 @@
 mod workbench;
 
 use panelwright::edit::{Change, Edit, Label, Level};
-use panelwright::editor::{Input, Mods, OverlayMark, Stage, ToolKind, Verb, Wish};
+use panelwright::editor::{Align, Input, Mods, OverlayMark, Stage, ToolKind, Verb, Wish};
 use panelwright::geom::{Point, Rect, Vec2};
 use panelwright::model::*;
 use std::sync::Arc;
@@ -445,6 +445,39 @@ fn panels_bleed_on_the_sides_where_nothing_lies_between_them_and_the_page_edge()
     h.e.select(vec![ItemId(2)]);
     h.e.bleed();
     assert_eq!(h.bounds(2), Rect::new(-3.0, 92.0, 173.0, 168.0));
+}
+
+#[test]
+fn what_is_selected_comes_into_line_and_is_spread_evenly() {
+    let mut h = Hand::new();
+    let line_up = |h: &mut Hand, how: Align| {
+        let scene = scene(h.e.project(), h.e.page(), h.e.edition());
+        h.e.align(how, &scene);
+    };
+    h.e.select(vec![ItemId(1)]);
+    assert!(!h.e.can_align(Align::Left));
+    // Panels 1 (10, 10) and 2 (90, 10), both 70 by 100, and free art 6 (30, 200), 40 by 40. Balloon 3 is in panel 1.
+    h.e.select(vec![ItemId(1), ItemId(6), ItemId(2), ItemId(3)]);
+    let before = Arc::clone(h.e.project());
+    line_up(&mut h, Align::Right);
+    let frame = |h: &Hand, id: u64| {
+        let scene = scene(h.e.project(), h.e.page(), h.e.edition());
+        scene.parts.iter().find(|p| p.item == ItemId(id)).expect("seen").frame
+    };
+    assert_eq!([1, 2, 6].map(|id| frame(&h, id).x1), [160.0; 3]);
+    let ItemKind::Balloon(b) = h.kind(3) else { panic!() };
+    assert_eq!(b.at, Spot::new(35.0, 25.0), "it goes with its panel, once");
+    h.one_step(&before);
+    h.e.undo();
+    line_up(&mut h, Align::SpreadDown);
+    // From 10 to 240 mm: 240 mm of things overlap by 5 mm each time.
+    assert_eq!([1, 2, 6].map(|id| frame(&h, id).y0), [10.0, 105.0, 200.0]);
+    h.e.undo();
+    h.e.select(vec![ItemId(1), ItemId(2)]);
+    assert!(h.e.can_align(Align::Top) && !h.e.can_align(Align::SpreadAcross));
+    let before = Arc::clone(h.e.committed());
+    line_up(&mut h, Align::Top);
+    assert!(Arc::ptr_eq(&before, h.e.committed()), "they are in line already");
 }
 
 #[test]

@@ -3,6 +3,7 @@
 //! A gesture applies its edits to the project as it was when the gesture began: nothing drifts, Escape is
 //! free, and a release makes one undo step.
 
+mod align;
 mod arrange;
 mod bleed;
 mod butt;
@@ -26,6 +27,7 @@ mod tails;
 mod tool;
 mod verbs;
 
+pub use align::Align;
 pub use clip::Clip;
 pub use input::{Cursor, Input, Mods, OverlayMark, Stage, ToolKind, Wish};
 pub use verbs::Verb;

@@ -2,7 +2,7 @@
 
 use super::icons::Icon;
 use super::text::Text;
-use crate::editor::ToolKind;
+use crate::editor::{Align, ToolKind};
 use egui::{Key, KeyboardShortcut, Modifiers};
 
 /// Something that the user can tell the window to do.
@@ -33,6 +33,7 @@ pub enum Command {
     Back,
     Lock,
     Hide,
+    Align(Align),
     Bleed,
     EditWords,
     Layouts,
@@ -59,7 +60,7 @@ const fn key(modifiers: Modifiers, key: Key) -> KeyboardShortcut {
 
 impl Command {
     /// All of them, in the order of the shortcut sheet.
-    pub const ALL: [Self; 46] = [
+    pub const ALL: [Self; 54] = [
         Self::New,
         Self::Open,
         Self::Save,
@@ -85,6 +86,14 @@ impl Command {
         Self::Back,
         Self::Lock,
         Self::Hide,
+        Self::Align(Align::Left),
+        Self::Align(Align::Centre),
+        Self::Align(Align::Right),
+        Self::Align(Align::Top),
+        Self::Align(Align::Middle),
+        Self::Align(Align::Bottom),
+        Self::Align(Align::SpreadAcross),
+        Self::Align(Align::SpreadDown),
         Self::Bleed,
         Self::EditWords,
         Self::Layouts,
@@ -136,6 +145,7 @@ impl Command {
             Self::Back => Text::CmdBack,
             Self::Lock => Text::CmdLock,
             Self::Hide => Text::CmdHide,
+            Self::Align(how) => align_text(how),
             Self::Bleed => Text::CmdBleed,
             Self::EditWords => Text::CmdEditWords,
             Self::Tidy => Text::CmdTidy,
@@ -205,6 +215,7 @@ impl Command {
             | Self::DuplicatePage
             | Self::DeletePage
             | Self::Hide
+            | Self::Align(_)
             | Self::Fonts
             | Self::About => &[],
         }
@@ -268,6 +279,20 @@ pub fn spell(ctx: &egui::Context, keys: KeyboardShortcut) -> String {
     match text.strip_suffix(name) {
         Some(modifiers) if !symbol.is_empty() => format!("{modifiers}{symbol}"),
         _ => text,
+    }
+}
+
+/// What a way of bringing into line is called.
+pub fn align_text(how: Align) -> Text {
+    match how {
+        Align::Left => Text::AlignLeft,
+        Align::Centre => Text::AlignCentre,
+        Align::Right => Text::AlignRight,
+        Align::Top => Text::AlignTop,
+        Align::Middle => Text::AlignMiddle,
+        Align::Bottom => Text::AlignBottom,
+        Align::SpreadAcross => Text::AlignSpreadAcross,
+        Align::SpreadDown => Text::AlignSpreadDown,
     }
 }
 

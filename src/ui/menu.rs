@@ -4,6 +4,7 @@ use super::app::App;
 use super::command::{self, Command};
 use super::text::{Text, Tongue};
 use super::theme::{self, Shade};
+use crate::editor::Align;
 use egui::{Button, MenuBar, RichText, Ui, vec2};
 
 /// Shows it.
@@ -49,6 +50,10 @@ pub fn show(app: &mut App, ui: &mut Ui) {
                 ui.separator();
                 items(app, ui, &[C::Lock, C::Hide]);
                 ui.separator();
+                let title = app.t(Text::AlignMenu).to_owned();
+                ui.menu_button(title, |ui| {
+                    items(app, ui, &Align::ALL.map(C::Align));
+                });
                 items(app, ui, &[C::Bleed]);
             });
             menu(app, ui, Text::MenuView, |app, ui| {

@@ -118,6 +118,15 @@ table! {
     CmdBackward: "Send Backward", "下移一层";
     CmdBack: "Send to Back", "移到最后";
     CmdLock: "Lock", "锁定";
+    AlignMenu: "Align and Distribute", "对齐与分布";
+    AlignLeft: "Align Left", "左对齐";
+    AlignCentre: "Align Centres", "水平居中";
+    AlignRight: "Align Right", "右对齐";
+    AlignTop: "Align Tops", "顶端对齐";
+    AlignMiddle: "Align Middles", "垂直居中";
+    AlignBottom: "Align Feet", "底端对齐";
+    AlignSpreadAcross: "Distribute Across", "水平分布";
+    AlignSpreadDown: "Distribute Down", "垂直分布";
     CmdBleed: "Bleed to the Page Edge", "出血到页边";
     CmdHide: "Hide", "隐藏";
     CmdEditWords: "Edit Words", "编辑文字";

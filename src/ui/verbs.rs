@@ -68,6 +68,7 @@ impl App {
             | C::Lock
             | C::Hide => !desk.editor.selection().is_empty(),
             C::EditWords => desk.typing.is_none() && desk.selected().is_some_and(|i| i.line().is_some()),
+            C::Align(how) => desk.editor.can_align(how),
             C::Bleed => desk.editor.can_bleed(),
             C::Paste => self.clip.is_some(),
             C::DeletePage => pages > 1,
@@ -137,6 +138,10 @@ impl App {
             C::Duplicate => desk.editor.duplicate(),
             C::Delete => desk.editor.delete(),
             C::SelectAll => desk.editor.select_all(),
+            C::Align(how) => {
+                let scene = desk.scene();
+                desk.editor.align(how, &scene);
+            }
             C::Bleed => desk.editor.bleed(),
             C::AddPage => desk.editor.add_page(index + 1),
             C::DuplicatePage => desk.editor.duplicate_page(page),

@@ -22,6 +22,7 @@ use super::words;
 use super::worker::Purpose;
 use super::{command::Command, theme};
 use crate::edit::{Change, Edit};
+use crate::editor::Align;
 use crate::model::{CastId, Item, ItemId, ItemKind, Look, StyleName};
 use egui::{Margin, RichText, ScrollArea, TextBuffer, TextEdit, Ui, vec2};
 use std::sync::Arc;
@@ -96,6 +97,20 @@ fn contents(bench: &mut Bench<'_>, ui: &mut Ui) {
 
 fn several(bench: &mut Bench<'_>, ui: &mut Ui, count: usize) {
     heading(ui, Icon::Select, &text::fill(bench.t(Text::SelectedItems), &[&count]));
+    section(ui, bench.t(Text::AlignMenu));
+    for row in Align::ALL.chunks(2) {
+        ui.columns(2, |columns| {
+            for (ui, how) in columns.iter_mut().zip(row) {
+                let name = bench.t(Command::Align(*how).text());
+                let can = bench.desk.editor.can_align(*how);
+                let size = vec2(ui.available_width(), 28.0);
+                let add = |ui: &mut Ui| ui.add_sized(size, egui::Button::new(name)).clicked();
+                if ui.add_enabled_ui(can, add).inner {
+                    bench.runs = Some(Command::Align(*how));
+                }
+            }
+        });
+    }
     section(ui, bench.t(Text::Arrange));
     for command in [
         Command::Front,
