@@ -35,7 +35,7 @@ const HEIGHT_GAIN: f64 = 1.04;
 /// An outline that a line would have to widen by more than this is too low for it.
 const STRETCHED: f64 = 1.5;
 /// How many outlines are looked at closely.
-const FINALISTS: usize = 5;
+const FINALISTS: usize = 4;
 /// Places to break from which on a growing balloon is set as a plain column in its outline: trying every count
 /// of lines takes the cube of them, and a balloon has 25 words at most (F06).
 const MANY_BREAKS: usize = 160;
