@@ -1,12 +1,12 @@
 //! A layout put on a page, or into the one panel that is selected.
 
-use super::handles::has_own_outline;
-use super::home::rough_frame;
 use super::order::with_order;
+use super::parting::{is_free, parted};
 use super::{Editor, applied};
 use crate::edit::{Change, Edit, Label};
-use crate::geom::{Rgba, Shape as _};
+use crate::geom::Rgba;
 use crate::model::{Arrangement, Frame, IdSource, Item, ItemId, ItemKind, Outline, Panel};
+use crate::scene::Scene;
 use std::sync::Arc;
 
 impl Editor {
@@ -14,8 +14,7 @@ impl Editor {
     pub fn panel_to_divide(&self) -> Option<ItemId> {
         let [id] = self.selection() else { return None };
         let item = self.page().item(*id)?;
-        let whole = item.as_panel().is_some() && !item.locked && !has_own_outline(item, self.edition());
-        whole.then_some(*id)
+        is_free(item, self.edition()).then_some(*id)
     }
 
     /// The panels that a layout would make of the open page, or of the panel that it would divide.
@@ -29,14 +28,18 @@ impl Editor {
 
     /// Puts a layout on the open page as one undo step. Its panels take the places in reading order, with their
     /// pictures and words; more are added, and empty ones that are left over go. With one panel selected that
-    /// panel is divided, and what belongs to it goes to the piece that it lies in.
-    pub fn arrange(&mut self, layout: &Arrangement) {
+    /// panel is divided, as by the knife. `scene` is that of the open page.
+    pub fn arrange(&mut self, layout: &Arrangement, scene: &Scene) {
         self.stop();
         let places = self.arranged(layout);
         let divided = self.panel_to_divide();
         let mut ids = IdSource::seeded(self.ids.next_number());
-        let (edits, panels) = match divided {
-            Some(id) => self.division(id, &places, &mut ids),
+        let page = self.page();
+        let (edits, panels) = match divided.and_then(|id| page.item(id)) {
+            Some(item) => {
+                let (edits, all) = parted(page, scene, self.edition(), item, &places, &mut ids);
+                (with_order(self.project(), page.id, edits, &all[1..], self.edition()), all)
+            }
             None => self.redistribution(&places, &mut ids),
         };
         if self.commit_as(&edits, Some(Label::Arrange)).is_ok() && divided.is_some() {
@@ -58,36 +61,9 @@ impl Editor {
         Edit::AddItems { page: self.page().id, items: vec![item], lines: Vec::new() }
     }
 
-    fn division(&self, id: ItemId, places: &[Outline], ids: &mut IdSource) -> (Vec<Edit>, Vec<ItemId>) {
-        let page = self.page();
-        let (Some(panel), Some(first)) = (page.panel(id), places.first()) else {
-            return (Vec::new(), vec![id]);
-        };
-        let change = |item, change| Edit::Change { page: page.id, item, change };
-        let mut edits = vec![change(id, Change::Outline(first.clone()))];
-        let mut homes = vec![(id, first.path())];
-        for place in &places[1..] {
-            let new = ItemId(ids.next_number());
-            edits.push(self.new_panel(new, Some(panel), place));
-            homes.push((new, place.path()));
-        }
-        for child in page.items.iter().filter(|i| i.panel == Some(id)) {
-            let middle = rough_frame(page, child, self.edition()).center();
-            let home = homes.iter().find(|(_, path)| path.winding(middle) != 0);
-            if let Some((home, _)) = home.filter(|(home, _)| *home != id) {
-                edits.push(change(child.id, Change::Panel(Some(*home))));
-            }
-        }
-        let all: Vec<ItemId> = homes.iter().map(|(id, _)| *id).collect();
-        (with_order(self.project(), page.id, edits, &all[1..], self.edition()), all)
-    }
-
     fn redistribution(&self, places: &[Outline], ids: &mut IdSource) -> (Vec<Edit>, Vec<ItemId>) {
         let page = self.page();
-        let moves = |id: &ItemId| {
-            let item = page.item(*id).filter(|i| !i.locked && !has_own_outline(i, self.edition()));
-            item.is_some_and(|i| i.as_panel().is_some())
-        };
+        let moves = |id: &ItemId| page.item(*id).is_some_and(|i| is_free(i, self.edition()));
         let old: Vec<ItemId> = page.reading.iter().copied().filter(moves).collect();
         let mut edits = Vec::new();
         for (id, place) in old.iter().zip(places) {
@@ -108,8 +84,10 @@ impl Editor {
         }
         all.extend(&new);
         let is_empty = |id: &ItemId| {
-            let bare = page.panel(*id).is_some_and(|p| p.art.is_empty() && p.fill == Rgba::WHITE);
-            bare && !page.items.iter().any(|i| i.panel == Some(*id))
+            let bare = |p: &Panel| {
+                p.art.is_empty() && p.fill == Rgba::WHITE && p.describes.is_empty() && p.marks.is_empty()
+            };
+            page.panel(*id).is_some_and(bare) && !page.items.iter().any(|i| i.panel == Some(*id))
         };
         let left: Vec<ItemId> = old.iter().copied().skip(places.len()).filter(is_empty).collect();
         if !left.is_empty() {

@@ -1,7 +1,7 @@
 //! Panels that run off the page.
 
 use super::Editor;
-use super::handles::has_own_outline;
+use super::parting::is_free;
 use crate::edit::{Change, Edit, Label};
 use crate::geom::Rect;
 use crate::model::{ItemId, Outline};
@@ -23,7 +23,7 @@ impl Editor {
 
     fn bled(&self, id: ItemId) -> Option<Edit> {
         let page = self.page();
-        let item = page.item(id).filter(|i| !i.locked && !has_own_outline(i, self.edition()))?;
+        let item = page.item(id).filter(|i| is_free(i, self.edition()))?;
         let outline = &item.as_panel()?.outline;
         let from = outline.bounds();
         let off = self.project().setup_of(page).bleed_rect();

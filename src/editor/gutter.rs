@@ -1,7 +1,7 @@
 //! A gutter is dragged: the panels on both sides of it follow, and it keeps its width.
 
-use super::handles::has_own_outline;
 use super::input::{Cursor, Mods};
+use super::parting::is_free;
 use super::reshape::MIN_PANEL_MM;
 use super::snap::{Guide, Targets};
 use super::tool::{Gesture, View};
@@ -62,8 +62,7 @@ impl Gutter {
         at: Point,
         alone: bool,
     ) -> Option<Self> {
-        let edges: Vec<Edge> =
-            page.items.iter().filter(|i| may_move(i, edition)).flat_map(edges_of).collect();
+        let edges: Vec<Edge> = page.items.iter().filter(|i| is_free(i, edition)).flat_map(edges_of).collect();
         let mut nearest: Option<(f64, Edge, Edge)> = None;
         for a in &edges {
             let past = a.outside(at);
@@ -114,11 +113,6 @@ impl Gutter {
     pub(super) fn cursor(&self) -> Cursor {
         if self.across.x.abs() > self.across.y.abs() { Cursor::ResizeEW } else { Cursor::ResizeNS }
     }
-}
-
-/// The item is a panel whose outline may be changed in an edition.
-fn may_move(item: &Arc<Item>, edition: &Edition) -> bool {
-    item.as_panel().is_some() && !item.locked && !item.hidden && !has_own_outline(item, edition)
 }
 
 fn edges_of(item: &Arc<Item>) -> Vec<Edge> {

@@ -19,6 +19,7 @@ mod letters;
 mod order;
 mod overlay;
 mod pages;
+mod parting;
 mod place_words;
 mod reshape;
 mod select;

@@ -262,6 +262,7 @@ impl Command {
                 | Self::ZoomIn
                 | Self::ZoomOut
                 | Self::Palette
+                | Self::Shortcuts
         )
     }
 
@@ -329,6 +330,8 @@ pub fn pressed(ctx: &egui::Context) -> Vec<Command> {
         .into_iter()
         .filter(|c| !c.by_event() && (!typing || c.while_typing()))
         .flat_map(|c| c.keys().iter().map(move |k| (c, *k)))
+        // A question mark is a letter of the words.
+        .filter(|(_, k)| !typing || k.logical_key != Key::Questionmark)
         .collect();
     // Ctrl+Shift+S must not be taken for Ctrl+S.
     keys.sort_by_key(|(_, k)| !k.modifiers.shift);

@@ -2,6 +2,7 @@
 
 use super::app::App;
 use super::command::Command;
+use super::dialogs::layouts::Gallery;
 use super::dialogs::palette::Palette;
 use super::dialogs::{self, Dialog};
 use super::text::{self, Text};
@@ -100,7 +101,10 @@ impl App {
             C::SaveAs => return self.pick(Purpose::Save(After::Stay)),
             C::Export => return self.open_export(),
             C::Tidy => return self.open_tidy(),
-            C::Layouts => return self.dialog = Some(Dialog::Layouts),
+            C::Layouts => {
+                self.dialog = self.desk.as_ref().map(|desk| Dialog::Layouts(Gallery::of(desk)));
+                return;
+            }
             C::Fonts => return self.dialog = Some(Dialog::Fonts),
             C::Palette => return self.dialog = Some(Dialog::Palette(Palette::default())),
             C::Shortcuts => return self.dialog = Some(Dialog::Shortcuts),

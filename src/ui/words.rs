@@ -485,7 +485,10 @@ fn bar(desk: &mut Desk, ui: &Ui, tongue: super::text::Tongue, over: egui::Rect, 
                             })
                             .response
                             .on_hover_text(t(Text::EmphasisSize));
-                        coat_marks(desk, ui, tongue);
+                        // Sounds have the lines and the shadow of their style alone.
+                        if !is_sound(desk) {
+                            coat_marks(desk, ui, tongue);
+                        }
                         if east_asian {
                             east_asian_marks(desk, ui, tongue);
                         }
@@ -514,6 +517,12 @@ fn bar(desk: &mut Desk, ui: &Ui, tongue: super::text::Tongue, over: egui::Rect, 
 /// colour says otherwise: they stand off the page and do not touch the next letter.
 const USUAL_LINE_CAPS: f64 = 0.12;
 const USUAL_SHADOW_CAPS: f64 = 0.1;
+
+/// What is typed is a sound effect.
+fn is_sound(desk: &Desk) -> bool {
+    let item = desk.typing.as_ref().and_then(|typing| desk.editor.page().item(typing.item));
+    item.is_some_and(|i| matches!(i.kind, ItemKind::Effect(_)))
+}
 
 /// A line around the selected words and a shadow behind them, each with its colour.
 fn coat_marks(desk: &mut Desk, ui: &mut Ui, tongue: super::text::Tongue) {

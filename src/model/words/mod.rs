@@ -14,6 +14,7 @@ mod note;
 pub use note::{MAX_READING_BYTES, Note, NoteKind};
 
 use super::letters::{LetterOutline, LetterShadow};
+use super::place::tidy;
 use crate::geom::Rgba;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
@@ -77,8 +78,19 @@ impl Mark {
             Self::Colour(colour) => emphasis.colour = colour,
             Self::Scale(scale) => emphasis.scale = scale.map(|s| s.clamp(0.25, 4.0)),
             Self::Dots(on) => emphasis.dots = on,
-            Self::Outline(line) => emphasis.outline = line.filter(LetterOutline::is_sound),
-            Self::Shadow(shadow) => emphasis.shadow = shadow.filter(LetterShadow::is_sound),
+            Self::Outline(line) => {
+                let tidied =
+                    |line: LetterOutline| LetterOutline { width_caps: tidy(line.width_caps), ..line };
+                emphasis.outline = line.filter(LetterOutline::is_sound).map(tidied);
+            }
+            Self::Shadow(shadow) => {
+                let tidied = |s: LetterShadow| LetterShadow {
+                    by_caps: s.by_caps.tidied(),
+                    soft_caps: tidy(s.soft_caps),
+                    ..s
+                };
+                emphasis.shadow = shadow.filter(LetterShadow::is_sound).map(tidied);
+            }
         }
     }
 }
@@ -297,6 +309,16 @@ mod tests {
         ] {
             assert_eq!(Words::from_markup(markup).to_markup(), markup);
         }
+    }
+
+    #[test]
+    fn lengths_that_are_too_fine_to_be_seen_are_rounded_so_that_they_are_read_again() {
+        let line = LetterOutline { colour: Rgba::BLACK, width_caps: 0.1 + 1e-200, mitred: false };
+        let by_caps = super::super::place::Spot { x: 1e-200, y: 1.0 / 3.0 };
+        let shadow = LetterShadow { colour: Rgba::BLACK, by_caps, soft_caps: 1e-300, solid: true };
+        let marks = [Mark::Outline(Some(line)), Mark::Shadow(Some(shadow))];
+        let words = marks.into_iter().fold(Words::plain("loud"), |w, m| w.marked(0..4, m));
+        assert_eq!(Words::from_markup(&words.to_markup()), words);
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! The gallery of page layouts.
 
 use super::super::app::App;
+use super::super::desk::Desk;
 use super::super::text::{Text, Tongue};
 use super::super::{theme, widgets};
 use super::{Verdict, foot, window};
@@ -14,31 +15,42 @@ const CELL: egui::Vec2 = vec2(92.0, 122.0);
 const PICTURE: egui::Vec2 = vec2(68.0, 92.0);
 const COLUMNS: usize = 6;
 
+/// The dialog: every layout with the panels that it makes, and whether it would divide one.
+pub struct Gallery {
+    layouts: Vec<(Arrangement, Vec<Outline>)>,
+    divides: bool,
+}
+
+impl Gallery {
+    /// For the open page, or for the panel that is selected alone.
+    pub fn of(desk: &Desk) -> Self {
+        let drawn = |layout: Arrangement| (desk.editor.arranged(&layout), layout);
+        let layouts = arrangements::all().into_iter().map(drawn).map(|(panels, layout)| (layout, panels));
+        Self { layouts: layouts.collect(), divides: desk.editor.panel_to_divide().is_some() }
+    }
+}
+
 /// Shows it.
-pub fn show(app: &mut App, ctx: &Context) -> Verdict {
+pub fn show(app: &mut App, ctx: &Context, gallery: &Gallery) -> Verdict {
     let lang = match app.settings.tongue {
         Tongue::English => Lang::english(),
         Tongue::SimplifiedChinese => Lang::simplified_chinese(),
     };
-    let Some(desk) = &mut app.desk else { return Verdict::Close };
-    let layouts = arrangements::all();
-    let divides = desk.editor.panel_to_divide().is_some();
     let t = |text| super::super::text::of(app.settings.tongue, text);
     let width = CELL.x * COLUMNS as f32 + 6.0 * (COLUMNS as f32 - 1.0);
-    let (taken, left) = window(ctx, "layouts", t(Text::TitleLayouts), width, |ui| {
+    let ((taken, cancelled), left) = window(ctx, "layouts", t(Text::TitleLayouts), width, |ui| {
         let p = theme::of(ui);
-        let hint = if divides { Text::LayoutsHintPanel } else { Text::LayoutsHintPage };
+        let hint = if gallery.divides { Text::LayoutsHintPanel } else { Text::LayoutsHintPage };
         ui.add(Label::new(RichText::new(t(hint)).color(p.weak).size(12.5)).wrap());
         ui.add_space(10.0);
         let mut taken = None;
         egui::ScrollArea::vertical().max_height(ctx.content_rect().height() - 240.0).show(ui, |ui| {
             ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
-            for row in layouts.chunks(COLUMNS) {
+            for row in gallery.layouts.chunks(COLUMNS) {
                 ui.horizontal(|ui| {
-                    for layout in row {
-                        let panels = desk.editor.arranged(layout);
-                        if cell(ui, layout, &panels, &lang) {
-                            taken = Some(layout.clone());
+                    for (layout, panels) in row {
+                        if cell(ui, layout, panels, &lang) {
+                            taken = Some(layout);
                         }
                     }
                 });
@@ -47,9 +59,9 @@ pub fn show(app: &mut App, ctx: &Context) -> Verdict {
         let cancelled = foot(ui, |ui| widgets::secondary(ui, t(Text::Cancel)).clicked());
         (taken, cancelled)
     });
-    let (taken, cancelled) = taken;
-    if let Some(layout) = &taken {
-        desk.editor.arrange(layout);
+    if let Some((layout, desk)) = taken.zip(app.desk.as_mut()) {
+        let scene = desk.scene();
+        desk.editor.arrange(layout, &scene);
     }
     if taken.is_some() || cancelled || left { Verdict::Close } else { Verdict::Stay }
 }

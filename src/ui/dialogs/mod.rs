@@ -27,7 +27,7 @@ pub enum Dialog {
     /// What the tidy pass would change.
     Tidy(Box<tidy::Tidying>),
     /// The gallery of page layouts.
-    Layouts,
+    Layouts(layouts::Gallery),
     /// The fonts that the comic asks for.
     Fonts,
     /// What becomes of unsaved work, before something else is done.
@@ -70,7 +70,7 @@ pub fn show(app: &mut App, ctx: &Context) {
         Dialog::Path(typed) => open_path::show(app, ctx, typed),
         Dialog::Export(export) => export::show(app, ctx, export),
         Dialog::Tidy(tidying) => tidy::show(app, ctx, tidying),
-        Dialog::Layouts => layouts::show(app, ctx),
+        Dialog::Layouts(gallery) => layouts::show(app, ctx, gallery),
         Dialog::Fonts => fonts::show(app, ctx),
         Dialog::Unsaved(then) => unsaved::show(app, ctx, then),
         Dialog::Message { title, text } => message::show(app, ctx, title, text),

@@ -1,0 +1,123 @@
+//! A panel in pieces, by the knife or by a layout: what it shows stays where it is on the page.
+
+use super::handles::has_own_outline;
+use super::home::rough_frame;
+use crate::edit::{Change, Edit};
+use crate::geom::{Rect, Shape as _, Size};
+use crate::model::{
+    ArtLayer, ByLang, Crop, Edition, IdSource, Item, ItemId, ItemKind, Outline, Page, Panel, Spot,
+    art::ZOOM_RANGE, place::tidy,
+};
+use crate::scene::{Node, Scene};
+
+/// The item is a panel that is seen in an edition and whose outline may be changed there: one that the edition has
+/// to itself would leave the others as they are.
+pub(super) fn is_free(item: &Item, edition: &Edition) -> bool {
+    let seen = !item.locked && !item.in_edition(edition).hidden;
+    item.as_panel().is_some() && seen && !has_own_outline(item, edition)
+}
+
+/// The edits that part a panel into pieces, and their ids. The first piece is the panel itself; every piece shows the
+/// pictures and has the marks, and what belongs to the panel goes to the piece in which its middle lies.
+pub(super) fn parted(
+    page: &Page,
+    scene: &Scene,
+    edition: &Edition,
+    item: &Item,
+    pieces: &[Outline],
+    ids: &mut IdSource,
+) -> (Vec<Edit>, Vec<ItemId>) {
+    let (Some(panel), Some(first)) = (item.as_panel(), pieces.first()) else {
+        return (Vec::new(), vec![item.id]);
+    };
+    let before = panel.outline.bounds();
+    let change = |item, change| Edit::Change { page: page.id, item, change };
+    let art = |outline: &Outline| kept_in_place(scene, item.id, &panel.art, before, outline.bounds());
+    let mut edits = vec![change(item.id, Change::Outline(first.clone()))];
+    if !panel.art.is_empty() {
+        edits.push(change(item.id, Change::Art(art(first))));
+    }
+    let mut homes = vec![(item.id, first.path())];
+    for outline in &pieces[1..] {
+        let id = ItemId(ids.next_number());
+        let mut piece =
+            Panel { outline: outline.clone(), art: art(outline), describes: ByLang::new(), ..panel.clone() };
+        let by = before.origin() - outline.bounds().origin();
+        piece.marks.iter_mut().for_each(|m| m.shift(by));
+        let kind = ItemKind::Panel(piece);
+        let piece = Item { id, panel: None, locked: false, hidden: false, kind, variants: Vec::new() };
+        edits.push(Edit::AddItems { page: page.id, items: vec![piece], lines: Vec::new() });
+        homes.push((id, outline.path()));
+    }
+    for child in page.items.iter().filter(|i| i.panel == Some(item.id)) {
+        let seen = scene.parts.iter().find(|p| p.item == child.id).map(|part| part.frame);
+        let middle = seen.unwrap_or_else(|| rough_frame(page, child, edition)).center();
+        let home = homes.iter().find(|(_, path)| path.winding(middle) != 0);
+        if let Some((home, _)) = home.filter(|(home, _)| *home != item.id) {
+            edits.push(change(child.id, Change::Panel(Some(*home))));
+        }
+    }
+    (edits, homes.into_iter().map(|(id, _)| id).collect())
+}
+
+/// The art of a panel that was cut, in a piece of it: every picture stays where it is on the page.
+fn kept_in_place(scene: &Scene, panel: ItemId, art: &[ArtLayer], before: Rect, after: Rect) -> Vec<ArtLayer> {
+    let mut sizes = Vec::new();
+    if let Some(part) = scene.parts.iter().find(|p| p.item == panel) {
+        natural_sizes(&part.nodes, &mut sizes);
+    }
+    let is_drawn = |layer: &ArtLayer| layer.opacity > 0.0;
+    if sizes.len() != art.iter().filter(|l| is_drawn(l)).count() {
+        // A picture whose file is missing has no size, and nobody knows which of them it is.
+        return art.to_vec();
+    }
+    let mut sizes = sizes.into_iter();
+    let keep = |layer: &ArtLayer| {
+        let size = if is_drawn(layer) { sizes.next() } else { None };
+        let crop = size.map_or(layer.crop, |size| moved(layer.crop, size, before, after));
+        ArtLayer { crop, ..layer.clone() }
+    };
+    art.iter().map(keep).collect()
+}
+
+/// The sizes of the pictures that are drawn, in paint order.
+fn natural_sizes(nodes: &[Node], sizes: &mut Vec<Size>) {
+    for node in nodes {
+        match node {
+            Node::Image(image) => sizes.push(Size::new(image.width, image.height)),
+            Node::Group(group) => natural_sizes(&group.nodes, sizes),
+            Node::Path(_) | Node::Glyphs(_) => {}
+        }
+    }
+}
+
+/// The crop that shows a picture at the same place of the page in another frame.
+fn moved(crop: Crop, natural: Size, before: Rect, after: Rect) -> Crop {
+    let cover = |frame: Rect| (frame.width() / natural.width).max(frame.height() / natural.height);
+    let zoom = crop.zoom * cover(before) / cover(after);
+    let pan = before.center() + crop.pan.vec() - after.center();
+    if !(zoom.is_finite() && ZOOM_RANGE.contains(&zoom)) {
+        return crop;
+    }
+    Crop { zoom: tidy(zoom), pan: Spot::new(pan.x, pan.y).tidied(), ..crop }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::geom::Point;
+
+    #[test]
+    fn pictures_stay_where_they_are_on_the_page() {
+        let natural = Size::new(640.0, 400.0);
+        let (before, after) = (Rect::new(10.0, 10.0, 80.0, 110.0), Rect::new(10.0, 63.0, 80.0, 110.0));
+        let crop =
+            Crop { pan: Spot::new(4.0, -7.0), zoom: 1.3, rotate: 20.0, flip_x: true, ..Crop::default() };
+        let (was, now) = (crop.page_from_art(natural, before), moved(crop, natural, before, after));
+        let now = now.page_from_art(natural, after).expect("it has area");
+        for corner in [Point::ZERO, Point::new(640.0, 0.0), Point::new(320.0, 400.0)] {
+            let gone = (was.expect("it has area") * corner - now * corner).hypot();
+            assert!(gone < 0.02, "{corner:?} went {gone} mm");
+        }
+    }
+}
