@@ -377,7 +377,7 @@ table! {
     RuleSpaces: "Spaces", "空格";
     RuleQuotes: "Quotes", "引号";
     TitleLayouts: "Page layout", "页面布局";
-    LayoutsHintPage: "The panels of the page take these places in reading order, with their pictures and words; more are added, and empty ones that are left over go.", "页面上的画格按阅读顺序进入新位置，图片与文字随之移动；不足则新增，多余的空画格会移除。";
+    LayoutsHintPage: "The panels of the page take these places in reading order, with their pictures and words; more are added. Of those left over, empty ones go and the others stay where they are.", "页面上的画格按阅读顺序进入新位置，图片与文字随之移动；不足则新增；多余的画格若为空则移除，否则留在原处。";
     LayoutsHintPanel: "The selected panel is divided like this.", "将所选画格按此布局切分。";
     TitleFonts: "Fonts of this comic", "本作品的字体";
     FontMissing: "Not installed", "未安装";
