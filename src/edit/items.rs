@@ -335,6 +335,22 @@ pub(super) fn restack(page: &mut Page, ids: &[ItemId], to: Level) -> Result<(), 
     Ok(())
 }
 
+/// Puts items right above another one in the paint order, or below everything.
+pub(super) fn reorder(page: &mut Page, ids: &[ItemId], above: Option<ItemId>) -> Result<(), Refused> {
+    let moving: HashSet<ItemId> = ids.iter().copied().collect();
+    if moving.iter().chain(&above).any(|id| page.item(*id).is_none()) {
+        return Err(Refused::NoItem);
+    }
+    if above.is_some_and(|id| moving.contains(&id)) {
+        return Err(Refused::Unsound("an item cannot be put above itself"));
+    }
+    let (taken, mut stay): (Vec<_>, Vec<_>) = page.items.drain(..).partition(|i| moving.contains(&i.id));
+    let at = above.and_then(|id| stay.iter().position(|i| i.id == id)).map_or(0, |i| i + 1);
+    stay.splice(at..at, taken);
+    page.items = stay;
+    Ok(())
+}
+
 /// An edit that adds copies of items, moved by `by`, to a page, and the copies' ids in the same order. Copies
 /// of balloons say the same words in lines of their own; what belongs to a copied panel belongs to its copy.
 pub fn copies(

@@ -3,6 +3,7 @@
 use super::Refused;
 use super::tidy::Tidied;
 use crate::model::{CastId, ItemId, Lang, Line, LineId, Page, Words};
+use std::collections::HashSet;
 use std::sync::Arc;
 
 fn line_mut(page: &mut Page, id: LineId) -> Result<&mut Line, Refused> {
@@ -50,5 +51,29 @@ pub(super) fn shift_panel(page: &mut Page, id: ItemId, to: usize) -> Result<(), 
     let from = page.reading.iter().position(|p| *p == id).ok_or(Refused::NoItem)?;
     page.reading.remove(from);
     page.reading.insert(to.min(page.reading.len()), id);
+    Ok(())
+}
+
+pub(super) fn set_order(page: &mut Page, panels: &[ItemId], lines: &[LineId]) -> Result<(), Refused> {
+    let same = |new: &[ItemId]| {
+        let all: HashSet<&ItemId> = new.iter().collect();
+        all.len() == new.len()
+            && new.len() == page.reading.len()
+            && page.reading.iter().all(|p| all.contains(p))
+    };
+    if !same(panels) {
+        return Err(Refused::NoItem);
+    }
+    let mut ordered = Vec::with_capacity(lines.len());
+    let mut seen = HashSet::new();
+    for id in lines {
+        let line = page.line(*id).filter(|_| seen.insert(*id)).ok_or(Refused::NoLine)?;
+        ordered.push(Arc::clone(line));
+    }
+    if ordered.len() != page.lines.len() {
+        return Err(Refused::NoLine);
+    }
+    page.reading = panels.to_vec();
+    page.lines = ordered;
     Ok(())
 }

@@ -90,6 +90,15 @@ pub enum Edit {
         /// Where to.
         to: Level,
     },
+    /// Items go to one place in the paint order, in the order that they have among themselves.
+    Reorder {
+        /// On which page.
+        page: PageId,
+        /// Which.
+        items: Vec<ItemId>,
+        /// Right above this one, which is none of them; without, below everything.
+        above: Option<ItemId>,
+    },
     /// A property of an item.
     Change {
         /// On which page.
@@ -138,6 +147,15 @@ pub enum Edit {
         panel: ItemId,
         /// Its place afterwards, counted from 0.
         to: usize,
+    },
+    /// The whole reading order of a page.
+    SetOrder {
+        /// On which page.
+        page: PageId,
+        /// Its panels, each of them once.
+        panels: Vec<ItemId>,
+        /// Its lines, each of them once.
+        lines: Vec<LineId>,
     },
     /// The colour of a page's paper.
     SetPaper {
@@ -342,7 +360,7 @@ impl Edit {
             Self::RemoveItems { .. } => Label::Remove,
             Self::MoveItems { .. } => Label::Move,
             Self::ResizeItem { .. } => Label::Resize,
-            Self::Restack { .. } => Label::Restack,
+            Self::Restack { .. } | Self::Reorder { .. } => Label::Restack,
             Self::Change { change, .. } => match change {
                 Change::Outline(_) => Label::Outline,
                 Change::Border { .. } => Label::Border,
@@ -364,7 +382,7 @@ impl Edit {
             Self::SetWords { .. } => Label::Words,
             Self::TidyWords(_) => Label::Tidy,
             Self::SetSpeaker { .. } => Label::Speaker,
-            Self::MoveLine { .. } | Self::MoveInReading { .. } => Label::Order,
+            Self::MoveLine { .. } | Self::MoveInReading { .. } | Self::SetOrder { .. } => Label::Order,
             Self::SetPaper { .. } => Label::Paper,
             Self::SetSetup { .. } => Label::Setup,
             Self::SetTitle { .. } => Label::Title,
@@ -399,6 +417,9 @@ impl Edit {
                 items::resize(page_mut(&mut next, *page)?, *item, *from, *to, edition)?;
             }
             Self::Restack { page, items, to } => items::restack(page_mut(&mut next, *page)?, items, *to)?,
+            Self::Reorder { page, items, above } => {
+                items::reorder(page_mut(&mut next, *page)?, items, *above)?;
+            }
             Self::Change { page, item, change } => {
                 change::change(page_mut(&mut next, *page)?, *item, change)?;
             }
@@ -416,6 +437,9 @@ impl Edit {
             Self::MoveLine { page, line, to } => lines::shift(page_mut(&mut next, *page)?, *line, *to)?,
             Self::MoveInReading { page, panel, to } => {
                 lines::shift_panel(page_mut(&mut next, *page)?, *panel, *to)?;
+            }
+            Self::SetOrder { page, panels, lines } => {
+                lines::set_order(page_mut(&mut next, *page)?, panels, lines)?;
             }
             Self::SetPaper { page, paper } => page_mut(&mut next, *page)?.paper = *paper,
             Self::SetSetup { page, setup } => pages::set_setup(&mut next, *page, setup.as_ref())?,

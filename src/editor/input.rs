@@ -20,14 +20,24 @@ pub enum ToolKind {
     Caption,
     /// Places sound effects.
     Effect,
+    /// Shows the numbers of the reading order and changes it.
+    Order,
     /// Moves the view; edits nothing.
     Hand,
 }
 
 impl ToolKind {
     /// Every tool, in the order of the toolbar.
-    pub const ALL: [Self; 7] =
-        [Self::Select, Self::Panel, Self::Knife, Self::Balloon, Self::Caption, Self::Effect, Self::Hand];
+    pub const ALL: [Self; 8] = [
+        Self::Select,
+        Self::Panel,
+        Self::Knife,
+        Self::Balloon,
+        Self::Caption,
+        Self::Effect,
+        Self::Order,
+        Self::Hand,
+    ];
 }
 
 /// The keys that are held while the pointer is used.
@@ -156,6 +166,17 @@ pub enum OverlayMark {
         from: Point,
         /// To here.
         to: Point,
+    },
+    /// The number of a panel or a line in the reading order; to be dragged.
+    Badge {
+        /// Its middle.
+        at: Point,
+        /// The number.
+        number: usize,
+        /// Of a panel rather than a line.
+        panel: bool,
+        /// It is held.
+        strong: bool,
     },
     /// Where a tail's speaker is; to be dragged.
     Mouth {

@@ -15,12 +15,14 @@ mod handles;
 mod home;
 mod input;
 mod knife;
+mod layers;
 mod letters;
 mod order;
 mod overlay;
 mod pages;
 mod parting;
 mod place_words;
+mod reading;
 mod reshape;
 mod select;
 mod snap;
@@ -31,6 +33,8 @@ mod verbs;
 pub use align::Align;
 pub use clip::Clip;
 pub use input::{Cursor, Input, Mods, OverlayMark, Stage, ToolKind, Wish};
+pub use layers::{Layer, LayerSpot};
+pub use reading::Numbered;
 pub use verbs::Verb;
 
 use crate::edit::{Edit, History, Label, Refused};
@@ -200,6 +204,11 @@ impl Editor {
             self.tool = ToolKind::Select;
             self.set_selection(vec![id]);
         }
+    }
+
+    /// Something that is pointed at elsewhere, as in a list, is outlined as if the pointer were over it.
+    pub fn point_at(&mut self, item: Option<ItemId>) {
+        self.hovered = item.filter(|id| self.page().item(*id).is_some());
     }
 
     /// A gesture is running.

@@ -42,6 +42,19 @@ pub(super) fn with_order(
     added
 }
 
+/// Things in the order in which they lie; those that lie nowhere stay behind the one before them.
+pub(super) fn sorted<T: Copy>(all: &[T], frame: impl Fn(&T) -> Option<Rect>, reading: Reading) -> Vec<T> {
+    let mut order: Vec<(T, Option<Rect>)> = Vec::with_capacity(all.len());
+    for one in all {
+        let own = frame(one);
+        let first =
+            |r: Rect| order.iter().position(|(_, other)| other.is_some_and(|o| reading.reads_first(r, o)));
+        let at = own.and_then(first).unwrap_or(order.len());
+        order.insert(at, (*one, own));
+    }
+    order.into_iter().map(|(one, _)| one).collect()
+}
+
 struct Sorter<'a> {
     page: &'a Page,
     edition: &'a Edition,

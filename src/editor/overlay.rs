@@ -4,6 +4,7 @@ use super::Editor;
 use super::gutter::Gutter;
 use super::handles::{self, HandleKind};
 use super::input::{Cursor, HANDLE_PX, Mods, OverlayMark, Stage, ToolKind};
+use super::reading;
 use super::tool::{Gesture, State, is_hit, topmost};
 use crate::geom::{BezPath, Point, outline};
 use crate::model::ItemId;
@@ -18,6 +19,7 @@ impl Editor {
                 Gesture::MovingGutter(g) => g.cursor(),
                 Gesture::Drawing(_) | Gesture::Cutting(_) | Gesture::Placing(_) => Cursor::Crosshair,
                 Gesture::Grip(_) | Gesture::Marquee(_) => Cursor::Arrow,
+                Gesture::Numbering(_) => Cursor::Grabbing,
                 Gesture::Moving(_)
                 | Gesture::BendingCorner(_)
                 | Gesture::ShapingTail(_)
@@ -30,6 +32,11 @@ impl Editor {
         match self.tool {
             ToolKind::Hand => return Cursor::Hand,
             ToolKind::Select => {}
+            ToolKind::Order => {
+                let reading = self.project().setup_of(self.page()).reading;
+                let over = reading::under(self.page(), stage, reading, at);
+                return if over.is_some() { Cursor::Hand } else { Cursor::Arrow };
+            }
             _ => return Cursor::Crosshair,
         }
         let page = self.page();
@@ -65,10 +72,11 @@ impl Editor {
                 if is_panel { part.hit.as_ref().clone() } else { outline::rectangle(part.frame) };
             Some(OverlayMark::Outline { path, strong })
         };
-        if let Some(hovered) = self
-            .hovered
-            .filter(|id| self.tool == ToolKind::Select && gesture.is_none() && !self.selection().contains(id))
-        {
+        if let Some(hovered) = self.hovered.filter(|id| {
+            matches!(self.tool, ToolKind::Select | ToolKind::Order)
+                && gesture.is_none()
+                && !self.selection().contains(id)
+        }) {
             marks.extend(outline_of(hovered, false));
         }
         marks.extend(self.selection().iter().filter_map(|id| outline_of(*id, true)));
@@ -81,6 +89,18 @@ impl Editor {
                 self.handle_marks(stage, &mut marks);
             }
             _ => self.handle_marks(stage, &mut marks),
+        }
+        if self.tool == ToolKind::Order {
+            let held = match gesture.map(AsRef::as_ref) {
+                Some(Gesture::Numbering(g)) => {
+                    g.held.map(|n| (n.id, OverlayMark::Line { from: g.from, to: g.to }))
+                }
+                _ => None,
+            };
+            let (held, line) = held.unzip();
+            marks.extend(line);
+            let reading = self.project().setup_of(self.page()).reading;
+            marks.extend(reading::marks(self.page(), stage, reading, held));
         }
         if let State::Held { gesture, .. } = &self.state {
             marks

@@ -7,6 +7,7 @@ use super::input::{CLICK_PX, Input, Mods, Stage, ToolKind, Wish};
 use super::knife::Cutting;
 use super::letters::{BendingLetters, Turning};
 use super::place_words::Placing;
+use super::reading::Numbering;
 use super::reshape::{BendingCorner, Resizing};
 use super::select::{Grip, Marquee, Moving, PanningArt, press};
 use super::tails::{MovingMark, ShapingTail};
@@ -139,6 +140,7 @@ pub(super) enum Gesture {
     Drawing(Drawing),
     Cutting(Cutting),
     Placing(Placing),
+    Numbering(Numbering),
     /// The hand tool: the window moves the view.
     Hand,
 }
@@ -154,6 +156,7 @@ impl State {
                     ToolKind::Balloon | ToolKind::Caption | ToolKind::Effect => {
                         (Some(Placing::begin(view, at, mods)), Answer::default())
                     }
+                    ToolKind::Order => Numbering::begin(view, at),
                     ToolKind::Hand => (Some(Gesture::Hand), Answer::default()),
                 };
                 let held = |gesture| Self::Held { start: at, moved: false, gesture: Box::new(gesture) };
@@ -208,6 +211,7 @@ impl Gesture {
             Self::MovingGutter(g) => Answer::preview(g.edits(view, start, at, mods)),
             Self::Drawing(g) => Answer::preview(g.edits(view, at, mods).0),
             Self::Cutting(g) => Answer::preview(g.edits(view, at, mods).0),
+            Self::Numbering(g) => Answer::preview(g.edits(view, at)),
             Self::Placing(g) => {
                 g.follow(at);
                 Answer::preview(g.edits(view, Some(at)).0)
@@ -227,6 +231,7 @@ impl Gesture {
             Self::Drawing(g) => g.drop(view, at, mods),
             Self::Cutting(g) => g.drop(view, at, mods),
             Self::Placing(g) => g.finish(view, Some(at)),
+            Self::Numbering(g) => g.drop(view, at),
             _ => match dragged.reply {
                 Reply::Preview(edits) => {
                     let label = matches!(self, Self::MovingGutter(_)).then_some(Label::Resize);

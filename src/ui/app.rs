@@ -9,7 +9,7 @@ use super::settings::Settings;
 use super::text::{self, Text};
 use super::theme::{self, Shade};
 use super::worker::{self, After, ArtGoes, Done, Jobs, Purpose};
-use super::{canvas, faults, inspector, menu, status, thumbs, toolbar};
+use super::{canvas, faults, inspector, layers, menu, status, thumbs, toolbar};
 use crate::editor::Clip;
 use crate::file;
 use crate::geom::Vec2;
@@ -32,6 +32,7 @@ pub struct App {
     pub(super) easel: Easel,
     pub(super) gallery: Gallery,
     pub(super) second: Second,
+    pub(super) layers: layers::Layers,
     /// Native dialogs can be expected to come.
     pub(super) native: bool,
     /// A native dialog is open, for this.
@@ -82,6 +83,7 @@ impl App {
             easel: Easel::new(ctx),
             gallery: Gallery::new(ctx),
             second: Second::new(ctx),
+            layers: layers::Layers::default(),
             native,
             picking: None,
             saving: false,
@@ -191,7 +193,10 @@ impl App {
                 .exact_size(theme::INSPECTOR_WIDTH)
                 .resizable(false)
                 .frame(theme::bar(ui, Margin::ZERO))
-                .show(ui, |ui| inspector::show(self, ui));
+                .show(ui, |ui| {
+                    layers::show(self, ui);
+                    inspector::show(self, ui);
+                });
         }
         CentralPanel::default().frame(Frame::NONE).show(ui, |ui| canvas::show(self, ui));
         second::show(self, &ctx);

@@ -105,6 +105,11 @@ impl Camera {
         Lens { px_from_page: Affine::translate(shift) * Affine::scale(self.zoom), ppp }
     }
 
+    /// What the canvas shows of the page, width and height in mm, on a screen of `ppp` pixels to the point.
+    pub fn seen(&self, ppp: f64) -> Vec2 {
+        Vec2::new(f64::from(self.area.width()), f64::from(self.area.height())) * ppp / self.zoom
+    }
+
     /// Shows the whole page.
     pub fn fit(&mut self, page: Rect, ppp: f64) {
         let room = (self.area.size() - vec2(2.0, 2.0) * FIT_MARGIN).max(vec2(40.0, 40.0));

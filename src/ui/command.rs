@@ -45,7 +45,9 @@ pub enum Command {
     ZoomOut,
     Guides,
     SecondView,
+    Layers,
     Tool(ToolKind),
+    OrderByPlace,
     Palette,
     Shortcuts,
     About,
@@ -60,7 +62,7 @@ const fn key(modifiers: Modifiers, key: Key) -> KeyboardShortcut {
 
 impl Command {
     /// All of them, in the order of the shortcut sheet.
-    pub const ALL: [Self; 54] = [
+    pub const ALL: [Self; 57] = [
         Self::New,
         Self::Open,
         Self::Save,
@@ -105,12 +107,15 @@ impl Command {
         Self::ZoomOut,
         Self::Guides,
         Self::SecondView,
+        Self::Layers,
+        Self::OrderByPlace,
         Self::Tool(ToolKind::Select),
         Self::Tool(ToolKind::Panel),
         Self::Tool(ToolKind::Knife),
         Self::Tool(ToolKind::Balloon),
         Self::Tool(ToolKind::Caption),
         Self::Tool(ToolKind::Effect),
+        Self::Tool(ToolKind::Order),
         Self::Tool(ToolKind::Hand),
         Self::Palette,
         Self::Shortcuts,
@@ -157,6 +162,8 @@ impl Command {
             Self::ZoomOut => Text::CmdZoomOut,
             Self::Guides => Text::CmdGuides,
             Self::SecondView => Text::CmdSecondView,
+            Self::Layers => Text::CmdLayers,
+            Self::OrderByPlace => Text::CmdOrderByPlace,
             Self::Tool(tool) => tool_text(tool),
             Self::Palette => Text::CmdPalette,
             Self::Shortcuts => Text::CmdShortcuts,
@@ -196,6 +203,7 @@ impl Command {
             Self::ZoomIn => const { &[key(CTRL, Key::Plus), key(CTRL, Key::Equals)] },
             Self::ZoomOut => const { &[key(CTRL, Key::Minus)] },
             Self::Guides => const { &[key(CTRL, Key::Semicolon)] },
+            Self::Layers => const { &[key(Modifiers::NONE, Key::F7)] },
             Self::SecondView => const { &[key(CTRL, Key::Num2)] },
             Self::Tool(ToolKind::Select) => const { &[key(Modifiers::NONE, Key::V)] },
             Self::Tool(ToolKind::Panel) => const { &[key(Modifiers::NONE, Key::P)] },
@@ -203,6 +211,7 @@ impl Command {
             Self::Tool(ToolKind::Balloon) => const { &[key(Modifiers::NONE, Key::B)] },
             Self::Tool(ToolKind::Caption) => const { &[key(Modifiers::NONE, Key::T)] },
             Self::Tool(ToolKind::Effect) => const { &[key(Modifiers::NONE, Key::E)] },
+            Self::Tool(ToolKind::Order) => const { &[key(Modifiers::NONE, Key::O)] },
             Self::Tool(ToolKind::Hand) => const { &[key(Modifiers::NONE, Key::H)] },
             Self::Palette => const { &[key(CTRL_SHIFT, Key::P)] },
             Self::Shortcuts => {
@@ -217,6 +226,7 @@ impl Command {
             | Self::Hide
             | Self::Align(_)
             | Self::Fonts
+            | Self::OrderByPlace
             | Self::About => &[],
         }
     }
@@ -306,6 +316,7 @@ pub fn tool_text(tool: ToolKind) -> Text {
         ToolKind::Balloon => Text::ToolBalloon,
         ToolKind::Caption => Text::ToolCaption,
         ToolKind::Effect => Text::ToolEffect,
+        ToolKind::Order => Text::ToolOrder,
         ToolKind::Hand => Text::ToolHand,
     }
 }
@@ -319,6 +330,7 @@ pub fn tool_icon(tool: ToolKind) -> Icon {
         ToolKind::Balloon => Icon::Balloon,
         ToolKind::Caption => Icon::Caption,
         ToolKind::Effect => Icon::Effect,
+        ToolKind::Order => Icon::Order,
         ToolKind::Hand => Icon::Hand,
     }
 }

@@ -219,6 +219,18 @@ impl Desk {
         }
     }
 
+    /// Brings what is selected onto the canvas, if nothing of it shows.
+    pub fn show_selection(&mut self, ppp: f64) {
+        let scene = self.scene();
+        let selected = self.editor.selection();
+        let size = self.camera.seen(ppp);
+        let seen = crate::geom::Rect::from_center_size(self.camera.centre, (size.x, size.y));
+        let shows = |p: &Arc<crate::scene::Part>| p.frame.intersect(seen).area() > 0.0;
+        if !scene.parts.iter().filter(|p| selected.contains(&p.item)).any(shows) {
+            self.centre_selection();
+        }
+    }
+
     /// Zooms the art that is being moved in its panel.
     pub fn zoom_art(&mut self, at: Point, factor: f64, time: f64) {
         self.editor.zoom_art(at, factor);

@@ -12,6 +12,10 @@ pub enum Icon {
     Balloon,
     Caption,
     Effect,
+    Order,
+    Shown,
+    Down,
+    Up,
     Hand,
     Undo,
     Redo,
@@ -140,6 +144,19 @@ pub fn paint(painter: &Painter, rect: Rect, icon: Icon, colour: Color32) {
                 .collect();
             pen.closed(&star);
         }
+        Icon::Order => {
+            pen.ring(5.2, 5.2, 3.2);
+            pen.ring(14.8, 14.8, 3.2);
+            pen.line(&[(8.6, 5.2), (14.8, 5.2), (14.8, 8.8)]);
+            pen.line(&[(12.7, 7.0), (14.8, 9.4), (16.9, 7.0)]);
+        }
+        Icon::Shown => {
+            pen.line(&Pen::arc((10.0, 13.5), (8.2, 8.0), 205.0, 335.0));
+            pen.line(&Pen::arc((10.0, 6.5), (8.2, 8.0), 25.0, 155.0));
+            pen.ring(10.0, 10.0, 2.3);
+        }
+        Icon::Down => pen.line(&[(5.0, 8.0), (10.0, 13.0), (15.0, 8.0)]),
+        Icon::Up => pen.line(&[(5.0, 12.0), (10.0, 7.0), (15.0, 12.0)]),
         Icon::Hand => {
             pen.line(&[(6.3, 11.0), (6.3, 5.6)]);
             pen.line(&[(9.0, 10.0), (9.0, 3.6)]);

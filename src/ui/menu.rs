@@ -4,7 +4,7 @@ use super::app::App;
 use super::command::{self, Command};
 use super::text::{Text, Tongue};
 use super::theme::{self, Shade};
-use crate::editor::Align;
+use crate::editor::{Align, ToolKind};
 use egui::{Button, MenuBar, RichText, Ui, vec2};
 
 /// Shows it.
@@ -39,7 +39,7 @@ pub fn show(app: &mut App, ui: &mut Ui) {
             menu(app, ui, Text::MenuPage, |app, ui| {
                 items(app, ui, &[C::AddPage, C::DuplicatePage, C::DeletePage]);
                 ui.separator();
-                items(app, ui, &[C::Layouts]);
+                items(app, ui, &[C::Layouts, C::Tool(ToolKind::Order), C::OrderByPlace]);
                 ui.separator();
                 items(app, ui, &[C::PreviousPage, C::NextPage]);
             });
@@ -59,7 +59,7 @@ pub fn show(app: &mut App, ui: &mut Ui) {
             menu(app, ui, Text::MenuView, |app, ui| {
                 items(app, ui, &[C::FitPage, C::ActualSize, C::ZoomIn, C::ZoomOut]);
                 ui.separator();
-                items(app, ui, &[C::Guides, C::SecondView]);
+                items(app, ui, &[C::Guides, C::SecondView, C::Layers]);
                 ui.separator();
                 ui.menu_button(app.t(Text::Theme).to_owned(), |ui| {
                     for (shade, text) in [(Shade::Dark, Text::ThemeDark), (Shade::Light, Text::ThemeLight)] {

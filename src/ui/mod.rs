@@ -9,6 +9,7 @@ mod easel;
 mod faults;
 mod icons;
 mod inspector;
+mod layers;
 mod menu;
 mod names;
 mod overlay;

@@ -108,7 +108,7 @@ pub fn marks(painter: &Painter, lens: &Lens, marks: &[OverlayMark], art: bool, t
                 painter.line_segment(ends, Stroke::new(2.6, guide::UNDER));
                 painter.line_segment(ends, Stroke::new(1.0, ink));
             }
-            OverlayMark::Handle { .. } | OverlayMark::Mouth { .. } => {}
+            OverlayMark::Handle { .. } | OverlayMark::Mouth { .. } | OverlayMark::Badge { .. } => {}
         }
     }
     for mark in marks {
@@ -119,9 +119,29 @@ pub fn marks(painter: &Painter, lens: &Lens, marks: &[OverlayMark], art: bool, t
                 painter.circle(at, HANDLE + 1.5, guide::HANDLE, Stroke::new(1.5, ink));
                 painter.circle_filled(at, 2.0, ink);
             }
+            OverlayMark::Badge { at, number, panel, strong } => {
+                badge(painter, lens.pos(*at), *number, *panel, if *strong { guide::ART } else { ink });
+            }
             _ => {}
         }
     }
+}
+
+/// The number of a panel, white on the colour of what is chosen, or of a line, the other way round.
+fn badge(painter: &Painter, at: Pos2, number: usize, panel: bool, ink: Color32) {
+    let (size, radius) = if panel { (14.0, 11.0) } else { (11.0, 8.5) };
+    let (fill, letters) = if panel { (ink, guide::HANDLE) } else { (guide::HANDLE, ink) };
+    let galley = painter.layout_no_wrap(number.to_string(), super::theme::bold(size), letters);
+    let half = vec2((galley.size().x / 2.0 + 5.0).max(radius), radius);
+    let plate = egui::Rect::from_center_size(at, half * 2.0);
+    painter.rect(
+        plate,
+        radius,
+        fill,
+        Stroke::new(1.5, if panel { guide::HANDLE } else { ink }),
+        StrokeKind::Outside,
+    );
+    painter.galley(plate.center() - galley.size() / 2.0, galley, letters);
 }
 
 fn handle(painter: &Painter, at: Pos2, round: bool, ink: Color32) {

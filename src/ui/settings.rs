@@ -20,6 +20,10 @@ pub struct Settings {
     pub tongue: Tongue,
     /// Whether bleed, trim and safe lines show.
     pub guides: bool,
+    /// Whether the list of layers shows under the inspector.
+    pub layers: bool,
+    /// The height of that list in points.
+    pub layers_height: f32,
     /// The size of the window in points.
     pub size: (f32, f32),
     /// Where the last export went.
@@ -33,6 +37,8 @@ impl Default for Settings {
             shade: Shade::default(),
             tongue: Tongue::of_system(),
             guides: true,
+            layers: true,
+            layers_height: 210.0,
             size: (1400.0, 900.0),
             export_to: None,
         }

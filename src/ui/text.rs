@@ -138,6 +138,8 @@ table! {
     CmdZoomIn: "Zoom In", "放大";
     CmdZoomOut: "Zoom Out", "缩小";
     CmdSecondView: "Second View", "第二视图";
+    CmdLayers: "Layers and Reading Order", "图层与阅读顺序";
+    CmdOrderByPlace: "Order by Position", "按位置排列阅读顺序";
     CmdGuides: "Bleed, Trim and Safe Lines", "出血线、裁切线与安全线";
     CmdPalette: "Find a Command…", "查找命令…";
     PaletteHint: "Type what you want to do", "输入想做的操作";
@@ -154,6 +156,7 @@ table! {
     ToolBalloon: "Balloon", "对话框";
     ToolCaption: "Caption", "旁白框";
     ToolEffect: "Sound Effect", "拟声词";
+    ToolOrder: "Reading Order", "阅读顺序";
     ToolHand: "Hand", "抓手";
     HintSelect: "Drag to move, drag a handle to resize; Shift adds or keeps to an axis, Ctrl leaves out snapping, Alt copies; double-click words or art; drag a gutter and its panels follow", "拖动以移动，拖动控制点以缩放；Shift 加选或沿轴移动，Ctrl 不吸附，Alt 复制；双击文字或图片进行编辑；拖动画格间距，两侧画格随之移动";
     HintPanel: "Drag out a panel; it snaps to the page and to gutters, Ctrl leaves that out, Shift keeps it square, Alt grows it from its middle", "拖出一个画格；自动吸附页面与间距，Ctrl 不吸附，Shift 保持正方形，Alt 从中心扩展";
@@ -161,6 +164,7 @@ table! {
     HintBalloon: "Click to place a balloon, or drag from it to the mouth that speaks; with Ctrl draw its outline by hand", "单击放置对话框，或从对话框拖到说话者的嘴边；按住 Ctrl 手绘轮廓";
     HintCaption: "Click or drag to place a caption", "单击或拖动以放置旁白框";
     HintEffect: "Click to place a sound effect", "单击以放置拟声词";
+    HintOrder: "Drag a number onto another one: panels change places on the page, lines within their panel", "把编号拖到另一个编号上：画格在页内换序，台词在画格内换序";
     HintHand: "Drag to pan; Ctrl and wheel zoom", "拖动以平移；Ctrl 加滚轮缩放";
     HintTyping: "Ctrl+Enter or a click outside ends; Ctrl+B emphasis, Ctrl+I italic", "Ctrl+Enter 或单击外部结束；Ctrl+B 强调，Ctrl+I 斜体";
     HintArt: "Drag the picture in its panel, the wheel zooms it; Escape ends", "在画格内拖动图片，滚轮缩放；Esc 结束";
@@ -172,6 +176,18 @@ table! {
     Untitled: "Untitled", "未命名";
     Canvas: "Canvas", "画布";
     DropHere: "Drop a picture on a panel", "把图片放到画格上";
+    Layers: "Layers", "图层";
+    ReadingList: "Reading", "阅读";
+    KindPanel: "Panel", "画格";
+    KindBalloon: "Balloon", "对话框";
+    KindCaption: "Caption", "旁白框";
+    KindEffect: "Sound", "拟声词";
+    KindArt: "Picture", "图片";
+    PanelNumber: "Panel {0}", "画格 {0}";
+    NoWords: "no words yet", "尚无文字";
+    ShowItem: "Show", "显示";
+    UnlockItem: "Unlock", "解锁";
+    LayersEmpty: "Nothing is on this page yet", "此页还没有对象";
     Pages: "Pages", "页面";
     PageN: "Page {0}", "第 {0} 页";
     PageOf: "Page {0} of {1}", "第 {0} 页，共 {1} 页";

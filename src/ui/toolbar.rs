@@ -15,7 +15,7 @@ pub fn tools(app: &mut App, ui: &mut Ui) {
         ui.spacing_mut().item_spacing = vec2(0.0, 4.0);
         ui.add_space(6.0);
         for tool in ToolKind::ALL {
-            if tool == ToolKind::Panel || tool == ToolKind::Hand {
+            if matches!(tool, ToolKind::Panel | ToolKind::Order) {
                 ui.add_space(3.0);
                 let (r, _) = ui.allocate_exact_size(vec2(24.0, 1.0), egui::Sense::hover());
                 ui.painter().hline(r.x_range(), r.center().y, egui::Stroke::new(1.0, theme::of(ui).outline));
@@ -46,6 +46,7 @@ pub fn hint(tool: ToolKind) -> Text {
         ToolKind::Balloon => Text::HintBalloon,
         ToolKind::Caption => Text::HintCaption,
         ToolKind::Effect => Text::HintEffect,
+        ToolKind::Order => Text::HintOrder,
         ToolKind::Hand => Text::HintHand,
     }
 }

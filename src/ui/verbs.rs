@@ -33,6 +33,8 @@ impl App {
         match command {
             Command::Guides => self.settings.guides,
             Command::SecondView => self.second.open,
+            Command::Layers => self.settings.layers,
+            Command::Tool(tool) => self.desk.as_ref().is_some_and(|d| d.editor.tool() == tool),
             Command::Lock => self.each_selected(|i| i.locked),
             Command::Hide => self.each_selected(|i| i.hidden),
             _ => false,
@@ -86,7 +88,7 @@ impl App {
         if let Some(desk) = &mut self.desk {
             if !matches!(
                 command,
-                C::FitPage | C::ActualSize | C::ZoomIn | C::ZoomOut | C::Guides | C::SecondView
+                C::FitPage | C::ActualSize | C::ZoomIn | C::ZoomOut | C::Guides | C::SecondView | C::Layers
             ) {
                 desk.end_words();
             }
@@ -116,6 +118,10 @@ impl App {
             C::SecondView => {
                 self.second.open = !self.second.open;
                 return;
+            }
+            C::Layers => {
+                self.settings.layers = !self.settings.layers;
+                return self.remember();
             }
             _ => {}
         }
@@ -147,6 +153,10 @@ impl App {
                 desk.editor.align(how, &scene);
             }
             C::Bleed => desk.editor.bleed(),
+            C::OrderByPlace => {
+                let scene = desk.scene();
+                desk.editor.order_by_place(&scene);
+            }
             C::AddPage => desk.editor.add_page(index + 1),
             C::DuplicatePage => desk.editor.duplicate_page(page),
             C::DeletePage => desk.editor.remove_page(page),
