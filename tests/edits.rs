@@ -224,7 +224,7 @@ fn random_streams_keep_every_law() {
             let pick = page.items.get(dice(page.items.len().max(1))).map_or(ItemId(0), |i| i.id);
             let (id, items) = (page.id, vec![pick]);
             let at = |n: usize| n as f64 / 7.0;
-            let edit = match dice(10) {
+            let edit = match dice(14) {
                 0 => Edit::RemoveItems { page: id, items },
                 1 if page.items.len() < 30 => copies(page, &items, id, Vec2::new(1.0, 2.0), &mut ids).0,
                 2 => {
@@ -240,6 +240,16 @@ fn random_streams_keep_every_law() {
                 4 => Edit::Restack { page: id, items, to: [Level::Front, Level::Backward][dice(2)] },
                 5 => Edit::MoveInReading { page: id, panel: pick, to: dice(5) },
                 6 => Edit::MovePage { page: id, to: dice(3) },
+                7 => Edit::Reorder { page: id, items, above: page.items.get(dice(4)).map(|i| i.id) },
+                8 => {
+                    let other = page.items.get(dice(page.items.len().max(1))).map_or(ItemId(0), |i| i.id);
+                    Edit::Group { page: id, items: vec![pick, other] }
+                }
+                9 => Edit::Ungroup { page: id, items },
+                10 => {
+                    let guides = vec![Guide::Upright(at(dice(900))), Guide::Level(at(dice(900)))];
+                    Edit::SetGuides { page: id, guides }
+                }
                 _ => Edit::Change { page: id, item: pick, change: all[dice(all.len())].clone() },
             };
             if let Ok(next) = lawful(&edit, &now) {

@@ -2,6 +2,7 @@
 
 use super::{Edit, Level, Refused, item_mut};
 use crate::geom::{Rect, Vec2};
+use crate::model::group::of_those;
 use crate::model::{
     Edition, Frame, IdSource, Item, ItemId, ItemKind, Lang, Layout, Line, LineId, Outline, Page, PageId,
     Spot, Variant, place::tidy,
@@ -65,6 +66,7 @@ pub(super) fn remove(page: &mut Page, ids: &[ItemId]) -> Result<(), Refused> {
         page.items.iter().filter(|i| gone.contains(&i.id)).filter_map(|i| i.line()).collect();
     page.items.retain(|i| !gone.contains(&i.id));
     page.reading.retain(|id| !gone.contains(id));
+    page.groups = of_those(&page.groups, |id| !gone.contains(&id));
     page.lines.retain(|l| !lines.contains(&l.id));
     // What went on with a balloon that is gone begins anew.
     let goes_on = |i: &Arc<Item>| matches!(&i.kind, ItemKind::Balloon(b) if b.continues.is_some_and(|c| gone.contains(&c)));

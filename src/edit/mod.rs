@@ -3,6 +3,7 @@
 mod book;
 mod change;
 mod fonts;
+mod groups;
 pub mod history;
 mod items;
 mod lines;
@@ -13,8 +14,9 @@ use crate::geom::Rgba;
 use crate::geom::{Rect, Vec2};
 use crate::model::invariants::unsound;
 use crate::model::{
-    ArtLayer, BalloonStyle, CaptionKind, CastId, CastMember, Edge, Edition, Item, ItemId, Join, Lang, Line,
-    LineId, Look, Outline, Page, PageId, PageSetup, PanelMark, Project, Spot, StyleName, Tail, Warp, Words,
+    ArtLayer, BalloonStyle, CaptionKind, CastId, CastMember, Edge, Edition, Guide, Item, ItemId, Join, Lang,
+    Line, LineId, Look, Outline, Page, PageId, PageSetup, PanelMark, Project, Spot, StyleName, Tail, Warp,
+    Words,
 };
 use std::collections::HashSet;
 use std::sync::Arc;
@@ -156,6 +158,28 @@ pub enum Edit {
         panels: Vec<ItemId>,
         /// Its lines, each of them once.
         lines: Vec<LineId>,
+    },
+    /// Items become a group. Groups that they are part of come in whole, unless the items lie within one.
+    Group {
+        /// On which page.
+        page: PageId,
+        /// Which.
+        items: Vec<ItemId>,
+    },
+    /// The outermost groups that lie wholly within the items are groups no longer; where there is none, the innermost
+    /// ones that the items are in.
+    Ungroup {
+        /// On which page.
+        page: PageId,
+        /// Which.
+        items: Vec<ItemId>,
+    },
+    /// The guides of a page.
+    SetGuides {
+        /// Which page.
+        page: PageId,
+        /// All of them.
+        guides: Vec<Guide>,
     },
     /// The colour of a page's paper.
     SetPaper {
@@ -337,6 +361,9 @@ pub enum Label {
     Tidy,
     Speaker,
     Order,
+    Group,
+    Ungroup,
+    Guides,
     Paper,
     Setup,
     Title,
@@ -383,6 +410,9 @@ impl Edit {
             Self::TidyWords(_) => Label::Tidy,
             Self::SetSpeaker { .. } => Label::Speaker,
             Self::MoveLine { .. } | Self::MoveInReading { .. } | Self::SetOrder { .. } => Label::Order,
+            Self::Group { .. } => Label::Group,
+            Self::Ungroup { .. } => Label::Ungroup,
+            Self::SetGuides { .. } => Label::Guides,
             Self::SetPaper { .. } => Label::Paper,
             Self::SetSetup { .. } => Label::Setup,
             Self::SetTitle { .. } => Label::Title,
@@ -441,6 +471,9 @@ impl Edit {
             Self::SetOrder { page, panels, lines } => {
                 lines::set_order(page_mut(&mut next, *page)?, panels, lines)?;
             }
+            Self::Group { page, items } => groups::group(page_mut(&mut next, *page)?, items)?,
+            Self::Ungroup { page, items } => groups::ungroup(page_mut(&mut next, *page)?, items)?,
+            Self::SetGuides { page, guides } => pages::set_guides(&mut next, *page, guides)?,
             Self::SetPaper { page, paper } => page_mut(&mut next, *page)?.paper = *paper,
             Self::SetSetup { page, setup } => pages::set_setup(&mut next, *page, setup.as_ref())?,
             Self::SetTitle { lang, title } => book::set_title(&mut next, lang, title),

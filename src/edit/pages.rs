@@ -1,8 +1,9 @@
 //! Edits of the list of pages.
 
 use super::{Refused, page_mut};
+use crate::model::guide::fault;
 use crate::model::invariants::is_sound;
-use crate::model::{Page, PageId, PageSetup, Project};
+use crate::model::{Guide, Page, PageId, PageSetup, Project};
 use std::collections::HashSet;
 use std::sync::Arc;
 
@@ -52,5 +53,13 @@ pub(super) fn set_setup(
         (None, Some(setup)) => Arc::make_mut(&mut project.book).setup = Arc::clone(setup),
         (None, None) => return Err(Refused::Unsound("the book needs a page setup")),
     }
+    Ok(())
+}
+
+pub(super) fn set_guides(project: &mut Project, page: PageId, guides: &[Guide]) -> Result<(), Refused> {
+    if let Some(fault) = fault(guides) {
+        return Err(Refused::Unsound(fault));
+    }
+    page_mut(project, page)?.guides = guides.to_vec();
     Ok(())
 }

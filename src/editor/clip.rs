@@ -1,5 +1,6 @@
 //! Copying and pasting items with their lines, within a page and across pages.
 
+use super::group::regrouping;
 use super::home::{rehomed, rough_frame};
 use super::order::with_order;
 use super::{Editor, applied};
@@ -47,8 +48,11 @@ pub(super) fn copying(
     // `copies` goes through the page in its order and takes what belongs to a chosen panel along.
     let originals =
         source.items.iter().filter(|i| set.contains(&i.id) || i.panel.is_some_and(|p| set.contains(&p)));
-    let top = originals.zip(&made).filter(|(i, _)| set.contains(&i.id)).map(|(_, id)| *id).collect();
-    (with_order(project, target, vec![edit], &made, edition), top)
+    let pairs: Vec<(ItemId, ItemId)> = originals.map(|i| i.id).zip(made.iter().copied()).collect();
+    let top = pairs.iter().filter(|(was, _)| set.contains(was)).map(|(_, is)| *is).collect();
+    let mut edits = with_order(project, target, vec![edit], &made, edition);
+    edits.extend(regrouping(source, target, &pairs));
+    (edits, top)
 }
 
 impl Editor {

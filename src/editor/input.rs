@@ -167,6 +167,15 @@ pub enum OverlayMark {
         /// To here.
         to: Point,
     },
+    /// Around the items of a group.
+    Group(Rect),
+    /// A guide of the page.
+    Guide {
+        /// From here.
+        from: Point,
+        /// To here.
+        to: Point,
+    },
     /// The number of a panel or a line in the reading order; to be dragged.
     Badge {
         /// Its middle.

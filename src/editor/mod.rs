@@ -10,6 +10,8 @@ mod butt;
 mod clip;
 mod draw_body;
 mod draw_panel;
+mod group;
+mod guides;
 mod gutter;
 mod handles;
 mod home;
@@ -32,6 +34,7 @@ mod verbs;
 
 pub use align::Align;
 pub use clip::Clip;
+pub use guides::Sight;
 pub use input::{Cursor, Input, Mods, OverlayMark, Stage, ToolKind, Wish};
 pub use layers::{Layer, LayerSpot};
 pub use reading::Numbered;
@@ -60,6 +63,8 @@ pub struct Editor {
     selected_before: Vec<ItemId>,
     /// Ids for the running gesture: every preview takes the same ones.
     gesture_ids: IdSource,
+    /// How the window shows guides.
+    sight: Sight,
     /// What a slider shows that was not let go.
     live: Option<(Arc<Project>, Label)>,
 }
@@ -85,6 +90,7 @@ impl Editor {
             state: State::Idle,
             preview: None,
             selected_before: Vec::new(),
+            sight: Sight::default(),
             live: None,
         }
     }
@@ -253,20 +259,25 @@ impl Editor {
         let project = Arc::clone(self.committed());
         let index = self.page_index().min(project.pages.len().saturating_sub(1));
         let Some(page) = project.pages.get(index) else { return Wish::None };
-        let view = View {
-            project: &project,
+        let view = self.view(&project, page, stage);
+        let (state, answer) = state.input(&view, input);
+        self.state = state;
+        self.answer(answer)
+    }
+
+    fn view<'a>(&'a self, project: &'a Arc<Project>, page: &'a Arc<Page>, stage: &'a Stage<'a>) -> View<'a> {
+        View {
+            project,
             page,
             edition: &self.edition,
             selection: &self.history.now().place.selection,
             before: &self.selected_before,
             art_target: self.art_target,
             tool: self.tool,
+            sight: self.sight,
             stage,
             ids: &self.gesture_ids,
-        };
-        let (state, answer) = state.input(&view, input);
-        self.state = state;
-        self.answer(answer)
+        }
     }
 
     /// Before a press: what runs is settled, and the gesture gets ids of its own.

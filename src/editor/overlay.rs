@@ -1,6 +1,7 @@
 //! What is painted over the page while it is edited, and how the pointer looks.
 
 use super::Editor;
+use super::guides::guide_at;
 use super::gutter::Gutter;
 use super::handles::{self, HandleKind};
 use super::input::{Cursor, HANDLE_PX, Mods, OverlayMark, Stage, ToolKind};
@@ -9,17 +10,20 @@ use super::tool::{Gesture, State, is_hit, topmost};
 use crate::geom::{BezPath, Point, outline};
 use crate::model::ItemId;
 
+/// How far around its items a group is drawn, px.
+const GROUP_PX: f64 = 6.0;
+
 impl Editor {
     /// How the pointer looks at a place.
     pub fn cursor(&self, at: Point, stage: &Stage<'_>, mods: Mods) -> Cursor {
         if let State::Held { gesture, .. } = &self.state {
             return match gesture.as_ref() {
-                Gesture::Hand | Gesture::PanningArt(_) => Cursor::Grabbing,
+                Gesture::Hand | Gesture::PanningArt(_) | Gesture::Numbering(_) => Cursor::Grabbing,
                 Gesture::Resizing(g) => HandleKind::Size(g.side()).cursor(),
                 Gesture::MovingGutter(g) => g.cursor(),
+                Gesture::MovingGuide(g) => g.cursor(),
                 Gesture::Drawing(_) | Gesture::Cutting(_) | Gesture::Placing(_) => Cursor::Crosshair,
                 Gesture::Grip(_) | Gesture::Marquee(_) => Cursor::Arrow,
-                Gesture::Numbering(_) => Cursor::Grabbing,
                 Gesture::Moving(_)
                 | Gesture::BendingCorner(_)
                 | Gesture::ShapingTail(_)
@@ -49,6 +53,12 @@ impl Editor {
             return handle.kind.cursor();
         }
         let over = topmost(page, stage, at).map(|part| part.item);
+        let view = self.view(self.project(), page, stage);
+        if let Some(index) =
+            guide_at(&view, at).filter(|_| !over.is_some_and(|id| self.selection().contains(&id)))
+        {
+            return if page.guides[index].is_upright() { Cursor::ResizeEW } else { Cursor::ResizeNS };
+        }
         if mods.ctrl || mods.shift {
             return Cursor::Arrow;
         }
@@ -62,7 +72,7 @@ impl Editor {
 
     /// What is painted over the page: outlines, handles, guides, the box that selects.
     pub fn overlay(&self, stage: &Stage<'_>) -> Vec<OverlayMark> {
-        let mut marks = Vec::new();
+        let mut marks = self.guide_marks(stage.scene.bleed);
         let gesture =
             if let State::Held { gesture, moved: true, .. } = &self.state { Some(gesture) } else { None };
         let outline_of = |id: ItemId, strong: bool| {
@@ -78,6 +88,12 @@ impl Editor {
                 && !self.selection().contains(id)
         }) {
             marks.extend(outline_of(hovered, false));
+        }
+        if gesture.is_none() && self.tool == ToolKind::Select {
+            let frames = self.group_frames(stage.scene).into_iter();
+            marks.extend(frames.map(|r| {
+                OverlayMark::Group(r.inflate(GROUP_PX * stage.mm_per_px, GROUP_PX * stage.mm_per_px))
+            }));
         }
         marks.extend(self.selection().iter().filter_map(|id| outline_of(*id, true)));
         match gesture.map(AsRef::as_ref) {

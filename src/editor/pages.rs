@@ -65,6 +65,11 @@ impl Editor {
         Page {
             lines: original.lines.iter().map(copied).collect(),
             reading: original.reading.iter().filter_map(|p| fresh.get(p).copied()).collect(),
+            groups: original
+                .groups
+                .iter()
+                .map(|g| g.iter().filter_map(|i| fresh.get(i).copied()).collect())
+                .collect(),
             items: items.into_iter().map(Arc::new).collect(),
             id,
             ..original.clone()

@@ -38,18 +38,10 @@ pub(super) fn numbered(page: &Page) -> Vec<Numbered> {
     let mut counts: HashMap<ItemId, usize> = HashMap::new();
     for item in page.lines.iter().filter_map(|line| page.shower_of(line.id)) {
         let panel = home(page, item);
-        let number = match panel {
-            Some(panel) => {
-                last = Some(panel);
-                let count = counts.entry(panel).or_default();
-                *count += 1;
-                *count
-            }
-            None => {
-                free += 1;
-                free
-            }
-        };
+        last = panel.or(last);
+        let count = panel.map_or(&mut free, |panel| counts.entry(panel).or_default());
+        *count += 1;
+        let number = *count;
         within.entry(last).or_default().push(Numbered { id: item.id, panel, is_panel: false, number });
     }
     let mut all = within.remove(&None).unwrap_or_default();

@@ -4,6 +4,8 @@ use super::applied;
 use super::butt::Butting;
 use super::clip::copying;
 use super::draw_body::MovingPoint;
+use super::group;
+use super::guides::MovingGuide;
 use super::gutter::MovingGutter;
 use super::handles::{self, HandleKind};
 use super::home::rehomed;
@@ -28,6 +30,20 @@ pub(super) fn press(view: &View<'_>, at: Point, mods: Mods, clicks: u8) -> (Opti
         }
     }
     let top = topmost(view.page, view.stage, at).map(|part| part.item);
+    if view.art_target.is_none()
+        && !top.is_some_and(|id| view.selection.contains(&id))
+        && let Some(gesture) = MovingGuide::begin(view, at)
+    {
+        return (Some(gesture), Answer::default());
+    }
+    if clicks >= 2
+        && !mods.shift
+        && !mods.ctrl
+        && let Some(within) = top.and_then(|top| group::inside(view.page, view.before, top))
+    {
+        // The first click took the whole group; this one goes into it.
+        return (None, Answer::select(within));
+    }
     if clicks >= 2
         && !mods.shift
         && !mods.ctrl
@@ -94,6 +110,8 @@ pub(super) struct Grip {
     moves: Vec<ItemId>,
     /// A click takes the topmost in or out of the selection, and a box adds to it.
     adds: bool,
+    /// A click goes into groups.
+    deep: bool,
 }
 
 impl Grip {
@@ -101,16 +119,16 @@ impl Grip {
         let selected = |id: ItemId| view.selection.contains(&id);
         if mods.ctrl {
             // With the control key a box can be begun over a panel too.
-            return (Self { top, moves: Vec::new(), adds: true }, None);
+            return (Self { top, moves: Vec::new(), adds: true, deep: true }, None);
         }
         if mods.shift {
             let mut moves = view.selection.to_vec();
             match top {
-                Some(top) if !selected(top) => moves.push(top),
+                Some(top) if !selected(top) => moves.extend(group::taken(view.page, view.selection, top)),
                 Some(_) => {}
                 None => moves.clear(),
             }
-            return (Self { top, moves, adds: true }, None);
+            return (Self { top, moves, adds: true, deep: false }, None);
         }
         let is_panel = |id: ItemId| view.page.panel(id).is_some();
         // What is selected keeps being moved though something lies over it; but what lies in a selected panel
@@ -123,10 +141,10 @@ impl Grip {
                 .filter_map(|id| view.part(*id))
                 .any(|part| is_hit(part, at));
         if keeps {
-            return (Self { top, moves: view.selection.to_vec(), adds: false }, None);
+            return (Self { top, moves: view.selection.to_vec(), adds: false, deep: false }, None);
         }
-        let taken: Vec<ItemId> = top.into_iter().collect();
-        (Self { top, moves: taken.clone(), adds: false }, Some(taken))
+        let taken = top.map(|top| group::taken(view.page, view.selection, top)).unwrap_or_default();
+        (Self { top, moves: taken.clone(), adds: false, deep: false }, Some(taken))
     }
 
     /// The pointer moved: what the press becomes.
@@ -142,16 +160,20 @@ impl Grip {
     pub(super) fn click(&self, view: &View<'_>) -> Answer {
         match self.top {
             Some(top) if self.adds => {
+                let within = group::inside(view.page, view.selection, top).filter(|_| self.deep);
+                if let Some(within) = within.filter(|within| within.len() < view.selection.len()) {
+                    return Answer::select(within);
+                }
+                let taken = if self.deep { vec![top] } else { group::taken(view.page, view.selection, top) };
                 let mut next = view.selection.to_vec();
-                match next.iter().position(|id| *id == top) {
-                    Some(at) => {
-                        next.remove(at);
-                    }
-                    None => next.push(top),
+                if next.contains(&top) {
+                    next.retain(|id| !taken.contains(id));
+                } else {
+                    next.extend(taken.into_iter().filter(|id| !view.selection.contains(id)));
                 }
                 Answer::select(next)
             }
-            Some(top) => Answer::select(vec![top]),
+            Some(top) => Answer::select(group::taken(view.page, view.before, top)),
             None if self.adds => Answer::default(),
             None => Answer::select(Vec::new()),
         }
@@ -296,7 +318,7 @@ impl Marquee {
                 found.push(item.id);
             }
         }
-        Answer::select(found)
+        Answer::select(view.page.with_groups(&found))
     }
 
     pub(super) fn click(&self) -> Answer {

@@ -2,6 +2,7 @@
 
 use super::draw_body::MovingPoint;
 use super::draw_panel::Drawing;
+use super::guides::{MovingGuide, Sight, dropped};
 use super::gutter::MovingGutter;
 use super::input::{CLICK_PX, Input, Mods, Stage, ToolKind, Wish};
 use super::knife::Cutting;
@@ -28,6 +29,7 @@ pub(super) struct View<'a> {
     pub before: &'a [ItemId],
     pub art_target: Option<ItemId>,
     pub tool: ToolKind,
+    pub sight: Sight,
     pub stage: &'a Stage<'a>,
     /// Every preview of a gesture takes its ids from a copy of this, and so the same ones.
     pub ids: &'a IdSource,
@@ -137,6 +139,7 @@ pub(super) enum Gesture {
     Turning(Turning),
     BendingLetters(BendingLetters),
     MovingGutter(MovingGutter),
+    MovingGuide(MovingGuide),
     Drawing(Drawing),
     Cutting(Cutting),
     Placing(Placing),
@@ -209,6 +212,7 @@ impl Gesture {
             Self::Turning(g) => Answer::preview(g.edits(view, start, at, mods)),
             Self::BendingLetters(g) => Answer::preview(g.edits(view, start, at)),
             Self::MovingGutter(g) => Answer::preview(g.edits(view, start, at, mods)),
+            Self::MovingGuide(g) => Answer::preview(g.edits(view, at, mods)),
             Self::Drawing(g) => Answer::preview(g.edits(view, at, mods).0),
             Self::Cutting(g) => Answer::preview(g.edits(view, at, mods).0),
             Self::Numbering(g) => Answer::preview(g.edits(view, at)),
@@ -232,6 +236,7 @@ impl Gesture {
             Self::Cutting(g) => g.drop(view, at, mods),
             Self::Placing(g) => g.finish(view, Some(at)),
             Self::Numbering(g) => g.drop(view, at),
+            Self::MovingGuide(g) => dropped(g.edits(view, at, mods)),
             _ => match dragged.reply {
                 Reply::Preview(edits) => {
                     let label = matches!(self, Self::MovingGutter(_)).then_some(Label::Resize);
@@ -260,6 +265,7 @@ impl Gesture {
             Self::Resizing(g) => &g.guides,
             Self::BendingCorner(g) => &g.guides,
             Self::MovingGutter(g) => &g.guides,
+            Self::MovingGuide(g) => &g.lines,
             Self::Drawing(g) => &g.guides,
             Self::Cutting(g) => &g.guides,
             Self::Placing(g) => &g.guides,

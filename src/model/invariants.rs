@@ -11,6 +11,7 @@ use super::project::{Project, Series};
 use super::setup::PageSetup;
 use super::style::{BalloonStyle, Lettering, Styles};
 use super::tail::Tail;
+use super::{group, guide};
 use std::collections::HashSet;
 
 /// A law that a project breaks.
@@ -186,6 +187,9 @@ fn page_breaches(
     }
     if let Some(what) = page.setup.as_ref().and_then(|s| s.fault()) {
         push(format!("its page setup cannot be used: {what}"), Key::Id(page.id.to_string()));
+    }
+    if let Some(what) = guide::fault(&page.guides).or_else(|| group::fault(page)) {
+        push(what.to_owned(), Key::Id(page.id.to_string()));
     }
     for line in &page.lines {
         if !lines.insert(line.id) {

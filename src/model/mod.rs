@@ -6,6 +6,8 @@ pub mod cast;
 pub mod cut;
 pub mod edition;
 pub mod family;
+pub mod group;
+pub mod guide;
 pub mod id;
 pub mod invariants;
 pub mod item;
@@ -28,6 +30,8 @@ pub use art::{ArtLayer, ArtPath, Crop};
 pub use cast::{CastId, CastMember};
 pub use cut::Cut;
 pub use edition::{Edition, Layout};
+pub use group::Group;
+pub use guide::Guide;
 pub use id::{IdSource, ItemId, LineId, PageId};
 pub use item::{
     Balloon, Caption, CaptionKind, Edge, Effect, FreeArt, Item, ItemKind, Join, Look, Outline, Panel, Variant,

@@ -1,6 +1,8 @@
 //! Pages: items in paint order, panels and lines in reading order.
 
 use super::edition::Edition;
+use super::group::Group;
+use super::guide::Guide;
 use super::id::{ItemId, LineId, PageId};
 use super::item::{Item, Panel};
 use super::lang::ByLang;
@@ -34,6 +36,12 @@ pub struct Page {
     /// Its lines in the order in which they are read.
     #[serde(default)]
     pub lines: Vec<Arc<Line>>,
+    /// Items that belong together under the hand.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub groups: Vec<Group>,
+    /// Lines that things snap to; never printed.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub guides: Vec<Guide>,
 }
 
 fn white() -> Rgba {
@@ -55,6 +63,8 @@ impl Page {
             items: Vec::new(),
             reading: Vec::new(),
             lines: Vec::new(),
+            groups: Vec::new(),
+            guides: Vec::new(),
         }
     }
 

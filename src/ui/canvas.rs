@@ -4,8 +4,8 @@ use super::app::App;
 use super::desk::Desk;
 use super::text::Text;
 use super::worker::ArtGoes;
-use super::{overlay, theme, words};
-use crate::editor::{Cursor, Input, Mods, ToolKind, Wish};
+use super::{overlay, rulers, theme, words};
+use crate::editor::{Cursor, Input, Mods, Sight, ToolKind, Wish};
 use crate::geom::{Affine, Point, Rect, Vec2, units};
 use egui::{CursorIcon, Event, Key, PointerButton, Pos2, Response, Sense, Ui, pos2, vec2};
 
@@ -110,6 +110,11 @@ impl Camera {
         Vec2::new(f64::from(self.area.width()), f64::from(self.area.height())) * ppp / self.zoom
     }
 
+    /// The pointer is held: its drags go to the tool until it is let go, wherever it went down.
+    pub fn hold(&mut self) {
+        self.pressed = true;
+    }
+
     /// Shows the whole page.
     pub fn fit(&mut self, page: Rect, ppp: f64) {
         let room = (self.area.size() - vec2(2.0, 2.0) * FIT_MARGIN).max(vec2(40.0, 40.0));
@@ -166,6 +171,7 @@ pub fn show(app: &mut App, ui: &mut Ui) {
         return;
     }
     let ppp = f64::from(ui.pixels_per_point());
+    let area = rulers::inside(area, &app.settings);
     let response = ui.interact(area, ui.scope_id().with("canvas"), Sense::click_and_drag());
     let name = app.t(Text::Canvas).to_owned();
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Canvas, true, &name));
@@ -179,6 +185,14 @@ pub fn show(app: &mut App, ui: &mut Ui) {
     let navigated = if dialog { false } else { navigate(desk, ui, &response, ppp) };
     desk.camera.keep(scene.trim, ppp);
     let lens = desk.camera.lens(ppp);
+    desk.editor.set_sight(Sight {
+        shown: app.settings.ruled,
+        locked: app.settings.rules_locked,
+        field: app.settings.rulers.then(|| Rect::from_points(lens.page(area.min), lens.page(area.max))),
+    });
+    if app.settings.rulers {
+        rulers::show(desk, &mut app.settings, ui, &lens, area);
+    }
     if !dialog && !navigated {
         point(desk, ui, &response, &lens);
     }

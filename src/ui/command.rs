@@ -46,6 +46,13 @@ pub enum Command {
     Guides,
     SecondView,
     Layers,
+    Rulers,
+    Ruled,
+    LockGuides,
+    ClearGuides,
+    SpreadGuides,
+    Group,
+    Ungroup,
     Tool(ToolKind),
     OrderByPlace,
     Palette,
@@ -62,7 +69,7 @@ const fn key(modifiers: Modifiers, key: Key) -> KeyboardShortcut {
 
 impl Command {
     /// All of them, in the order of the shortcut sheet.
-    pub const ALL: [Self; 57] = [
+    pub const ALL: [Self; 64] = [
         Self::New,
         Self::Open,
         Self::Save,
@@ -86,6 +93,8 @@ impl Command {
         Self::Forward,
         Self::Backward,
         Self::Back,
+        Self::Group,
+        Self::Ungroup,
         Self::Lock,
         Self::Hide,
         Self::Align(Align::Left),
@@ -108,6 +117,11 @@ impl Command {
         Self::Guides,
         Self::SecondView,
         Self::Layers,
+        Self::Rulers,
+        Self::Ruled,
+        Self::LockGuides,
+        Self::ClearGuides,
+        Self::SpreadGuides,
         Self::OrderByPlace,
         Self::Tool(ToolKind::Select),
         Self::Tool(ToolKind::Panel),
@@ -163,6 +177,13 @@ impl Command {
             Self::Guides => Text::CmdGuides,
             Self::SecondView => Text::CmdSecondView,
             Self::Layers => Text::CmdLayers,
+            Self::Rulers => Text::CmdRulers,
+            Self::Ruled => Text::CmdRuled,
+            Self::LockGuides => Text::CmdLockGuides,
+            Self::ClearGuides => Text::CmdClearGuides,
+            Self::SpreadGuides => Text::CmdSpreadGuides,
+            Self::Group => Text::CmdGroup,
+            Self::Ungroup => Text::CmdUngroup,
             Self::OrderByPlace => Text::CmdOrderByPlace,
             Self::Tool(tool) => tool_text(tool),
             Self::Palette => Text::CmdPalette,
@@ -203,6 +224,10 @@ impl Command {
             Self::ZoomIn => const { &[key(CTRL, Key::Plus), key(CTRL, Key::Equals)] },
             Self::ZoomOut => const { &[key(CTRL, Key::Minus)] },
             Self::Guides => const { &[key(CTRL, Key::Semicolon)] },
+            Self::Group => const { &[key(CTRL, Key::G)] },
+            Self::Ungroup => const { &[key(CTRL_SHIFT, Key::G)] },
+            Self::Rulers => const { &[key(CTRL, Key::R)] },
+            Self::Ruled => const { &[key(CTRL_SHIFT, Key::Semicolon)] },
             Self::Layers => const { &[key(Modifiers::NONE, Key::F7)] },
             Self::SecondView => const { &[key(CTRL, Key::Num2)] },
             Self::Tool(ToolKind::Select) => const { &[key(Modifiers::NONE, Key::V)] },
@@ -227,6 +252,9 @@ impl Command {
             | Self::Align(_)
             | Self::Fonts
             | Self::OrderByPlace
+            | Self::LockGuides
+            | Self::ClearGuides
+            | Self::SpreadGuides
             | Self::About => &[],
         }
     }

@@ -55,7 +55,8 @@ pub struct Picture {
     pub covers: Rect,
 }
 
-fn image(pixels: &render::Pixels) -> ColorImage {
+/// Painted pixels as the toolkit has them.
+pub fn image(pixels: &render::Pixels) -> ColorImage {
     ColorImage::from_rgba_premultiplied([pixels.width as usize, pixels.height as usize], &pixels.rgba)
 }
 

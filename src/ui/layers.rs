@@ -41,6 +41,7 @@ pub struct Layers {
 }
 
 /// A row as it is shown.
+#[allow(clippy::struct_excessive_bools, reason = "each says something of its own")]
 struct Row {
     id: ItemId,
     indent: bool,
@@ -53,6 +54,7 @@ struct Row {
     weak: bool,
     locked: bool,
     hidden: bool,
+    grouped: bool,
 }
 
 /// What the user did to a row.
@@ -213,14 +215,11 @@ fn row_of(
         ItemKind::Art(_) => (Icon::Picture, Text::KindArt),
     };
     let (name, weak) = match &item.kind {
-        ItemKind::Panel(p) => match p.describes.get(&edition.lang).map(|d| flat(d)).filter(|d| !d.is_empty())
-        {
-            Some(shows) => (shows, false),
-            None => {
-                let place = page.reading.iter().position(|id| *id == item.id).map_or(0, |n| n + 1);
-                (text::fill(text::of(tongue, Text::PanelNumber), &[&place]), false)
-            }
-        },
+        ItemKind::Panel(p) => {
+            let shows = p.describes.get(&edition.lang).map(|d| flat(d)).filter(|d| !d.is_empty());
+            let place = page.reading.iter().position(|id| *id == item.id).map_or(0, |n| n + 1);
+            (shows.unwrap_or_else(|| text::fill(text::of(tongue, Text::PanelNumber), &[&place])), false)
+        }
         ItemKind::Art(a) => {
             let file = a.art.path.0.rsplit('/').next().unwrap_or_default();
             (file.to_owned(), false)
@@ -238,7 +237,19 @@ fn row_of(
             }
         }
     };
-    Row { id: item.id, indent, number, icon, kind, name, weak, locked: item.locked, hidden: item.hidden }
+    let grouped = !page.groups_of(item.id).is_empty();
+    Row {
+        id: item.id,
+        indent,
+        number,
+        icon,
+        kind,
+        name,
+        weak,
+        locked: item.locked,
+        hidden: item.hidden,
+        grouped,
+    }
 }
 
 #[allow(clippy::too_many_arguments, reason = "a row is drawn from all of them")]
@@ -272,6 +283,10 @@ fn show_row(
     if response.has_focus() {
         let line = Stroke::new(1.0, p.accent);
         ui.painter().rect_stroke(rect.shrink(1.0), 3.0, line, egui::StrokeKind::Inside);
+    }
+    if row.grouped {
+        let line = Stroke::new(2.0, p.accent.gamma_multiply(0.7));
+        ui.painter().vline(rect.left() + 3.0, rect.y_range().shrink(2.0), line);
     }
     let dim = if row.hidden { 0.45 } else { 1.0 };
     let ink = if on { p.accent } else { p.weak }.gamma_multiply(dim);
@@ -409,7 +424,7 @@ fn drag(ui: &Ui, desk: &Desk, state: &mut Layers, rows: &[Row], slots: &[Rect], 
     }
     let p = theme::of(ui);
     let line = |gap: usize, indent: bool| {
-        let y = slots.get(gap).map_or_else(|| slots.last().map_or(0.0, |s| s.bottom()), |s| s.top());
+        let y = slots.get(gap).map_or_else(|| slots.last().map_or(0.0, Rect::bottom), Rect::top);
         let x = ui.max_rect().x_range();
         let left = x.min + 8.0 + if indent { INDENT } else { 0.0 };
         ui.painter().circle_filled(pos2(left, y), 3.0, p.accent);

@@ -48,7 +48,7 @@ pub fn show(app: &mut App, ui: &mut Ui) {
                 ui.separator();
                 items(app, ui, &[C::Front, C::Forward, C::Backward, C::Back]);
                 ui.separator();
-                items(app, ui, &[C::Lock, C::Hide]);
+                items(app, ui, &[C::Group, C::Ungroup, C::Lock, C::Hide]);
                 ui.separator();
                 let title = app.t(Text::AlignMenu).to_owned();
                 ui.menu_button(title, |ui| {
@@ -59,7 +59,13 @@ pub fn show(app: &mut App, ui: &mut Ui) {
             menu(app, ui, Text::MenuView, |app, ui| {
                 items(app, ui, &[C::FitPage, C::ActualSize, C::ZoomIn, C::ZoomOut]);
                 ui.separator();
-                items(app, ui, &[C::Guides, C::SecondView, C::Layers]);
+                items(app, ui, &[C::Guides, C::Rulers]);
+                let title = app.t(Text::MenuGuides).to_owned();
+                ui.menu_button(title, |ui| {
+                    items(app, ui, &[C::Ruled, C::LockGuides, C::SpreadGuides, C::ClearGuides]);
+                });
+                ui.separator();
+                items(app, ui, &[C::SecondView, C::Layers]);
                 ui.separator();
                 ui.menu_button(app.t(Text::Theme).to_owned(), |ui| {
                     for (shade, text) in [(Shade::Dark, Text::ThemeDark), (Shade::Light, Text::ThemeLight)] {

@@ -13,6 +13,7 @@ mod layers;
 mod menu;
 mod names;
 mod overlay;
+mod rulers;
 mod second;
 mod settings;
 mod status;

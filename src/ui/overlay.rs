@@ -98,6 +98,18 @@ pub fn marks(painter: &Painter, lens: &Lens, marks: &[OverlayMark], art: bool, t
                 let (width, colour) = if *strong { (1.5, ink) } else { (1.0, ink.gamma_multiply(0.75)) };
                 outline(painter, lens, path, colour, width);
             }
+            OverlayMark::Guide { from, to } => {
+                let ppp = painter.pixels_per_point();
+                let snap =
+                    |p: Pos2| Pos2::new(((p.x * ppp).floor() + 0.5) / ppp, ((p.y * ppp).floor() + 0.5) / ppp);
+                let ends = [snap(lens.pos(*from)), snap(lens.pos(*to))];
+                painter.line_segment(ends, Stroke::new(1.0, guide::RULED));
+            }
+            OverlayMark::Group(rect) => {
+                let r = lens.rect(*rect);
+                let corners = [r.left_top(), r.right_top(), r.right_bottom(), r.left_bottom(), r.left_top()];
+                painter.extend(Shape::dashed_line(&corners, Stroke::new(1.0, ink), 3.0, 3.0));
+            }
             OverlayMark::Marquee(rect) => {
                 let r = lens.rect(*rect);
                 painter.rect_filled(r, 0.0, ink.gamma_multiply(0.12));

@@ -1,5 +1,6 @@
 //! What the window remembers from one time to the next: recent files, theme, language, size.
 
+use super::rulers::Unit;
 use super::text::Tongue;
 use super::theme::Shade;
 use serde::{Deserialize, Serialize};
@@ -9,6 +10,7 @@ use std::path::{Path, PathBuf};
 const RECENT: usize = 12;
 
 /// What is remembered.
+#[allow(clippy::struct_excessive_bools, reason = "each says something of its own")]
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Settings {
@@ -20,6 +22,14 @@ pub struct Settings {
     pub tongue: Tongue,
     /// Whether bleed, trim and safe lines show.
     pub guides: bool,
+    /// Whether rulers show along the canvas.
+    pub rulers: bool,
+    /// Whether guides show, and things snap to them.
+    pub ruled: bool,
+    /// Whether guides are locked.
+    pub rules_locked: bool,
+    /// What lengths on the page are told in.
+    pub unit: Unit,
     /// Whether the list of layers shows under the inspector.
     pub layers: bool,
     /// The height of that list in points.
@@ -37,6 +47,10 @@ impl Default for Settings {
             shade: Shade::default(),
             tongue: Tongue::of_system(),
             guides: true,
+            rulers: false,
+            ruled: true,
+            rules_locked: false,
+            unit: Unit::default(),
             layers: true,
             layers_height: 210.0,
             size: (1400.0, 900.0),

@@ -39,8 +39,10 @@ pub fn show(app: &mut App, ui: &mut Ui) {
             let dpi = desk.editor.project().setup_of(desk.editor.page()).dpi;
             ui.label(small(format!("{:.0} %", desk.camera.share(dpi) * 100.0)))
                 .on_hover_text(t(Text::ZoomTip));
-            let at =
-                desk.camera.pointer.map_or_else(String::new, |at| format!("{:.1}, {:.1} mm", at.x, at.y));
+            let unit = app.settings.unit;
+            let at = desk.camera.pointer.map_or_else(String::new, |at| {
+                format!("{}, {} {}", unit.tell(at.x, dpi), unit.tell(at.y, dpi), unit.sign())
+            });
             ui.allocate_ui_with_layout(vec2(104.0, 18.0), Layout::right_to_left(Align::Center), |ui| {
                 ui.set_min_width(104.0);
                 ui.label(small(at));

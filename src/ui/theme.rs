@@ -115,6 +115,8 @@ pub mod guide {
     pub const TRIM: Color32 = Color32::from_rgb(0x78, 0x78, 0x7c);
     /// Words stay inside.
     pub const SAFE: Color32 = Color32::from_rgb(0x2f, 0xa3, 0x9a);
+    /// What was pulled out of a ruler.
+    pub const RULED: Color32 = Color32::from_rgb(0xa8, 0x4f, 0xd6);
     /// What is selected.
     pub const SELECT: Color32 = Color32::from_rgb(0x12, 0x8f, 0xd6);
     /// Art that is being moved in its panel.

@@ -34,6 +34,9 @@ impl App {
             Command::Guides => self.settings.guides,
             Command::SecondView => self.second.open,
             Command::Layers => self.settings.layers,
+            Command::Rulers => self.settings.rulers,
+            Command::Ruled => self.settings.ruled,
+            Command::LockGuides => self.settings.rules_locked,
             Command::Tool(tool) => self.desk.as_ref().is_some_and(|d| d.editor.tool() == tool),
             Command::Lock => self.each_selected(|i| i.locked),
             Command::Hide => self.each_selected(|i| i.hidden),
@@ -73,6 +76,10 @@ impl App {
             C::EditWords => desk.typing.is_none() && desk.selected().is_some_and(|i| i.line().is_some()),
             C::Align(how) => desk.editor.can_align(how),
             C::Bleed => desk.editor.can_bleed(),
+            C::Group => desk.editor.can_group(),
+            C::Ungroup => desk.editor.can_ungroup(),
+            C::ClearGuides => !desk.editor.page().guides.is_empty(),
+            C::SpreadGuides => pages > 1 && !desk.editor.page().guides.is_empty(),
             C::Paste => self.clip.is_some(),
             C::DeletePage => pages > 1,
             C::PreviousPage => desk.editor.page_index() > 0,
@@ -88,7 +95,15 @@ impl App {
         if let Some(desk) = &mut self.desk {
             if !matches!(
                 command,
-                C::FitPage | C::ActualSize | C::ZoomIn | C::ZoomOut | C::Guides | C::SecondView | C::Layers
+                C::FitPage
+                    | C::ActualSize
+                    | C::ZoomIn
+                    | C::ZoomOut
+                    | C::Guides
+                    | C::SecondView
+                    | C::Layers
+                    | C::Rulers
+                    | C::Ruled
             ) {
                 desk.end_words();
             }
@@ -123,6 +138,18 @@ impl App {
                 self.settings.layers = !self.settings.layers;
                 return self.remember();
             }
+            C::Rulers => {
+                self.settings.rulers = !self.settings.rulers;
+                return self.remember();
+            }
+            C::Ruled => {
+                self.settings.ruled = !self.settings.ruled;
+                return self.remember();
+            }
+            C::LockGuides => {
+                self.settings.rules_locked = !self.settings.rules_locked;
+                return self.remember();
+            }
             _ => {}
         }
         let Some(desk) = &mut self.desk else { return };
@@ -153,6 +180,10 @@ impl App {
                 desk.editor.align(how, &scene);
             }
             C::Bleed => desk.editor.bleed(),
+            C::Group => desk.editor.group(),
+            C::Ungroup => desk.editor.ungroup(),
+            C::ClearGuides => desk.editor.clear_guides(),
+            C::SpreadGuides => desk.editor.spread_guides(),
             C::OrderByPlace => {
                 let scene = desk.scene();
                 desk.editor.order_by_place(&scene);

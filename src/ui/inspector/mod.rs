@@ -113,6 +113,8 @@ fn several(bench: &mut Bench<'_>, ui: &mut Ui, count: usize) {
     }
     section(ui, bench.t(Text::Arrange));
     for command in [
+        Command::Group,
+        Command::Ungroup,
         Command::Front,
         Command::Forward,
         Command::Backward,
@@ -123,7 +125,15 @@ fn several(bench: &mut Bench<'_>, ui: &mut Ui, count: usize) {
         Command::Delete,
     ] {
         let name = bench.t(command.text());
-        if ui.add_sized(vec2(ui.available_width(), 28.0), egui::Button::new(name)).clicked() {
+        let editor = &bench.desk.editor;
+        let can = match command {
+            Command::Group => editor.can_group(),
+            Command::Ungroup => editor.can_ungroup(),
+            _ => true,
+        };
+        let size = vec2(ui.available_width(), 28.0);
+        let add = |ui: &mut Ui| ui.add_sized(size, egui::Button::new(name)).clicked();
+        if ui.add_enabled_ui(can, add).inner {
             bench.runs = Some(command);
         }
     }
