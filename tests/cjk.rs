@@ -10,7 +10,7 @@ use panelwright::geom::Rect;
 use panelwright::geom::outline::{bounds, rectangle, superellipse};
 use panelwright::lettering::{
     Align, Body, Copy, Fitted, Flow, FontBook, Grow, Kinsoku, Mark, Note, PlacedGlyph, TextIssue, TextStyle,
-    Turn, Upright, Within, caret_positions, column, grow, offset_at, within,
+    Turn, Upright, Within, column, grow, stops, within,
 };
 use panelwright::model::{
     Balloon, Caption, CaptionKind, Edge, Edition, Effect, Item, ItemId, ItemKind, Join, Lang, Line, LineId,
@@ -477,15 +477,12 @@ fn carets_walk_down_columns() {
         "この<tcy>12</tcy>人の<ruby=さむらい>侍</ruby>とAppleで。\nえっ!?",
         Some(6.0 * EM),
     );
-    let places = caret_positions(&f);
-    assert_eq!((places.first().map(|p| p.0), places.last().map(|p| p.0)), (Some(0), Some(text.len())));
-    assert!(text.char_indices().all(|(at, _)| places.iter().any(|(p, ..)| *p == at)));
-    for (at, y, line) in places {
-        let column = f.lines[line].rect(f.flow);
-        assert!(y >= column.y0 - EM && y <= column.y1 + EM);
-        let found = offset_at(&f, column.center().x, y);
-        let same = caret_positions(&f).iter().any(|p| p.0 == found && p.2 == line && (p.1 - y).abs() < 1e-9);
-        assert!(found == at || same, "{at} {found}");
+    let places = stops(&f, &text);
+    assert_eq!((places.first().map(|p| p.at), places.last().map(|p| p.at)), (Some(0), Some(text.len())));
+    assert!(text.char_indices().all(|(at, _)| places.iter().any(|p| p.at == at)));
+    for place in places {
+        let column = f.lines[place.line].rect(f.flow);
+        assert!(place.pen >= column.y0 - EM && place.pen <= column.y1 + EM);
     }
 }
 
@@ -619,8 +616,8 @@ proptest! {
                 at = line.range.end;
             }
             prop_assert_eq!(at, words.text().len());
-            let carets = caret_positions(f);
-            prop_assert_eq!(carets.last().map(|c| c.0), Some(words.text().len()));
+            let carets = stops(f, words.text());
+            prop_assert_eq!(carets.last().map(|c| c.at), Some(words.text().len()));
         }
     }
 }

@@ -4,8 +4,8 @@ use panelwright::geom::outline::{distance_to_edge, rectangle, rings, rounded_rec
 use panelwright::geom::{BezPath, Point, Rect, Rgba};
 use panelwright::lettering::style::Mark;
 use panelwright::lettering::{
-    Align, Body, Copy, Face, Fitted, FontBook, Grow, PlacedGlyph, TextIssue, TextStyle, Within,
-    caret_positions, column, grow, offset_at, within,
+    Align, Body, Copy, Face, Fitted, FontBook, Grow, PlacedGlyph, TextIssue, TextStyle, Within, column, grow,
+    stops, within,
 };
 use proptest::prelude::*;
 
@@ -411,20 +411,33 @@ fn arabic_runs_from_the_right() {
 }
 
 #[test]
-fn a_caret_finds_its_way_there_and_back() {
+fn a_caret_may_stand_before_every_letter() {
     for (text, style) in [(DIALOGUE[9], english()), (CHINESE[8], chinese()), ("ab\n\ncd", english())] {
         let f = set(text, &style);
-        let places = caret_positions(&f);
-        assert_eq!((places.first().map(|p| p.0), places.last().map(|p| p.0)), (Some(0), Some(text.len())));
-        assert!(text.char_indices().all(|(at, _)| places.iter().any(|(p, ..)| *p == at)));
-        for (at, x, line) in places {
-            let l = &f.lines[line];
-            let found = offset_at(&f, x, l.baseline_y - l.ascent / 2.0);
-            let same_place =
-                caret_positions(&f).iter().any(|p| p.0 == found && p.2 == line && (p.1 - x).abs() < 1e-9);
-            assert!(found == at || same_place);
+        let places = stops(&f, text);
+        assert_eq!((places.first().map(|p| p.at), places.last().map(|p| p.at)), (Some(0), Some(text.len())));
+        assert!(text.char_indices().all(|(at, _)| places.iter().any(|p| p.at == at)));
+        for pair in places.windows(2) {
+            assert!(pair[0].at < pair[1].at || pair[0].line < pair[1].line, "in the order of the text");
+            let goes_on = pair[0].line == pair[1].line;
+            assert!(
+                !goes_on || (pair[0].end - pair[1].pen).abs() < 1e-9,
+                "one letter ends where the next begins"
+            );
+        }
+        for place in places {
+            let line = &f.lines[place.line];
+            assert!(place.pen >= line.left - 2.0 && place.pen <= line.left + line.width + 2.0);
         }
     }
+}
+
+#[test]
+fn letters_that_share_a_glyph_share_its_width() {
+    let text = "e\u{301}a";
+    let f = set(text, &english());
+    let at: Vec<usize> = stops(&f, text).iter().map(|s| s.at).collect();
+    assert_eq!(at, [0, 3, 4], "no caret between a letter and its accent");
 }
 
 #[test]
@@ -464,7 +477,7 @@ fn a_soft_hyphen_is_shown_only_where_a_line_ends_at_it() {
     assert_eq!((narrow.lines.len(), hyphens(&narrow)), (2, 1), "{:?}", lines(&narrow, text));
     let shown = glyphs(&narrow).map(|g| g.x + g.advance).fold(0.0, f64::max);
     assert!(shown <= narrow.block.x1 + 1e-6, "the hyphen is part of the line's width");
-    assert_eq!(caret_positions(&narrow).last().map(|p| p.0), Some(text.len()));
+    assert_eq!(stops(&narrow, text).last().map(|p| p.at), Some(text.len()));
 }
 
 #[test]
@@ -570,7 +583,7 @@ proptest! {
         let grown = grow(&book, &copy, &style, &Oval, &how);
         prop_assert!(grown.width.is_finite() && grown.block.is_finite());
         let wrapped = column(&book, &copy, &style, Some(width));
-        prop_assert!(caret_positions(&wrapped).last().is_some_and(|p| p.0 == text.len()));
+        prop_assert!(stops(&wrapped, &text).last().is_some_and(|p| p.at == text.len()));
         let r = Rect::new(0.0, 0.0, width, padding);
         let fitted = within(&book, &copy, &style, &rectangle(r), &Within { min_scale: scale, ..Within::usual(&style) });
         prop_assert!(fitted.scale > 0.0);

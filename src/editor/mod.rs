@@ -30,6 +30,7 @@ mod select;
 mod snap;
 mod tails;
 mod tool;
+mod typing;
 mod verbs;
 
 pub use align::Align;
@@ -38,6 +39,7 @@ pub use guides::Sight;
 pub use input::{Cursor, Input, Mods, OverlayMark, Stage, ToolKind, Wish};
 pub use layers::{Layer, LayerSpot};
 pub use reading::Numbered;
+pub use typing::{Stroke, Typing, Way, neighbour};
 pub use verbs::Verb;
 
 use crate::edit::{Edit, History, Label, Refused};

@@ -6,6 +6,7 @@
 
 pub mod book;
 mod breaks;
+pub mod caret;
 mod collect;
 mod cost;
 pub mod fit;
@@ -28,9 +29,10 @@ mod turn;
 mod zhuyin;
 
 pub use book::{FontBook, FontSource};
+pub use caret::{Stop, stops};
 pub use fit::{Body, Grow, Within, column, grow, within};
 pub use font::Face;
 pub use kinsoku::Kinsoku;
 pub use measure::{Measured, advance};
-pub use place::{Fitted, PlacedGlyph, SetLine, TextIssue, Turn, caret_positions, offset_at};
+pub use place::{Fitted, PlacedGlyph, SetLine, TextIssue, Turn};
 pub use style::{Align, Copy, Flow, FontPick, Mark, Note, TextStyle, Upright};

@@ -3,7 +3,7 @@
 use super::body::{self, Home};
 use super::joins::{Draft, Ties};
 use super::list::TextBlock;
-use super::{Context, tail, words};
+use super::{Context, tail, typed, words};
 use crate::geom::{Affine, BezPath, Point, Rect, Size, Vec2, boolean};
 use crate::lettering::fit::{self, Body, Grow, Within};
 use crate::lettering::place::{Fitted, TextIssue};
@@ -147,7 +147,7 @@ pub(super) fn draft(context: &mut Context<'_>, item: &Item, balloon: &Balloon) -
         tails,
         words: words::runs(&text, &fitted, Affine::translate(middle), halo(&style, cap).as_ref()),
         ink: fitted.ink + middle,
-        text: block(balloon.line, &fitted, &text.style, middle),
+        text: block(balloon.line, &fitted, &text, middle),
         edge: balloon.edge,
         home,
         style,
@@ -211,13 +211,10 @@ pub(super) fn halo(style: &crate::model::BalloonStyle, cap_height_mm: f64) -> Op
 }
 
 /// The block of words, moved to the page.
-pub(super) fn block(
-    line: crate::model::LineId,
-    fitted: &Fitted,
-    style: &crate::lettering::style::TextStyle,
-    by: Vec2,
-) -> TextBlock {
+pub(super) fn block(line: crate::model::LineId, fitted: &Fitted, text: &words::Text, by: Vec2) -> TextBlock {
+    let style = &text.style;
     let (size_mm, pitch_mm) = words::measures(fitted, style);
+    let carets = if text.typed { typed::carets_by(text, fitted, Affine::translate(by)) } else { Vec::new() };
     TextBlock {
         line,
         block: fitted.block + by,
@@ -226,6 +223,7 @@ pub(super) fn block(
         pitch_mm,
         vertical: style.is_vertical(),
         overflows: overflows(fitted),
+        carets,
     }
 }
 

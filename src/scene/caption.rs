@@ -77,7 +77,7 @@ pub(super) fn draft(context: &mut Context<'_>, item: &Item, caption: &Caption) -
         tails,
         words: words::runs(&text, &fitted, Affine::translate(shift), balloon::halo(&style, cap).as_ref()),
         ink: fitted.ink + shift,
-        text: balloon::block(caption.line, &fitted, &text.style, shift),
+        text: balloon::block(caption.line, &fitted, &text, shift),
         style,
         edge: caption.edge,
         home,

@@ -2,7 +2,7 @@
 
 use super::letters::{Coat, filled, glyph_outline};
 use super::list::{Node, Part, TextBlock};
-use super::{Context, words};
+use super::{Context, typed, words};
 use crate::geom::offset::{Corners, mapped, outward};
 use crate::geom::{Affine, BezPath, Point, Rect, Rgba, Shape as _, outline, rotation};
 use crate::lettering::fit;
@@ -70,6 +70,12 @@ pub(super) fn part(context: &mut Context<'_>, item: &Item, effect: &Effect) -> P
     };
     let (size_mm, pitch_mm) = words::measures(&fitted, &text.style);
     let middle = page_from_block * Point::ZERO;
+    // A bent sound has its caret bent with it; shaken letters are passed by straight.
+    let on_page = |p: Point| {
+        let p = p - block.center().to_vec2();
+        page_from_block * if warp.is_plain() || blank { p } else { warp.map(block.size(), p) }
+    };
+    let carets = if text.typed { typed::carets(&text, &fitted, on_page) } else { Vec::new() };
     Part {
         item: item.id,
         bounds: page_from_block.transform_rect_bbox(around.inflate(reach, reach)).union(hit.bounding_box()),
@@ -84,6 +90,7 @@ pub(super) fn part(context: &mut Context<'_>, item: &Item, effect: &Effect) -> P
             pitch_mm,
             vertical: text.style.is_vertical(),
             overflows: false,
+            carets,
         }),
         nodes: if coat.is_bare() { fills } else { coat.around(&whole, cap, fills) },
     }

@@ -1,6 +1,7 @@
 //! The drawing list: groups, paths, glyph runs and images, resolved, in page millimetres. Painters and
 //! exporters read only this.
 
+use super::typed::Caret;
 use crate::asset::ArtKey;
 use crate::geom::{Affine, BezPath, Point, Rect, Rgba};
 use crate::lettering::font::Face;
@@ -71,6 +72,8 @@ pub struct TextBlock {
     pub vertical: bool,
     /// The words are too long for the outline that they were given.
     pub overflows: bool,
+    /// Where a caret may stand, in the order of the words; only while they are typed.
+    pub carets: Vec<Caret>,
 }
 
 /// A thing to draw.

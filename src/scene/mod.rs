@@ -15,11 +15,13 @@ mod panel;
 mod quotes;
 mod stability;
 mod tail;
+mod typed;
 mod words;
 
 pub use issue::{Issue, IssueKind};
 pub use list::{Glyph, GlyphRun, Group, ImageNode, Node, Part, PathNode, Scene, Stroke, TailMark, TextBlock};
 pub use stability::lines_to_keep;
+pub use typed::{Caret, Typed, caret_at, caret_in_line};
 
 pub use crate::asset::ArtIndex;
 use crate::geom::{Point, Shape as _, Vec2};
@@ -44,6 +46,8 @@ struct Context<'a> {
     edition: &'a Edition,
     sources: Sources<'a>,
     issues: Vec<Issue>,
+    /// Words that are being typed.
+    typed: Option<&'a Typed>,
     /// Byte offsets at which lines began before, to be kept where that costs little.
     kept: Option<Vec<usize>>,
     /// Byte offsets at which the lines of the words begin that were set.
@@ -73,6 +77,18 @@ pub fn build(
     edition: &Edition,
     sources: &Sources<'_>,
 ) -> (Scene, Vec<Issue>) {
+    build_typed(project, page, edition, sources, None)
+}
+
+/// The same while words are typed: these stand in the place of those that the project has, and their text block says
+/// where a caret may stand.
+pub fn build_typed(
+    project: &Project,
+    page: usize,
+    edition: &Edition,
+    sources: &Sources<'_>,
+    typed: Option<&Typed>,
+) -> (Scene, Vec<Issue>) {
     let setup = project.pages.get(page).map_or(&project.book.setup, |p| project.setup_of(p));
     let mut scene = Scene {
         trim: setup.trim_rect(),
@@ -97,6 +113,7 @@ pub fn build(
             edition,
             sources: *sources,
             issues: Vec::new(),
+            typed,
             kept,
             breaks: Vec::new(),
         };

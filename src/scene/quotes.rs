@@ -25,7 +25,7 @@ fn quotes(lang: &Lang) -> (&'static str, &'static str) {
 
 /// The words of a caption as they are shown.
 pub(super) fn put_on(context: &Context<'_>, caption: &Caption, text: &mut Text) {
-    if text.words.is_blank() {
+    if text.words.is_blank() || text.is_ghost() {
         return;
     }
     let lang: Lang = text.style.lang.parse().unwrap_or_else(|_| context.edition.lang.clone());

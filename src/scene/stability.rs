@@ -48,8 +48,16 @@ fn lines_of(
     let Some((page, found)) = project.find_item(item) else { return Vec::new() };
     let found = found.in_edition(edition);
     let ItemKind::Balloon(shown) = &found.kind else { return Vec::new() };
-    let mut context =
-        Context { project, page, edition, sources: *sources, issues: Vec::new(), kept, breaks: Vec::new() };
+    let mut context = Context {
+        project,
+        page,
+        edition,
+        sources: *sources,
+        issues: Vec::new(),
+        typed: None,
+        kept,
+        breaks: Vec::new(),
+    };
     balloon::draft(&mut context, &found, shown);
     context.breaks
 }

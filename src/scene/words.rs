@@ -22,9 +22,18 @@ pub(super) struct Text {
     pub coat: Coat,
     /// Stretches of the text that have something else around them, with the size of their letters against the style's.
     pub coats: Vec<(Range<usize>, Coat, f64)>,
+    /// Where the author's words stand among what is shown.
+    pub own: Range<usize>,
+    /// They are being typed.
+    pub typed: bool,
 }
 
 impl Text {
+    /// What is shown is only there to be typed over.
+    pub fn is_ghost(&self) -> bool {
+        self.typed && self.own.is_empty()
+    }
+
     pub fn copy(&self) -> Copy<'_> {
         Copy { text: self.words.text(), marks: &self.marks }
     }
@@ -32,6 +41,7 @@ impl Text {
     /// Other words in their place that have these within them, from byte `at` on.
     pub fn rewrite(&mut self, whole: &str, at: usize) {
         self.words = Words::plain(whole);
+        self.own = self.own.start + at..self.own.end + at;
         for mark in &mut self.marks {
             mark.range = mark.range.start + at..mark.range.end + at;
         }
@@ -97,7 +107,11 @@ pub(super) fn text_of(
     let wanted = context.edition.lang.clone();
     let line = context.page.line(line);
     let languages = &context.project.book.languages;
-    let own = line.and_then(|l| l.words_in(&wanted));
+    let typed = context.typed.filter(|t| t.item == item).map(|t| &t.words);
+    let own = typed.or_else(|| line.and_then(|l| l.words_in(&wanted)));
+    // Blank words that are typed show what they are to say, if another language has it.
+    let own = own.filter(|words| typed.is_none() || !words.is_blank());
+    let ghost = typed.is_some() && own.is_none();
     let (words, lang) = if let Some(words) = own {
         (words.clone(), wanted)
     } else {
@@ -105,7 +119,10 @@ pub(super) fn text_of(
             let mut order = languages.iter().chain(l.words.keys());
             order.find_map(|lang| l.words_in(lang).map(|w| (w.clone(), lang.clone())))
         });
-        context.issue(item, IssueKind::MissingWords { lang: wanted.clone(), stand_in: stand_in.is_some() });
+        if typed.is_none() {
+            context
+                .issue(item, IssueKind::MissingWords { lang: wanted.clone(), stand_in: stand_in.is_some() });
+        }
         stand_in.unwrap_or((Words::default(), wanted))
     };
     let lettering = style.lettering.for_lang(&lang);
@@ -135,7 +152,10 @@ pub(super) fn text_of(
             note: None,
         })
         .collect();
-    let coat = Coat::of(&lettering);
+    let mut coat = Coat::of(&lettering);
+    if ghost {
+        coat.opacity *= super::typed::GHOST;
+    }
     let own = words.spans().iter().filter(|span| span.emphasis.has_coat());
     let coats =
         own.map(|s| (s.range.clone(), coat.with(&s.emphasis), s.emphasis.scale.unwrap_or(1.0))).collect();
@@ -181,7 +201,8 @@ pub(super) fn text_of(
         },
         ..TextStyle::default()
     };
-    Text { words, marks, style, coat, coats }
+    let own = if ghost { 0..0 } else { 0..words.text().len() };
+    Text { words, marks, style, coat, coats, own, typed: typed.is_some() }
 }
 
 fn writing(of: Writing) -> style::Writing {

@@ -12,7 +12,7 @@ use egui::{CursorIcon, Event, Key, PointerButton, Pos2, Response, Sense, Ui, pos
 /// Pixels of the screen to a millimetre of the page.
 const ZOOM: std::ops::RangeInclusive<f64> = 0.1..=400.0;
 /// Two presses within this many seconds and points are a double click.
-const DOUBLE_CLICK: (f64, f32) = (0.4, 6.0);
+pub const DOUBLE_CLICK: (f64, f32) = (0.4, 6.0);
 /// Zoom of art for a point that the wheel turns, as a power of e: half as much as with the control key, for
 /// finding a crop.
 const WHEEL_ZOOM: f64 = 1.0 / 400.0;
@@ -137,6 +137,11 @@ impl Camera {
         self.centre = Point::new(self.centre.x.clamp(x0, x1), self.centre.y.clamp(y0, y1));
     }
 
+    /// Lies as another camera did.
+    pub fn lie_as(&mut self, other: &Self) {
+        (self.centre, self.zoom, self.fitted) = (other.centre, other.zoom, other.fitted);
+    }
+
     /// Zooms by a factor and keeps what is under `at`.
     pub fn zoom_by(&mut self, factor: f64, at: Option<Pos2>, ppp: f64) {
         let at = at.unwrap_or(self.area.center());
@@ -198,7 +203,6 @@ pub fn show(app: &mut App, ui: &mut Ui) {
     }
     // What the pointer did may have changed the page.
     let scene = desk.scene();
-    let shown = desk.without_typed(&scene);
     let painter = ui.painter_at(area);
     overlay::page(&painter, theme::of(ui), &lens, &scene, app.settings.guides);
     let paper = if app.settings.guides { scene.bleed } else { scene.trim };
@@ -211,7 +215,7 @@ pub fn show(app: &mut App, ui: &mut Ui) {
             (px(on_screen.max.y).ceil() - y0).clamp(1.0, 8192.0) as u32,
         ];
         let to_picture = Affine::translate((-x0, -y0)) * lens.px_from_page;
-        if let Some(picture) = app.easel.picture(ui.ctx(), &shown, &desk.materials, to_picture, size) {
+        if let Some(picture) = app.easel.picture(ui.ctx(), &scene, &desk.materials, to_picture, size) {
             let uv = egui::Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0));
             // What lies past the paper in an old picture is cut off by the clip.
             painter.with_clip_rect(lens.rect(paper).intersect(area)).image(

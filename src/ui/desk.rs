@@ -8,9 +8,9 @@ use crate::editor::{Editor, Stage};
 use crate::file::sounds::Sound;
 use crate::file::{self, Materials, refresh_art};
 use crate::geom::Point;
-use crate::model::{ArtLayer, ArtPath, Edition, IdSource, Item, ItemId, Page, PageId, Project};
+use crate::model::{ArtLayer, ArtPath, Edition, IdSource, Item, ItemId, Page, PageId, Project, Words};
 use crate::scene::Scene;
-use crate::scene::{Issue, Sources, build};
+use crate::scene::{Issue, Sources, Typed, build_typed};
 use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -32,6 +32,7 @@ struct SceneKey {
     project: Arc<Project>,
     edition: Edition,
     materials: Arc<Materials>,
+    typed: Option<Typed>,
 }
 
 /// The open document.
@@ -56,8 +57,8 @@ pub struct Desk {
     /// When art was zoomed last: turns of the wheel that follow each other are one undo step.
     zoomed: Option<f64>,
     scene: Option<(SceneKey, Arc<Scene>, Arc<Vec<Issue>>)>,
-    /// A scene without the letters that are being typed: of which, of which item.
-    pub bare: Option<(Arc<Scene>, ItemId, Arc<Scene>)>,
+    /// Words that were copied while typing, with their emphasis.
+    pub copied_words: Option<Words>,
     /// Why the last edit was refused, for the status line.
     pub refused: Option<Refused>,
     /// The sounds that come with the program.
@@ -80,7 +81,7 @@ impl Desk {
             live: None,
             zoomed: None,
             scene: None,
-            bare: None,
+            copied_words: None,
             refused: None,
             sounds: file::sounds::all().into(),
         }
@@ -109,6 +110,7 @@ impl Desk {
     pub fn scene_and_issues(&mut self) -> (Arc<Scene>, Arc<Vec<Issue>>) {
         let project = self.editor.project();
         let page = self.editor.page();
+        let typed = self.typing.as_ref().map(|t| t.core.typed());
         if let Some((key, scene, issues)) = &self.scene {
             let same_book = Arc::ptr_eq(&key.project.book, &project.book)
                 && key.project.shared.as_ref().map(Arc::as_ptr) == project.shared.as_ref().map(Arc::as_ptr);
@@ -116,18 +118,21 @@ impl Desk {
                 && same_book
                 && key.edition == *self.editor.edition()
                 && Arc::ptr_eq(&key.materials, &self.materials)
+                && key.typed == typed
             {
                 return (Arc::clone(scene), Arc::clone(issues));
             }
         }
         let sources = Sources { fonts: &self.materials.fonts, art: &self.materials.index };
-        let (scene, issues) = build(project, self.editor.page_index(), self.editor.edition(), &sources);
+        let (number, edition) = (self.editor.page_index(), self.editor.edition());
+        let (scene, issues) = build_typed(project, number, edition, &sources, typed.as_ref());
         let (scene, issues) = (Arc::new(scene), Arc::new(issues));
         let key = SceneKey {
             page: Arc::clone(page),
             project: Arc::clone(project),
             edition: self.editor.edition().clone(),
             materials: Arc::clone(&self.materials),
+            typed,
         };
         self.issues.insert(key.page.id, issues.to_vec());
         self.scene = Some((key, Arc::clone(&scene), Arc::clone(&issues)));

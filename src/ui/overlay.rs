@@ -74,7 +74,8 @@ impl Flatten for BezPath {
     }
 }
 
-fn outline(painter: &Painter, lens: &Lens, path: &BezPath, colour: Color32, width: f32) {
+/// A line along an outline of the page, seen on light and dark.
+pub fn outline(painter: &Painter, lens: &Lens, path: &BezPath, colour: Color32, width: f32) {
     for (points, closed) in lines(lens, path) {
         for stroke in [Stroke::new(width + 1.6, guide::UNDER), Stroke::new(width, colour)] {
             painter.add(if closed {

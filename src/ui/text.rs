@@ -212,7 +212,6 @@ table! {
     Saved: "Saved", "已保存";
     Unsaved: "Not saved", "未保存";
     Saving: "Saving…", "正在保存…";
-    TypeHere: "Type here", "在此输入";
     Loud: "Emphasis: bold and italic", "强调：粗斜体";
     Italic: "Italic", "斜体";
     LettersColour: "Colour of the letters", "文字颜色";
@@ -542,6 +541,8 @@ table! {
     KeyNudgeKeys: "Arrows, Shift + arrows", "方向键、Shift 加方向键";
     KeyEmphasis: "Emphasis, italic (typing)", "强调、斜体（输入时）";
     KeyEmphasisKeys: "Ctrl+B, Ctrl+I", "Ctrl+B、Ctrl+I";
+    KeyNextWords: "Type on in the next, the last balloon", "转到下一个、上一个对白";
+    KeyNextWordsKeys: "Tab, Shift+Tab", "Tab、Shift+Tab";
     KeyDone: "End typing", "结束输入";
     KeyDoneKeys: "Ctrl+Enter, Escape", "Ctrl+Enter、Esc";
     LabelAddPage: "Add Page", "添加页面";

@@ -2,7 +2,7 @@
 
 use crate::geom::Rgba;
 use crate::lettering::FontBook;
-use crate::lettering::book::{BANGERS, COMIC_NEUE, NOTO_SANS, NOTO_SANS_SC};
+use crate::lettering::book::{NOTO_SANS, NOTO_SANS_SC};
 use crate::lettering::font::FontBytes;
 use crate::lettering::style::FontPick;
 use egui::{Color32, CornerRadius, FontFamily, FontId, Margin, Shadow, Stroke, TextStyle, vec2};
@@ -275,16 +275,13 @@ fn visuals(p: &Palette, dark: bool) -> egui::Visuals {
     v
 }
 
-/// The faces of the window and those in which words are typed on the page.
-const FACES: [(&str, &str, u16); 6] = [
+/// The faces of the window.
+const FACES: [(&str, &str, u16); 4] = [
     ("sans", NOTO_SANS, 400),
     ("sans bold", NOTO_SANS, 700),
     ("han", NOTO_SANS_SC, 400),
     ("han bold", NOTO_SANS_SC, 700),
-    ("comic", COMIC_NEUE, 400),
-    ("comic bold", COMIC_NEUE, 700),
 ];
-const EFFECT: &str = "effect";
 
 /// Gives the window its typefaces: those that the program carries for comics anyway.
 pub fn fonts(ctx: &egui::Context) {
@@ -301,7 +298,6 @@ pub fn fonts(ctx: &egui::Context) {
     for (name, family, weight) in FACES {
         add(name, family, weight);
     }
-    add(EFFECT, BANGERS, 400);
     let known: Vec<String> = fonts.font_data.keys().cloned().collect();
     let stock = fonts.families.get(&FontFamily::Proportional).cloned().unwrap_or_default();
     let chain = |first: &[&str]| -> Vec<String> {
@@ -310,13 +306,6 @@ pub fn fonts(ctx: &egui::Context) {
     let named = |name: &str| FontFamily::Name(name.into());
     fonts.families.insert(FontFamily::Proportional, chain(&["sans", "han"]));
     fonts.families.insert(named(BOLD), chain(&["sans bold", "han bold"]));
-    fonts.families.insert(named("comic"), chain(&["comic", "sans", "han"]));
-    // A regular Han face is as dark as a bold comic one; the bold is kept for emphasis, as on the page.
-    fonts.families.insert(named("comic strong"), chain(&["comic bold", "sans bold", "han"]));
-    fonts.families.insert(named("comic bold"), chain(&["comic bold", "sans bold", "han bold"]));
-    fonts.families.insert(named("strong"), chain(&["sans bold", "han"]));
-    fonts.families.insert(named(EFFECT), chain(&[EFFECT, "han"]));
-    fonts.families.insert(named("effect bold"), chain(&[EFFECT, "han bold"]));
     if let Some(mono) = fonts.families.get_mut(&FontFamily::Monospace) {
         mono.push("han".to_owned());
     }
@@ -328,18 +317,6 @@ struct Bytes(FontBytes);
 impl AsRef<[u8]> for Bytes {
     fn as_ref(&self) -> &[u8] {
         &self.0
-    }
-}
-
-/// The regular and the bold face in which a comic's family is typed.
-pub fn faces(family: Option<&str>, weight: u16) -> [FontFamily; 2] {
-    let name = |n: &str| FontFamily::Name(n.into());
-    match family {
-        Some(BANGERS) => [name(EFFECT), name("effect bold")],
-        Some(COMIC_NEUE) if weight >= 600 => [name("comic strong"), name("comic bold")],
-        Some(COMIC_NEUE) => [name("comic"), name("comic bold")],
-        _ if weight >= 600 => [name("strong"), name(BOLD)],
-        _ => plain_faces(),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::theme;
 use crate::geom::Rgba;
-use crate::model::{BalloonStyle, Item, ItemKind, Look, Page, Project, StyleName};
+use crate::model::{BalloonStyle, Item, ItemKind, Page, Project, StyleName};
 use egui::{
     Align, Color32, DragValue, Layout, Popup, PopupCloseBehavior, Rect, Response, RichText, Role, Sense,
     Slider, Stroke, StrokeKind, Ui, WidgetInfo, WidgetText, pos2, vec2,
@@ -27,16 +27,6 @@ pub fn style_name_of(project: &Project, page: &Page, item: &Item) -> StyleName {
         ItemKind::Caption(c) => c.style.clone().unwrap_or_else(|| c.purpose.style()),
         ItemKind::Effect(e) => e.style.clone().unwrap_or_else(|| StyleName::new("effect")),
         ItemKind::Panel(_) | ItemKind::Art(_) => StyleName::new("speech"),
-    }
-}
-
-/// What an item changes of its style.
-pub fn look_of(item: &Item) -> Option<&Look> {
-    match &item.kind {
-        ItemKind::Balloon(b) => Some(&b.look),
-        ItemKind::Caption(c) => Some(&c.look),
-        ItemKind::Effect(e) => Some(&e.look),
-        ItemKind::Panel(_) | ItemKind::Art(_) => None,
     }
 }
 

@@ -71,7 +71,8 @@ pub enum Mark {
 }
 
 impl Mark {
-    fn put_on(self, emphasis: &mut Emphasis) {
+    /// Puts the mark on an emphasis.
+    pub fn put_on(self, emphasis: &mut Emphasis) {
         match self {
             Self::Bold(on) => emphasis.bold = on,
             Self::Italic(on) => emphasis.italic = on,
@@ -243,6 +244,54 @@ impl Words {
         Self { text, spans, notes }
     }
 
+    /// A stretch of these words with its emphasis and the notes that lie wholly within it. A range that splits a
+    /// character gives nothing.
+    pub fn slice(&self, range: Range<usize>) -> Self {
+        let Some(text) = self.text.get(range.clone()) else { return Self::default() };
+        let within = |r: &Range<usize>| {
+            let (from, to) = (r.start.max(range.start), r.end.min(range.end));
+            (from < to).then(|| from - range.start..to - range.start)
+        };
+        let spans = self
+            .spans
+            .iter()
+            .filter_map(|s| within(&s.range).map(|range| Span { range, emphasis: s.emphasis }));
+        let notes = self.notes.iter().filter(|n| n.range.start >= range.start && n.range.end <= range.end);
+        let notes = notes.filter_map(|n| within(&n.range).map(|range| Note { range, kind: n.kind.clone() }));
+        Self { text: text.to_owned(), spans: spans.collect(), notes: notes.collect() }
+    }
+
+    /// These words with others, and their emphasis and notes, in the place of the bytes `range`. A range that splits
+    /// a character changes nothing.
+    pub fn spliced(&self, range: Range<usize>, new: &Self) -> Self {
+        if self.text.get(range.clone()).is_none() {
+            return self.clone();
+        }
+        let mut out = self.replaced(&[(range.clone(), new.text.clone())]);
+        let end = range.start + new.text.len();
+        let mut styled = out.per_char();
+        for (at, emphasis) in styled.iter_mut().filter(|(at, _)| (range.start..end).contains(at)) {
+            *emphasis = new.emphasis_at(*at - range.start);
+        }
+        out.spans = gather(&styled, out.text.len());
+        for note in &new.notes {
+            let moved = note.range.start + range.start..note.range.end + range.start;
+            // Within a note of the words around them there is no room for another.
+            if out.notes.iter().all(|n| n.range.end <= moved.start || n.range.start >= moved.end) {
+                out.notes.push(Note { range: moved, kind: note.kind.clone() });
+            }
+        }
+        out.notes.sort_by_key(|n| n.range.start);
+        out
+    }
+
+    /// These words with one emphasis on the bytes `range` in the place of what they had.
+    pub fn emphasised(&self, range: Range<usize>, emphasis: Emphasis) -> Self {
+        let mut styled = self.per_char();
+        styled.iter_mut().filter(|(at, _)| range.contains(at)).for_each(|(_, own)| *own = emphasis);
+        Self { spans: gather(&styled, self.text.len()), ..self.clone() }
+    }
+
     fn per_char(&self) -> Vec<(usize, Emphasis)> {
         let mut spans = self.spans.iter().peekable();
         let styled = |(at, _): (usize, char)| {
@@ -334,6 +383,24 @@ mod tests {
         ] {
             assert_eq!(Words::from_markup(markup).text(), markup);
         }
+    }
+
+    #[test]
+    fn what_is_cut_out_can_be_put_in_elsewhere() {
+        let words = Words::from_markup("a <b>loud</b> <ruby=とうきょう>東京</ruby> word");
+        let cut = words.slice(4..14);
+        assert_eq!(cut.to_markup(), "<b>ud</b> <ruby=とうきょう>東京</ruby> ");
+        assert_eq!(words.slice(4..10).to_markup(), "<b>ud</b> 東", "half a note is none");
+        assert_eq!(words.slice(8..9), Words::default(), "within a character");
+        let put = Words::from_markup("<i>no</i>").spliced(1..1, &cut);
+        assert_eq!(put.to_markup(), "<i>n</i><b>ud</b> <ruby=とうきょう>東京</ruby> <i>o</i>");
+        assert_eq!(put.spliced(1..11, &Words::default()).to_markup(), "<i>no</i>");
+        assert_eq!(put.spliced(5..6, &cut), put, "within a character");
+        let plain = Emphasis::default();
+        assert_eq!(
+            words.emphasised(2..4, plain).to_markup(),
+            "a lo<b>ud</b> <ruby=とうきょう>東京</ruby> word"
+        );
     }
 
     #[test]

@@ -46,6 +46,7 @@ pub fn shortcuts(app: &mut App, ctx: &Context) -> Verdict {
             (Text::KeyZoom, Text::KeyZoomKeys),
             (Text::KeyNudge, Text::KeyNudgeKeys),
             (Text::KeyEmphasis, Text::KeyEmphasisKeys),
+            (Text::KeyNextWords, Text::KeyNextWordsKeys),
             (Text::KeyDone, Text::KeyDoneKeys),
         ] {
             lines.push((app.t(what).to_owned(), app.t(keys).to_owned()));

@@ -188,9 +188,7 @@ fn words_section(bench: &mut Bench<'_>, ui: &mut Ui, item: &Item) {
         let setting = words::Setting {
             faces: theme::plain_faces(),
             size: 13.0,
-            pitch: None,
             colour: p.text,
-            capitals: false,
             italic: lettering.italic && lettering.for_lang(lang).italic,
         };
         let mut layouter = |ui: &Ui, buffer: &dyn TextBuffer, width: f32| {
