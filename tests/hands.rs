@@ -4,7 +4,7 @@ mod workbench;
 
 use panelwright::edit::{Change, Edit, Label, Refused};
 use panelwright::editor::{Input, LayerSpot, OverlayMark, Sight, Stage, ToolKind};
-use panelwright::geom::{Point, Rect, Vec2};
+use panelwright::geom::{Point, Rect, Rgba, Vec2};
 use panelwright::model::*;
 use std::sync::Arc;
 use workbench::*;
@@ -496,5 +496,96 @@ fn groups_that_cross_each_other_break_the_law() {
     assert_eq!(with(&[&[1, 2], &[3, 4], &[3, 4, 5]]), 0);
     for wrong in [&[&[1][..]][..], &[&[1, 1]], &[&[1, 99]], &[&[1, 2], &[2, 3]], &[&[1, 2], &[2, 1]]] {
         assert_eq!(with(wrong), 1, "{wrong:?}");
+    }
+}
+
+/// A project in which one colour is everywhere that a colour can be, and another one too.
+fn coloured(colour: Rgba) -> Arc<Project> {
+    let mut project = Project::clone(&project());
+    let book = Arc::make_mut(&mut project.book);
+    book.palette = vec![Swatch { name: "Neon".to_owned(), colour }];
+    let mut style = BalloonStyle { fill: colour, ..BalloonStyle::default() };
+    style.lettering.shadow =
+        Some(LetterShadow { colour, by_caps: Spot::new(0.1, 0.1), soft_caps: 0.0, solid: false });
+    book.styles.insert(StyleName::new("neon"), style);
+    let page = Arc::make_mut(&mut project.pages[0]);
+    page.paper = colour;
+    for item in &mut page.items {
+        match &mut Arc::make_mut(item).kind {
+            ItemKind::Panel(p) if p.art.is_empty() => (p.fill, p.border) = (colour, colour),
+            ItemKind::Balloon(b) => {
+                b.look = Look { letters: Some(colour), stroke: Some(colour), ..Look::default() };
+                b.look.lettering.outlines =
+                    Some(vec![LetterOutline { colour, width_caps: 0.1, mitred: false }]);
+            }
+            _ => {}
+        }
+    }
+    let words = format!("a <color={colour}>red</color> <shadow={colour} 0.1 0.1>sun</shadow>");
+    Arc::make_mut(&mut page.lines[0]).words.insert(Lang::english(), Words::from(words));
+    Arc::new(project)
+}
+
+#[test]
+fn a_colour_is_replaced_wherever_it_is_and_nothing_else_is_touched() {
+    let (from, to) = (Rgba::rgb(0xd0, 0x21, 0x43), Rgba::rgb(0x12, 0x34, 0x56));
+    let start = coloured(from);
+    let text = panelwright::file::ron_text::project_text(&start).expect("text");
+    let uses = text.matches(&from.to_string()).count();
+    assert!(uses >= 11, "{uses} in\n{text}");
+    let made = Edit::ReplaceColour { from, to }.apply(&start).expect("ok");
+    assert_eq!(invariants::breaches(&made), Vec::new());
+    let after = panelwright::file::ron_text::project_text(&made).expect("text");
+    assert_eq!(after, text.replace(&from.to_string(), &to.to_string()));
+    assert!(Arc::ptr_eq(&made.pages[1], &start.pages[1]), "a page without it is shared");
+    assert!(Arc::ptr_eq(&made.pages[0].items[1], &start.pages[0].items[1]), "and an item");
+    let counted = colours::in_use(&start);
+    assert_eq!(
+        counted.iter().find(|(c, _)| *c == from).map(|(_, n)| *n),
+        Some(uses - 1),
+        "all but the palette's"
+    );
+    let nothing = Edit::ReplaceColour { from: Rgba::rgb(1, 2, 3), to }.apply(&start).expect("ok");
+    assert!(*nothing == *start);
+}
+
+#[test]
+fn built_in_styles_that_have_the_colour_become_the_comics_own() {
+    let made = Edit::ReplaceColour { from: Rgba::WHITE, to: Rgba::rgb(250, 250, 240) }
+        .apply(&project())
+        .expect("ok");
+    assert_eq!(made.style(&StyleName::new("speech")).map(|s| s.fill), Some(Rgba::rgb(250, 250, 240)));
+    assert_eq!(made.pages[0].paper, Rgba::rgb(250, 250, 240));
+}
+
+#[test]
+fn copied_items_come_through_text_with_all_that_they_need() {
+    use panelwright::file::{clip, new_materials};
+    let mut h = Hand::new();
+    group(&mut h, &[4, 5]);
+    let copied = h.e.copy().expect("selected");
+    let excerpt = copied.excerpt();
+    assert_eq!(
+        excerpt.items.iter().map(|i| i.id.0).collect::<Vec<_>>(),
+        [2, 4, 5],
+        "their panel, for their places"
+    );
+    let folder = tempfile::tempdir().expect("a folder");
+    let (here, there) = (folder.path().join("here"), folder.path().join("there"));
+    std::fs::create_dir_all(&here).expect("made");
+    std::fs::create_dir_all(&there).expect("made");
+    let text = clip::to_text(&excerpt, copied.items(), &here).expect("text");
+    assert!(clip::is_clip(&text) && !clip::is_clip("Hello") && text.len() < 6000, "{}", text.len());
+    let mut materials = new_materials(&there);
+    let (page, chosen) = clip::from_text(&text, &mut materials).expect("sound");
+    assert_eq!(chosen, items(&[4, 5]));
+    let ItemKind::Panel(panel) = &page.item(ItemId(2)).expect("there").kind else { panic!("a panel") };
+    assert_eq!(panel.art[0].path.0, "../here/art/two.png", "the way to the picture from the other folder");
+    for damaged in [
+        text.replace("id: ", "ie: "),
+        text.replace("version: 1", "version: 9"),
+        text.replacen("groups: [", "groups: [[],", 1),
+    ] {
+        assert!(clip::from_text(&damaged, &mut materials).is_err(), "{damaged}");
     }
 }

@@ -2,6 +2,7 @@
 
 mod book;
 mod change;
+mod colours;
 mod fonts;
 mod groups;
 pub mod history;
@@ -15,8 +16,8 @@ use crate::geom::{Rect, Vec2};
 use crate::model::invariants::unsound;
 use crate::model::{
     ArtLayer, BalloonStyle, CaptionKind, CastId, CastMember, Edge, Edition, Guide, Item, ItemId, Join, Lang,
-    Line, LineId, Look, Outline, Page, PageId, PageSetup, PanelMark, Project, Spot, StyleName, Tail, Warp,
-    Words,
+    Line, LineId, Look, Outline, Page, PageId, PageSetup, PanelMark, Project, Spot, StyleName, Swatch, Tail,
+    Warp, Words,
 };
 use std::collections::HashSet;
 use std::sync::Arc;
@@ -216,6 +217,15 @@ pub enum Edit {
         /// The style.
         style: Option<Box<BalloonStyle>>,
     },
+    /// The colours of the comic.
+    SetPalette(Vec<Swatch>),
+    /// One colour in the place of another: on every page, in words, in styles, speakers and the palette.
+    ReplaceColour {
+        /// The colour that goes.
+        from: Rgba,
+        /// The one that comes.
+        to: Rgba,
+    },
     /// A family that stands in for another one, as where that is not installed; `None` takes it back.
     SetSubstitute {
         /// The family that is asked for.
@@ -371,6 +381,8 @@ pub enum Label {
     Languages,
     Cast,
     Fonts,
+    Palette,
+    Recolour,
     Duplicate,
     Paste,
     Property,
@@ -420,6 +432,8 @@ impl Edit {
             Self::SetLanguages(_) => Label::Languages,
             Self::SetCastMember(_) => Label::Cast,
             Self::SetStyle { .. } => Label::Style,
+            Self::SetPalette(_) => Label::Palette,
+            Self::ReplaceColour { .. } => Label::Recolour,
             Self::SetSubstitute { .. } | Self::ReplaceFont { .. } => Label::Fonts,
         }
     }
@@ -481,6 +495,8 @@ impl Edit {
             Self::SetLanguages(languages) => book::set_languages(&mut next, languages)?,
             Self::SetCastMember(member) => book::set_cast_member(&mut next, member),
             Self::SetStyle { name, style } => fonts::set_style(&mut next, name, style.as_deref())?,
+            Self::SetPalette(palette) => colours::set_palette(&mut next, palette)?,
+            Self::ReplaceColour { from, to } => colours::replace(&mut next, *from, *to),
             Self::SetSubstitute { family, by } => fonts::set_substitute(&mut next, family, by.as_deref()),
             Self::ReplaceFont { from, to } => fonts::replace(&mut next, from, to),
         }

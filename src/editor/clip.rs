@@ -1,12 +1,16 @@
 //! Copying and pasting items with their lines, within a page and across pages.
 
 use super::group::regrouping;
-use super::home::{rehomed, rough_frame};
+use super::home::{origin_in, panel_at, rehomed, rough_frame};
 use super::order::with_order;
 use super::{Editor, applied};
 use crate::edit::{Edit, Label, copies};
-use crate::geom::Vec2;
-use crate::model::{IdSource, Item, ItemId, ItemKind, Page, PageId, Project};
+use crate::geom::{Point, Rect, Vec2};
+use crate::model::group::of_those;
+use crate::model::{
+    ArtLayer, ArtPath, Balloon, Frame, IdSource, Item, ItemId, ItemKind, Line, LineId, Outline, Page, PageId,
+    Panel, Project, Spot, Words,
+};
 use std::collections::HashSet;
 use std::sync::Arc;
 
@@ -15,9 +19,48 @@ use std::sync::Arc;
 pub struct Clip {
     page: Arc<Page>,
     items: Vec<ItemId>,
+    /// They come from another document, whose ids mean nothing here.
+    foreign: bool,
 }
 
 impl Clip {
+    /// Items of a page that were copied elsewhere; those that it does not have are left out.
+    pub fn of(page: Arc<Page>, items: Vec<ItemId>) -> Self {
+        let items = items.into_iter().filter(|id| page.item(*id).is_some()).collect();
+        Self { page, items, foreign: true }
+    }
+
+    /// The items that were chosen.
+    pub fn items(&self) -> &[ItemId] {
+        &self.items
+    }
+
+    /// The page with nothing but what was chosen, what belongs to it, and the panels that its places count from.
+    pub fn excerpt(&self) -> Page {
+        let page = &self.page;
+        let chosen: HashSet<ItemId> = self.items.iter().copied().collect();
+        let homes: HashSet<ItemId> =
+            page.items.iter().filter(|i| chosen.contains(&i.id)).filter_map(|i| i.panel).collect();
+        let needed = |i: &Item| {
+            chosen.contains(&i.id) || homes.contains(&i.id) || i.panel.is_some_and(|p| chosen.contains(&p))
+        };
+        let items: Vec<Arc<Item>> = page.items.iter().filter(|i| needed(i)).cloned().collect();
+        let kept: HashSet<ItemId> = items.iter().map(|i| i.id).collect();
+        Page {
+            reading: page.reading.iter().copied().filter(|id| kept.contains(id)).collect(),
+            lines: page
+                .lines
+                .iter()
+                .filter(|l| items.iter().any(|i| i.line() == Some(l.id)))
+                .cloned()
+                .collect(),
+            groups: of_those(&page.groups, |id| kept.contains(&id)),
+            guides: Vec::new(),
+            items,
+            ..Page::clone(page)
+        }
+    }
+
     /// How many items were chosen.
     pub fn len(&self) -> usize {
         self.items.len()
@@ -59,7 +102,7 @@ impl Editor {
     /// What is selected, for pasting here or on another page; `None` when nothing is.
     pub fn copy(&self) -> Option<Clip> {
         let items = self.selection().to_vec();
-        (!items.is_empty()).then(|| Clip { page: Arc::clone(self.page()), items })
+        (!items.is_empty()).then(|| Clip { page: Arc::clone(self.page()), items, foreign: false })
     }
 
     /// Puts copies of the selection beside it and selects them.
@@ -80,13 +123,13 @@ impl Editor {
             .filter_map(|id| clip.page.item(*id).and_then(|i| i.panel))
             .any(|p| !clip.items.contains(&p) && page.panel(p).is_none());
         let mut source = Arc::clone(&clip.page);
-        if panels_missing && source.id == page.id {
+        if (clip.foreign || panels_missing) && source.id == page.id {
             // The panels are gone: the copies stand on the page, as if they came from another one.
             let mut elsewhere = Page::clone(&source);
             elsewhere.id = PageId(self.ids.next_number());
             source = Arc::new(elsewhere);
         }
-        let first = i32::from(clip.page.id == page.id);
+        let first = i32::from(clip.page.id == page.id && !clip.foreign);
         let taken = |by: Vec2| {
             clip.items
                 .iter()
@@ -99,6 +142,47 @@ impl Editor {
             .unwrap_or_default();
         let chosen = clip.items.clone();
         self.put(&source, &chosen, by, Label::Paste);
+    }
+
+    /// Text from elsewhere becomes a balloon there, in the language that is shown. Whether anything was done.
+    pub fn paste_words(&mut self, at: Point, text: &str) -> bool {
+        self.stop();
+        let words = Words::plain(text.trim());
+        if words.is_blank() || !at.is_finite() {
+            return false;
+        }
+        let page = Arc::clone(self.page());
+        let (id, line) = (ItemId(self.ids.next_number()), LineId(self.ids.next_number()));
+        let panel = panel_at(&page, at, &self.edition).map(|p| p.id);
+        let spot = Spot::from(at - origin_in(&page, panel, &self.edition)).tidied();
+        let mut said = Line::new(line);
+        said.words.insert(self.edition.lang.clone(), words);
+        let kind = ItemKind::Balloon(Balloon::new(line, spot));
+        let item = Item { id, panel, locked: false, hidden: false, kind, variants: Vec::new() };
+        self.add_pasted(item, vec![said])
+    }
+
+    /// A picture from elsewhere becomes a panel that shows all of it. Whether that could be done.
+    pub fn paste_panel(&mut self, area: Rect, path: ArtPath) -> bool {
+        self.stop();
+        let id = ItemId(self.ids.next_number());
+        let border = self.project().setup_of(self.page()).border;
+        let mut panel = Panel::new(Outline::Rect(Frame::from(area)), border);
+        panel.art.push(ArtLayer::new(path));
+        let kind = ItemKind::Panel(panel);
+        let item = Item { id, panel: None, locked: false, hidden: false, kind, variants: Vec::new() };
+        self.add_pasted(item, Vec::new())
+    }
+
+    fn add_pasted(&mut self, item: Item, lines: Vec<Line>) -> bool {
+        let (page, id) = (self.page().id, item.id);
+        let add = Edit::AddItems { page, items: vec![item], lines };
+        let edits = with_order(self.committed(), page, vec![add], &[id], &self.edition);
+        let done = self.commit_as(&edits, Some(Label::Paste)).is_ok();
+        if done {
+            self.set_selection(vec![id]);
+        }
+        done
     }
 
     fn is_taken(&self, page: &Page, source: &Page, item: &Item, by: Vec2) -> bool {

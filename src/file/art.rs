@@ -21,8 +21,16 @@ fn named(project: &Project) -> BTreeSet<ArtPath> {
 
 /// Loads the pictures that the project names and the index does not have yet, several at a time.
 pub fn load_art(project: &Project, materials: &mut Materials) {
-    let wanted: Vec<ArtPath> =
-        named(project).into_iter().filter(|p| materials.index.get(p).is_none()).collect();
+    load(named(project), materials);
+}
+
+/// Loads the pictures of one page, as [`load_art`] does those of a project.
+pub(super) fn load_art_of(page: &Page, materials: &mut Materials) {
+    load(page.items.iter().flat_map(|i| i.art().iter().map(|a| a.path.clone())).collect(), materials);
+}
+
+fn load(named: BTreeSet<ArtPath>, materials: &mut Materials) {
+    let wanted: Vec<ArtPath> = named.into_iter().filter(|p| materials.index.get(p).is_none()).collect();
     let loaded: Vec<(ArtPath, Result<ArtInfo, String>)> = wanted
         .into_par_iter()
         .map(|path| {
@@ -68,12 +76,44 @@ pub fn import_art(file: &Path, folder: &Path, materials: &mut Materials) -> Resu
 }
 
 fn copy_in(file: &Path, folder: &Path) -> Result<ArtPath, String> {
-    let fault = |e: std::io::Error| format!("{}: the picture cannot be copied there ({e})", folder.display());
     let bytes = bytes_of(file, MAX_ART_BYTES).map_err(|e| format!("{}: {e}", file.display()))?;
-    let art = folder.join("art");
-    fs::create_dir_all(&art).map_err(fault)?;
     let stem = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
     let ending = file.extension().map(|e| format!(".{}", e.to_string_lossy())).unwrap_or_default();
+    write_in(&bytes, &stem, &ending, folder)
+}
+
+/// Takes in a picture that is in no file, as one that was pasted: it is written as a PNG file into the `art` folder,
+/// under a name that no file there has. `rgba` has straight alpha, rows from the top.
+pub fn keep_picture(
+    (width, height): (u32, u32),
+    rgba: Vec<u8>,
+    stem: &str,
+    folder: &Path,
+    materials: &mut Materials,
+) -> Result<ArtPath, String> {
+    let fault = || "the picture in the clipboard has no pixels; copy it again".to_owned();
+    let picture =
+        image::RgbaImage::from_raw(width, height, rgba).filter(|p| !p.is_empty()).ok_or_else(fault)?;
+    let mut bytes = std::io::Cursor::new(Vec::new());
+    let solid = picture.pixels().all(|p| p.0[3] == 255);
+    let written = if solid {
+        image::DynamicImage::ImageRgba8(picture).to_rgb8().write_to(&mut bytes, image::ImageFormat::Png)
+    } else {
+        picture.write_to(&mut bytes, image::ImageFormat::Png)
+    };
+    written.map_err(|e| format!("the picture cannot be written as a PNG file ({e})"))?;
+    let path = write_in(bytes.get_ref(), stem, ".png", folder)?;
+    let info = materials.store.insert(bytes.into_inner().into()).map_err(|e| e.to_string())?;
+    materials.index.set(path.clone(), Ok(info));
+    Ok(path)
+}
+
+/// Writes bytes into the `art` folder under a name that no other file has; where the same file is there already, it
+/// is that.
+fn write_in(bytes: &[u8], stem: &str, ending: &str, folder: &Path) -> Result<ArtPath, String> {
+    let fault = |e: std::io::Error| format!("{}: the picture cannot be copied there ({e})", folder.display());
+    let art = folder.join("art");
+    fs::create_dir_all(&art).map_err(fault)?;
     for number in 1..10_000 {
         let name = if number == 1 { format!("{stem}{ending}") } else { format!("{stem}-{number}{ending}") };
         let target = art.join(&name);
@@ -82,7 +122,7 @@ fn copy_in(file: &Path, folder: &Path) -> Result<ArtPath, String> {
             Ok(there) if there == bytes => return Ok(ArtPath(format!("art/{name}"))),
             Ok(_) | Err(ReadFault::Folder | ReadFault::NotAFile | ReadFault::TooLong) => {}
             Err(ReadFault::Disk(_)) => {
-                fs::write(&target, &bytes).map_err(fault)?;
+                fs::write(&target, bytes).map_err(fault)?;
                 return Ok(ArtPath(format!("art/{name}")));
             }
         }
@@ -131,7 +171,8 @@ impl Rebase {
         next
     }
 
-    fn page(&mut self, page: &Arc<Page>) -> Arc<Page> {
+    /// A page with its paths written anew.
+    pub fn page(&mut self, page: &Arc<Page>) -> Arc<Page> {
         if page.items.iter().all(|i| i.art().is_empty()) {
             return Arc::clone(page);
         }

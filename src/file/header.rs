@@ -4,6 +4,8 @@
 pub const PROJECT: &str = "panelwright project";
 /// What a series' file calls itself.
 pub const SERIES: &str = "panelwright series";
+/// What copied items call themselves.
+pub const CLIP: &str = "panelwright clip";
 /// The version that this program writes.
 pub const VERSION: u32 = 1;
 

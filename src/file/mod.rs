@@ -2,6 +2,7 @@
 
 pub mod arrangements;
 pub mod art;
+pub mod clip;
 pub mod fonts;
 pub mod header;
 pub mod open;
@@ -12,7 +13,7 @@ pub mod save;
 pub mod sounds;
 pub mod warning;
 
-pub use art::{Rebase, import_art, load_art, rebase};
+pub use art::{Rebase, import_art, keep_picture, load_art, rebase};
 pub use open::{OpenFault, Opened, new_materials, open, refresh_art};
 pub use read::ReadFault;
 pub use save::{SaveFault, Seen, save, save_if_unchanged, save_series};

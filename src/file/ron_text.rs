@@ -84,7 +84,7 @@ fn options() -> ron::Options {
         .with_default_extension(Extensions::IMPLICIT_SOME | Extensions::UNWRAP_VARIANT_NEWTYPES)
 }
 
-fn write<T: Serialize>(format: &str, content: &T) -> Result<String, ron::Error> {
+pub(super) fn write<T: Serialize>(format: &str, content: &T) -> Result<String, ron::Error> {
     let pretty = PrettyConfig::new()
         .new_line("\n")
         .indentor("    ")
@@ -105,7 +105,11 @@ pub fn series_text(series: &Series) -> Result<String, ron::Error> {
     write(SERIES, series)
 }
 
-fn read<T: DeserializeOwned>(text: &str, wanted: &'static str, name: &'static str) -> Result<T, TextFault> {
+pub(super) fn read<T: DeserializeOwned>(
+    text: &str,
+    wanted: &'static str,
+    name: &'static str,
+) -> Result<T, TextFault> {
     if text.trim_start_matches('\u{feff}').trim().is_empty() {
         return Err(TextFault::Empty);
     }

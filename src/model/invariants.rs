@@ -11,7 +11,7 @@ use super::project::{Project, Series};
 use super::setup::PageSetup;
 use super::style::{BalloonStyle, Lettering, Styles};
 use super::tail::Tail;
-use super::{group, guide};
+use super::{colours, group, guide};
 use std::collections::HashSet;
 
 /// A law that a project breaks.
@@ -63,6 +63,10 @@ pub fn breaches(project: &Project) -> Vec<Breach> {
     let mut lines = HashSet::new();
     let book = &project.book;
     shared_breaches("the book", &book.languages, &book.setup, &book.styles, &mut found);
+    if let Some(what) = colours::fault(&book.palette) {
+        let (place, fault) = ("the book".to_owned(), what.to_owned());
+        found.push(Breach { place, fault, key: Key::Field("palette") });
+    }
     if project.pages.is_empty() {
         found.push(Breach {
             place: "the book".to_owned(),

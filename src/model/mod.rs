@@ -3,6 +3,7 @@
 pub mod arrangement;
 pub mod art;
 pub mod cast;
+pub mod colours;
 pub mod cut;
 pub mod edition;
 pub mod family;
@@ -28,6 +29,7 @@ pub mod words;
 pub use arrangement::Arrangement;
 pub use art::{ArtLayer, ArtPath, Crop};
 pub use cast::{CastId, CastMember};
+pub use colours::Swatch;
 pub use cut::Cut;
 pub use edition::{Edition, Layout};
 pub use group::Group;

@@ -1,6 +1,7 @@
 //! Projects and series.
 
 use super::cast::{CastId, CastMember};
+use super::colours::Swatch;
 use super::id::{ItemId, LineId, PageId};
 use super::item::Item;
 use super::lang::{ByLang, Lang, in_lang};
@@ -51,6 +52,9 @@ pub struct Book {
     /// Its fonts.
     #[serde(default, skip_serializing_if = "Fonts::is_empty")]
     pub fonts: Fonts,
+    /// Its colours, offered wherever a colour is chosen.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub palette: Vec<Swatch>,
 }
 
 /// Fonts of a project or series.
@@ -113,6 +117,7 @@ impl Project {
                 cast: Vec::new(),
                 styles: Styles::new(),
                 fonts: Fonts::default(),
+                palette: Vec::new(),
             }),
             pages: pages.into_iter().map(|id| Arc::new(Page::blank(id))).collect(),
             shared: None,

@@ -1,6 +1,6 @@
 //! The window: its state, its frame, and what each command does.
 
-use super::command;
+use super::command::{self, Pasted};
 use super::desk::Desk;
 use super::dialogs::{self, Dialog};
 use super::easel::{Easel, Gallery};
@@ -9,7 +9,7 @@ use super::settings::Settings;
 use super::text::{self, Text};
 use super::theme::{self, Shade};
 use super::worker::{self, After, ArtGoes, Done, Jobs, Purpose};
-use super::{canvas, faults, inspector, layers, menu, status, thumbs, toolbar};
+use super::{canvas, faults, inspector, layers, menu, pipette, status, thumbs, toolbar};
 use crate::editor::Clip;
 use crate::file;
 use crate::geom::Vec2;
@@ -40,6 +40,12 @@ pub struct App {
     /// The document is being written.
     pub(super) saving: bool,
     pub(super) clip: Option<Clip>,
+    /// The clip as it is in the system's clipboard.
+    pub(super) clip_text: String,
+    /// What came out of the system's clipboard in this frame.
+    pub(super) pasted: Option<Pasted>,
+    /// A picture that waits for the document to have a file.
+    pub(super) waiting: Option<Arc<egui::ColorImage>>,
     /// Files that were dropped, until it is known where.
     pub(super) dropped: Vec<PathBuf>,
     /// When they were.
@@ -48,7 +54,7 @@ pub struct App {
     /// The window may close.
     closing: bool,
     /// Nothing is read from or written to the user's folder.
-    headless: bool,
+    pub(super) headless: bool,
 }
 
 impl App {
@@ -88,6 +94,9 @@ impl App {
             picking: None,
             saving: false,
             clip: None,
+            clip_text: String::new(),
+            pasted: None,
+            waiting: None,
             dropped: Vec::new(),
             dropped_at: 0.0,
             title: String::new(),
@@ -151,7 +160,9 @@ impl App {
             }
         }
         if self.dialog.is_none() {
-            for command in command::pressed(&ctx) {
+            let (commands, pasted) = command::pressed(&ctx);
+            self.pasted = pasted;
+            for command in commands {
                 if self.can(command) {
                     self.run(command, &ctx);
                 }
@@ -159,6 +170,7 @@ impl App {
             self.arrows(&ctx);
         }
         self.close_or_ask(&ctx);
+        pipette::frame(self, &ctx);
         let line = egui::Stroke::new(1.0, theme::of(ui).line);
         Panel::top("menu")
             .frame(theme::bar(ui, Margin::symmetric(6, 3)))
@@ -278,6 +290,11 @@ impl App {
     pub(super) fn do_after(&mut self, then: After, ctx: &egui::Context) {
         match then {
             After::Stay => {}
+            After::PastePicture => {
+                if let Some(picture) = self.waiting.take() {
+                    self.paste_picture(picture);
+                }
+            }
             After::Quit => {
                 self.closing = true;
                 self.remember();

@@ -4,7 +4,7 @@ use super::app::App;
 use super::desk::Desk;
 use super::text::Text;
 use super::worker::ArtGoes;
-use super::{overlay, rulers, theme, words};
+use super::{overlay, pipette, rulers, theme, words};
 use crate::editor::{Cursor, Input, Mods, Sight, ToolKind, Wish};
 use crate::geom::{Affine, Point, Rect, Vec2, units};
 use egui::{CursorIcon, Event, Key, PointerButton, Pos2, Response, Sense, Ui, pos2, vec2};
@@ -198,7 +198,8 @@ pub fn show(app: &mut App, ui: &mut Ui) {
     if app.settings.rulers {
         rulers::show(desk, &mut app.settings, ui, &lens, area);
     }
-    if !dialog && !navigated {
+    let picking = !dialog && pipette::show(desk, ui, &lens, area);
+    if !dialog && !navigated && !picking {
         point(desk, ui, &response, &lens);
     }
     // What the pointer did may have changed the page.

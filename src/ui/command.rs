@@ -4,6 +4,7 @@ use super::icons::Icon;
 use super::text::Text;
 use crate::editor::{Align, ToolKind};
 use egui::{Key, KeyboardShortcut, Modifiers};
+use std::sync::Arc;
 
 /// Something that the user can tell the window to do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,6 +19,8 @@ pub enum Command {
     Redo,
     Cut,
     Copy,
+    CopyPicture,
+    CopyWords,
     Paste,
     Duplicate,
     Delete,
@@ -39,6 +42,7 @@ pub enum Command {
     Layouts,
     Tidy,
     Fonts,
+    Colours,
     FitPage,
     ActualSize,
     ZoomIn,
@@ -69,7 +73,7 @@ const fn key(modifiers: Modifiers, key: Key) -> KeyboardShortcut {
 
 impl Command {
     /// All of them, in the order of the shortcut sheet.
-    pub const ALL: [Self; 64] = [
+    pub const ALL: [Self; 67] = [
         Self::New,
         Self::Open,
         Self::Save,
@@ -80,6 +84,8 @@ impl Command {
         Self::Redo,
         Self::Cut,
         Self::Copy,
+        Self::CopyPicture,
+        Self::CopyWords,
         Self::Paste,
         Self::Duplicate,
         Self::Delete,
@@ -110,6 +116,7 @@ impl Command {
         Self::Layouts,
         Self::Tidy,
         Self::Fonts,
+        Self::Colours,
         Self::FitPage,
         Self::ActualSize,
         Self::ZoomIn,
@@ -149,6 +156,8 @@ impl Command {
             Self::Redo => Text::CmdRedo,
             Self::Cut => Text::CmdCut,
             Self::Copy => Text::CmdCopy,
+            Self::CopyPicture => Text::CmdCopyPicture,
+            Self::CopyWords => Text::CmdCopyWords,
             Self::Paste => Text::CmdPaste,
             Self::Duplicate => Text::CmdDuplicate,
             Self::Delete => Text::CmdDelete,
@@ -170,6 +179,7 @@ impl Command {
             Self::Tidy => Text::CmdTidy,
             Self::Layouts => Text::CmdLayouts,
             Self::Fonts => Text::CmdFonts,
+            Self::Colours => Text::CmdColours,
             Self::FitPage => Text::CmdFitPage,
             Self::ActualSize => Text::CmdActualSize,
             Self::ZoomIn => Text::CmdZoomIn,
@@ -204,6 +214,7 @@ impl Command {
             Self::Undo => const { &[key(CTRL, Key::Z)] },
             Self::Redo => const { &[key(CTRL_SHIFT, Key::Z), key(CTRL, Key::Y)] },
             Self::Cut => const { &[key(CTRL, Key::X)] },
+            Self::CopyPicture => const { &[key(CTRL_SHIFT, Key::C)] },
             Self::Copy => const { &[key(CTRL, Key::C)] },
             Self::Paste => const { &[key(CTRL, Key::V)] },
             Self::Duplicate => const { &[key(CTRL, Key::D)] },
@@ -251,6 +262,8 @@ impl Command {
             | Self::Hide
             | Self::Align(_)
             | Self::Fonts
+            | Self::CopyWords
+            | Self::Colours
             | Self::OrderByPlace
             | Self::LockGuides
             | Self::ClearGuides
@@ -363,8 +376,17 @@ pub fn tool_icon(tool: ToolKind) -> Icon {
     }
 }
 
-/// The commands whose keys were pressed since the last frame; their keys are used up.
-pub fn pressed(ctx: &egui::Context) -> Vec<Command> {
+/// What came out of the system's clipboard.
+#[derive(Debug, Clone)]
+pub enum Pasted {
+    /// Text.
+    Text(String),
+    /// A picture.
+    Picture(Arc<egui::ColorImage>),
+}
+
+/// The commands whose keys were pressed since the last frame, and what was pasted; their keys are used up.
+pub fn pressed(ctx: &egui::Context) -> (Vec<Command>, Option<Pasted>) {
     let typing = ctx.egui_wants_keyboard_input();
     let mut keys: Vec<(Command, KeyboardShortcut)> = Command::ALL
         .into_iter()
@@ -376,6 +398,7 @@ pub fn pressed(ctx: &egui::Context) -> Vec<Command> {
     // Ctrl+Shift+S must not be taken for Ctrl+S.
     keys.sort_by_key(|(_, k)| !k.modifiers.shift);
     let mut found = Vec::new();
+    let mut pasted = None;
     ctx.input_mut(|input| {
         for (command, shortcut) in keys {
             if input.consume_shortcut(&shortcut) {
@@ -387,14 +410,21 @@ pub fn pressed(ctx: &egui::Context) -> Vec<Command> {
                 found.push(match event {
                     egui::Event::Copy => Command::Copy,
                     egui::Event::Cut => Command::Cut,
-                    egui::Event::Paste(_) => Command::Paste,
+                    egui::Event::Paste(text) => {
+                        pasted = Some(Pasted::Text(text.clone()));
+                        Command::Paste
+                    }
+                    egui::Event::PasteImage(picture) => {
+                        pasted = Some(Pasted::Picture(Arc::clone(picture)));
+                        Command::Paste
+                    }
                     _ => return true,
                 });
                 false
             });
         }
     });
-    found
+    (found, pasted)
 }
 
 #[cfg(test)]

@@ -303,8 +303,7 @@ impl Desk {
             .filter_map(|id| page.item(*id)?.line())
             .filter_map(|line| Some(page.line(line)?.words_in(lang)?.text()))
             .collect();
-        // The clipboard must hold something, or the paste key never arrives.
-        if words.is_empty() { "Panelwright".to_owned() } else { words.join("\n\n") }
+        words.join("\n\n")
     }
 
     /// A picture that is in the project's folder now goes to its place.
@@ -316,6 +315,10 @@ impl Desk {
                 let scene = self.scene();
                 let stage = Self::stage(&scene, 0.1);
                 self.editor.place_art(*at, path, &stage);
+            }
+            ArtGoes::NewPanel(at) => {
+                let area = self.panel_for(&path, *at);
+                self.editor.paste_panel(area, path);
             }
             ArtGoes::Into(item, layer) => {
                 let Some(now) = self.item(*item) else { return };

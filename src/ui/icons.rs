@@ -13,6 +13,7 @@ pub enum Icon {
     Caption,
     Effect,
     Order,
+    Pipette,
     Shown,
     Down,
     Up,
@@ -149,6 +150,12 @@ pub fn paint(painter: &Painter, rect: Rect, icon: Icon, colour: Color32) {
             pen.ring(14.8, 14.8, 3.2);
             pen.line(&[(8.6, 5.2), (14.8, 5.2), (14.8, 8.8)]);
             pen.line(&[(12.7, 7.0), (14.8, 9.4), (16.9, 7.0)]);
+        }
+        Icon::Pipette => {
+            pen.line(&[(3.0, 17.0), (4.2, 13.2), (11.4, 6.0)]);
+            pen.line(&[(3.0, 17.0), (6.8, 15.8), (14.0, 8.6)]);
+            pen.line(&[(9.8, 4.6), (15.4, 10.2)]);
+            pen.line(&[(12.0, 6.4), (14.6, 3.4), (16.6, 5.4), (13.6, 8.0)]);
         }
         Icon::Shown => {
             pen.line(&Pen::arc((10.0, 13.5), (8.2, 8.0), 205.0, 335.0));

@@ -30,11 +30,15 @@ pub fn show(app: &mut App, ui: &mut Ui) {
             menu(app, ui, Text::MenuEdit, |app, ui| {
                 items(app, ui, &[C::Undo, C::Redo]);
                 ui.separator();
-                items(app, ui, &[C::Cut, C::Copy, C::Paste, C::Duplicate, C::Delete]);
+                items(
+                    app,
+                    ui,
+                    &[C::Cut, C::Copy, C::CopyPicture, C::CopyWords, C::Paste, C::Duplicate, C::Delete],
+                );
                 ui.separator();
                 items(app, ui, &[C::SelectAll]);
                 ui.separator();
-                items(app, ui, &[C::Tidy, C::Fonts]);
+                items(app, ui, &[C::Tidy, C::Fonts, C::Colours]);
             });
             menu(app, ui, Text::MenuPage, |app, ui| {
                 items(app, ui, &[C::AddPage, C::DuplicatePage, C::DeletePage]);

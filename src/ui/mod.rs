@@ -2,6 +2,7 @@
 
 mod app;
 mod canvas;
+mod clipboard;
 mod command;
 mod desk;
 mod dialogs;
@@ -13,6 +14,8 @@ mod layers;
 mod menu;
 mod names;
 mod overlay;
+mod picker;
+mod pipette;
 mod rulers;
 mod second;
 mod settings;

@@ -40,6 +40,8 @@ pub fn label(tongue: Tongue, label: Label) -> &'static str {
         Label::Group => Text::LabelGroup,
         Label::Ungroup => Text::LabelUngroup,
         Label::Guides => Text::LabelGuides,
+        Label::Palette => Text::LabelPalette,
+        Label::Recolour => Text::LabelRecolour,
         Label::Paper => Text::LabelPaper,
         Label::Setup => Text::LabelSetup,
         Label::Title => Text::LabelTitle,

@@ -4,7 +4,7 @@ use super::app::App;
 use super::icons::{self, Icon};
 use super::text::{self, Text};
 use super::words::Typing;
-use super::{faults, theme, toolbar};
+use super::{faults, pipette, theme, toolbar};
 use crate::scene::IssueKind;
 use egui::{Align, Layout, RichText, Sense, Ui, vec2};
 
@@ -90,7 +90,9 @@ pub fn show(app: &mut App, ui: &mut Ui) {
                     (Some(why), _) => (faults::refused(tongue, why), p.error),
                     (None, Some(fault)) => (fault.clone(), p.error),
                     _ => {
-                        let key = if desk.typing.is_some() {
+                        let key = if pipette::is_out(ui.ctx()) {
+                            Text::HintPipette
+                        } else if desk.typing.is_some() {
                             Text::HintTyping
                         } else if desk.editor.art_target().is_some() {
                             Text::HintArt

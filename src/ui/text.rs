@@ -104,6 +104,8 @@ table! {
     VerbWhat: "{0} {1}", "{0}{1}";
     CmdCut: "Cut", "剪切";
     CmdCopy: "Copy", "复制";
+    CmdCopyPicture: "Copy as a Picture", "复制为图片";
+    CmdCopyWords: "Copy the Words", "复制文字";
     CmdPaste: "Paste", "粘贴";
     CmdDuplicate: "Duplicate", "再制";
     CmdDelete: "Delete", "删除";
@@ -132,6 +134,7 @@ table! {
     CmdEditWords: "Edit Words", "编辑文字";
     CmdTidy: "Tidy the Words…", "整理文字…";
     CmdLayouts: "Page Layout…", "页面布局…";
+    CmdColours: "Colours…", "颜色…";
     CmdFonts: "Fonts…", "字体…";
     CmdFitPage: "Fit Page", "适合页面";
     CmdActualSize: "100 %", "100 %";
@@ -409,6 +412,21 @@ table! {
     TitleLayouts: "Page layout", "页面布局";
     LayoutsHintPage: "The panels of the page take these places in reading order, with their pictures and words; more are added. Of those left over, empty ones go and the others stay where they are.", "页面上的画格按阅读顺序进入新位置，图片与文字随之移动；不足则新增；多余的画格若为空则移除，否则留在原处。";
     LayoutsHintPanel: "The selected panel is divided like this.", "将所选画格按此布局切分。";
+    TitleColours: "Colours of this comic", "本作品的颜色";
+    ColoursHint: "The palette is offered wherever a colour is chosen. A colour that is changed here changes everywhere: on all pages, in words, styles and the cast.", "调色板会出现在所有选色处。在此更改的颜色会在全书生效：所有页面、文字、样式与角色。";
+    Palette: "Palette", "调色板";
+    PaletteEmpty: "No colours yet. Keep one that is used below, or choose Keep in any colour button.", "还没有颜色。可从下方已用颜色加入，或在任意选色按钮中选择“存入调色板”。";
+    ColourName: "Name", "名称";
+    ColourUses: "used {0} times", "使用 {0} 次";
+    ColourUse: "used once", "使用 1 次";
+    ColoursUsed: "Also used", "其他已用颜色";
+    RemoveColour: "Take off the palette", "移出调色板";
+    KeepColour: "Keep in the palette", "存入调色板";
+    ReplaceColour: "Replace everywhere", "全部替换";
+    PickerField: "Saturation and brightness", "饱和度与明度";
+    PickerHue: "Hue", "色相";
+    PickFromPage: "Take from the page", "从页面取色";
+    HintPipette: "Click a colour on the page; Escape ends", "单击页面上的颜色；Esc 取消";
     TitleFonts: "Fonts of this comic", "本作品的字体";
     FontMissing: "Not installed", "未安装";
     FontFound: "Installed", "已安装";
@@ -513,6 +531,7 @@ table! {
     DontSave: "Don't Save", "不保存";
     CannotOpen: "The comic cannot be opened", "无法打开漫画";
     CannotSave: "The comic could not be saved", "无法保存漫画";
+    CannotPaste: "This cannot be pasted", "无法粘贴";
     CannotPlace: "The picture cannot be used", "无法使用该图片";
     RefusedPage: "The page is no longer in the comic", "该页面已不在作品中";
     RefusedItem: "The item is no longer on the page", "该对象已不在页面上";
@@ -576,6 +595,8 @@ table! {
     LabelGroup: "Group", "编组";
     LabelUngroup: "Ungroup", "取消编组";
     LabelGuides: "Guides", "参考线";
+    LabelPalette: "Palette", "调色板";
+    LabelRecolour: "Colour Everywhere", "全部换色";
     LabelPaper: "Paper", "纸张";
     LabelSetup: "Page Setup", "页面设置";
     LabelTitle: "Title", "标题";

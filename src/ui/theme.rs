@@ -187,12 +187,6 @@ pub fn colour32(c: Rgba) -> Color32 {
     Color32::from_rgba_unmultiplied(c.r, c.g, c.b, c.a)
 }
 
-/// The toolkit's colour as the project has it.
-pub fn rgba(c: Color32) -> Rgba {
-    let [r, g, b, a] = c.to_srgba_unmultiplied();
-    Rgba { r, g, b, a }
-}
-
 /// The frame of a bar or side panel.
 pub fn bar(ui: &egui::Ui, margin: impl Into<Margin>) -> egui::Frame {
     egui::Frame::NONE.fill(of(ui).panel).inner_margin(margin)

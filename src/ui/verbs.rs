@@ -64,7 +64,6 @@ impl App {
             C::Undo => history.undo_label().is_some(),
             C::Redo => history.redo_label().is_some(),
             C::Cut
-            | C::Copy
             | C::Duplicate
             | C::Delete
             | C::Front
@@ -80,7 +79,7 @@ impl App {
             C::Ungroup => desk.editor.can_ungroup(),
             C::ClearGuides => !desk.editor.page().guides.is_empty(),
             C::SpreadGuides => pages > 1 && !desk.editor.page().guides.is_empty(),
-            C::Paste => self.clip.is_some(),
+            C::CopyWords => !desk.selected_words().is_empty(),
             C::DeletePage => pages > 1,
             C::PreviousPage => desk.editor.page_index() > 0,
             C::NextPage => desk.editor.page_index() + 1 < pages,
@@ -123,6 +122,7 @@ impl App {
                 return;
             }
             C::Fonts => return self.dialog = Some(Dialog::Fonts),
+            C::Colours => return self.dialog = Some(Dialog::Colours),
             C::Palette => return self.dialog = Some(Dialog::Palette(Palette::default())),
             C::Shortcuts => return self.dialog = Some(Dialog::Shortcuts),
             C::About => return self.dialog = Some(Dialog::About),
@@ -159,19 +159,15 @@ impl App {
             C::Undo => drop(desk.editor.undo()),
             C::Redo => drop(desk.editor.redo()),
             C::Copy | C::Cut => {
-                if let Some(clip) = desk.editor.copy() {
-                    ctx.copy_text(desk.selected_words());
-                    self.clip = Some(clip);
-                    if command == C::Cut {
-                        desk.editor.delete();
-                    }
+                if !self.copy(ctx) {
+                    self.copy_picture(ctx);
+                } else if let Some(desk) = self.desk.as_mut().filter(|_| command == C::Cut) {
+                    desk.editor.delete();
                 }
             }
-            C::Paste => {
-                if let Some(clip) = &self.clip {
-                    desk.editor.paste(clip);
-                }
-            }
+            C::CopyPicture => self.copy_picture(ctx),
+            C::CopyWords => ctx.copy_text(desk.selected_words()),
+            C::Paste => self.paste(ctx),
             C::Duplicate => desk.editor.duplicate(),
             C::Delete => desk.editor.delete(),
             C::SelectAll => desk.editor.select_all(),

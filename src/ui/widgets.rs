@@ -1,6 +1,7 @@
 //! Controls that the inspector, the bars and the dialogs share.
 
-use super::theme;
+use super::icons::{self, Icon};
+use super::{pipette, text, theme};
 use crate::geom::Rgba;
 use crate::model::{BalloonStyle, Item, ItemKind, Page, Project, StyleName};
 use egui::{
@@ -305,10 +306,58 @@ pub fn secondary(ui: &mut Ui, text: &str) -> Response {
 
 /// A field of colour that opens a picker; the new colour if one was picked.
 pub fn swatch(ui: &mut Ui, name: &str, colour: Rgba, alpha: bool) -> Option<Rgba> {
-    swatch_sized(ui, name, colour, alpha, 34.0).map(|(_, c)| c)
+    well(ui, name, colour, alpha).map(|(_, c)| c)
 }
 
-fn chequers(ui: &Ui, rect: Rect) {
+/// The same with its control's id.
+pub fn well(ui: &mut Ui, name: &str, colour: Rgba, alpha: bool) -> Option<(egui::Id, Rgba)> {
+    swatch_sized(ui, name, colour, alpha, true)
+}
+
+/// A field of colour from which one is chosen by a click, with no picker that is dragged.
+pub fn well_at_once(ui: &mut Ui, name: &str, colour: Rgba) -> Option<(egui::Id, Rgba)> {
+    swatch_sized(ui, name, colour, true, false)
+}
+
+/// A little field of colour to click. True if it was.
+fn choice_of_colour(ui: &mut Ui, name: &str, colour: Rgba, on: bool) -> bool {
+    let p = theme::of(ui);
+    let (rect, r) = ui.allocate_exact_size(vec2(22.0, 22.0), Sense::click());
+    r.widget_info(|| WidgetInfo::labeled(Role::ColorWell, true, name));
+    chip(ui, rect, colour, if r.hovered() || r.has_focus() || on { p.accent } else { p.outline });
+    r.on_hover_text(name).clicked()
+}
+
+/// The comic's palette and the stock colours, in rows.
+fn choices_of_colour(ui: &mut Ui, now: Rgba, alpha: bool, shared: &pipette::Pipette) -> Option<Rgba> {
+    let mut picked = None;
+    let mut grid = |ui: &mut Ui, salt: &str, all: &mut dyn Iterator<Item = (String, Rgba)>| {
+        egui::Grid::new(salt).spacing(vec2(5.0, 5.0)).show(ui, |ui| {
+            for (n, (name, c)) in all.filter(|(_, c)| alpha || c.a == 255).enumerate() {
+                if choice_of_colour(ui, &name, c, c == now) {
+                    picked = Some(c);
+                }
+                if n % 8 == 7 {
+                    ui.end_row();
+                }
+            }
+        });
+    };
+    if !shared.palette.is_empty() {
+        let named = |s: &crate::model::Swatch| {
+            let name =
+                if s.name.is_empty() { s.colour.to_string() } else { format!("{}  {}", s.name, s.colour) };
+            (name, s.colour)
+        };
+        grid(ui, "palette", &mut shared.palette.iter().map(named));
+        ui.separator();
+    }
+    grid(ui, "swatches", &mut theme::SWATCHES.iter().map(|c| (c.to_string(), *c)));
+    picked
+}
+
+/// What is seen behind translucent colours.
+pub fn chequers(ui: &Ui, rect: Rect) {
     ui.painter().rect_filled(rect, 4.0, theme::CHEQUERS[0]);
     let half = rect.size() / 2.0;
     for offset in [vec2(0.0, 0.0), half] {
@@ -324,38 +373,44 @@ fn chip(ui: &Ui, rect: Rect, colour: Rgba, edge: Color32) {
     ui.painter().rect_stroke(rect, 4.0, Stroke::new(1.0, edge), StrokeKind::Inside);
 }
 
-fn swatch_sized(ui: &mut Ui, name: &str, colour: Rgba, alpha: bool, width: f32) -> Option<(egui::Id, Rgba)> {
+fn swatch_sized(
+    ui: &mut Ui,
+    name: &str,
+    colour: Rgba,
+    alpha: bool,
+    picker: bool,
+) -> Option<(egui::Id, Rgba)> {
     let p = theme::of(ui);
-    let (rect, response) = ui.allocate_exact_size(vec2(width, 22.0), Sense::click());
+    let (rect, response) = ui.allocate_exact_size(vec2(34.0, 22.0), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::ColorWell, true, name));
     chip(ui, rect, colour, if response.hovered() || response.has_focus() { p.accent } else { p.outline });
-    let mut picked = None;
+    let shared = pipette::shared(ui.ctx());
+    let mut picked = pipette::taken(ui.ctx(), response.id);
     Popup::from_toggle_button_response(&response)
         .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
         .show(|ui| {
             ui.set_width(216.0);
             ui.spacing_mut().item_spacing = vec2(4.0, 4.0);
-            egui::Grid::new("swatches").spacing(vec2(5.0, 5.0)).show(ui, |ui| {
-                for (n, c) in theme::SWATCHES.iter().filter(|c| alpha || c.a == 255).enumerate() {
-                    let (rect, r) = ui.allocate_exact_size(vec2(22.0, 22.0), Sense::click());
-                    let spoken = c.to_string();
-                    r.widget_info(|| WidgetInfo::labeled(Role::ColorWell, true, &spoken));
-                    chip(ui, rect, *c, if r.hovered() || *c == colour { p.accent } else { p.outline });
-                    if r.on_hover_text(spoken.as_str()).clicked() {
-                        picked = Some(*c);
-                    }
-                    if n % 8 == 7 {
-                        ui.end_row();
-                    }
+            picked = choices_of_colour(ui, colour, alpha, &shared).or(picked);
+            ui.add_space(4.0);
+            if picker && let Some(c) = super::picker::show(ui, colour, alpha, shared.tongue) {
+                picked = Some(c);
+            }
+            ui.horizontal(|ui| {
+                // Under a dialog the page cannot be reached.
+                let reached = ui.memory(|m| m.top_modal_layer().is_none());
+                let take = text::of(shared.tongue, text::Text::PickFromPage);
+                if reached && icons::button(ui, Icon::Pipette, take, take, false, 26.0).clicked() {
+                    pipette::want(ui.ctx(), response.id);
+                    ui.close();
+                }
+                let keep = text::of(shared.tongue, text::Text::KeepColour);
+                let known = shared.palette.iter().any(|s| s.colour == colour);
+                let button = |ui: &mut Ui| icons::button(ui, Icon::Add, keep, keep, false, 26.0).clicked();
+                if ui.add_enabled_ui(!known, button).inner {
+                    pipette::keep(ui.ctx(), colour);
                 }
             });
-            ui.add_space(4.0);
-            let mut c = theme::colour32(colour);
-            let kind =
-                if alpha { egui::color_picker::Alpha::OnlyBlend } else { egui::color_picker::Alpha::Opaque };
-            if egui::color_picker::color_picker_color32(ui, &mut c, kind) {
-                picked = Some(theme::rgba(c));
-            }
         });
     let response = response.on_hover_text(format!("{name}  {colour}"));
     picked.filter(|c| *c != colour).map(|c| (response.id, c))
@@ -363,7 +418,7 @@ fn swatch_sized(ui: &mut Ui, name: &str, colour: Rgba, alpha: bool, width: f32) 
 
 /// A colour with its number beside it.
 pub fn colour(ui: &mut Ui, name: &str, colour: Rgba, alpha: bool) -> Option<(egui::Id, Rgba)> {
-    let picked = swatch_sized(ui, name, colour, alpha, 34.0);
+    let picked = well(ui, name, colour, alpha);
     let id = ui.scope_id().with((name, "hex"));
     let mut text = ui.data(|d| d.get_temp::<String>(id)).unwrap_or_else(|| colour.to_string());
     let response = ui.add(

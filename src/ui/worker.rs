@@ -27,6 +27,8 @@ pub enum Purpose {
 pub enum After {
     /// Nothing.
     Stay,
+    /// The picture from the clipboard is put into the document's folder.
+    PastePicture,
     /// The window closes.
     Quit,
     /// The preset picker opens.
@@ -44,6 +46,8 @@ pub enum ArtGoes {
     At(Point),
     /// Into a panel: its layer, or a new one.
     Into(ItemId, Option<usize>),
+    /// Into a new panel around this point of the page.
+    NewPanel(Point),
 }
 
 /// Something that was done.
@@ -187,6 +191,26 @@ impl Jobs {
             let result = file::import_art(&picture, &folder, &mut materials)
                 .map(|path| (path, Box::new(materials)))
                 .map_err(|fault| fault.clone());
+            post.send(Done::Art { result, base, goes });
+        });
+    }
+
+    /// Writes a picture from the clipboard into the project's folder.
+    pub fn keep(
+        &mut self,
+        picture: Arc<egui::ColorImage>,
+        stem: String,
+        base: Arc<file::Materials>,
+        goes: ArtGoes,
+    ) {
+        self.start(move |post| {
+            let mut materials = file::Materials::clone(&base);
+            let folder = materials.folder.clone();
+            let [width, height] = picture.size;
+            let rgba = picture.pixels.iter().flat_map(egui::Color32::to_srgba_unmultiplied).collect();
+            let size = (width as u32, height as u32);
+            let result = file::keep_picture(size, rgba, &stem, &folder, &mut materials)
+                .map(|path| (path, Box::new(materials)));
             post.send(Done::Art { result, base, goes });
         });
     }

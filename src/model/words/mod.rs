@@ -292,6 +292,18 @@ impl Words {
         Self { spans: gather(&styled, self.text.len()), ..self.clone() }
     }
 
+    /// Gives every colour of the emphasis to `visit`, which may change it.
+    pub fn visit_colours(&mut self, visit: &mut dyn FnMut(&mut Rgba)) {
+        for emphasis in self.spans.iter_mut().map(|span| &mut span.emphasis) {
+            let outline = emphasis.outline.as_mut().map(|o| &mut o.colour);
+            let shadow = emphasis.shadow.as_mut().map(|s| &mut s.colour);
+            let all = [emphasis.colour.as_mut(), outline, shadow.filter(|c| c.a > 0)];
+            all.into_iter().flatten().for_each(&mut *visit);
+        }
+        // Neighbours may look the same now.
+        self.spans = gather(&self.per_char(), self.text.len());
+    }
+
     fn per_char(&self) -> Vec<(usize, Emphasis)> {
         let mut spans = self.spans.iter().peekable();
         let styled = |(at, _): (usize, char)| {

@@ -1,5 +1,6 @@
 //! Dialogs: one at a time, over everything else.
 
+pub mod colours;
 pub mod export;
 pub mod fonts;
 pub mod layouts;
@@ -30,6 +31,8 @@ pub enum Dialog {
     Layouts(layouts::Gallery),
     /// The fonts that the comic asks for.
     Fonts,
+    /// The colours that the comic has.
+    Colours,
     /// What becomes of unsaved work, before something else is done.
     Unsaved(After),
     /// Something to be read.
@@ -72,6 +75,7 @@ pub fn show(app: &mut App, ctx: &Context) {
         Dialog::Tidy(tidying) => tidy::show(app, ctx, tidying),
         Dialog::Layouts(gallery) => layouts::show(app, ctx, gallery),
         Dialog::Fonts => fonts::show(app, ctx),
+        Dialog::Colours => colours::show(app, ctx),
         Dialog::Unsaved(then) => unsaved::show(app, ctx, then),
         Dialog::Message { title, text } => message::show(app, ctx, title, text),
         Dialog::Palette(palette) => palette::show(app, ctx, palette),
