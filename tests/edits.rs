@@ -70,6 +70,11 @@ fn changes() -> Vec<Change> {
     ]
 }
 
+fn running() -> Running {
+    let text = ByLang::from([(Lang::english(), "{page}".to_owned())]);
+    Running { text, head: false, across: Across::Outer, edge_mm: 6.0, side_mm: 10.0, style: None }
+}
+
 #[test]
 fn every_edit_keeps_every_law() {
     let project = project();
@@ -79,7 +84,16 @@ fn every_edit_keeps_every_law() {
         Edit::AddPage { at: 9, page: Arc::new(Page::blank(PageId(7))) },
         Edit::RemovePages(vec![page]),
         Edit::RemovePages(vec![page, PageId(101)]),
-        Edit::MovePage { page, to: 5 },
+        Edit::MovePages { pages: vec![page], to: 5 },
+        Edit::MovePages { pages: vec![PageId(101), page], to: 0 },
+        Edit::MovePages { pages: vec![PageId(7)], to: 0 },
+        Edit::SetCover { page: PageId(101), on: true },
+        Edit::SetCover { page, on: false },
+        Edit::SetBare { page, on: true },
+        Edit::SetRunning(vec![running()]),
+        Edit::SetRunning(vec![running(); 9]),
+        Edit::SetRunning(vec![Running { edge_mm: f64::NAN, ..running() }]),
+        Edit::SetFirstNumber(12),
         Edit::AddItems { page, items: vec![panel(50, 0.0, 0.0, 5.0, 5.0)], lines: vec![] },
         Edit::SetWords { page, line: LineId(13), lang: Lang::english(), words: Words::plain("Go!") },
         Edit::SetSpeaker { page, line: LineId(13), speaker: Some(CastId("zhang".to_owned())) },
@@ -239,7 +253,6 @@ fn random_streams_keep_every_law() {
                 }
                 4 => Edit::Restack { page: id, items, to: [Level::Front, Level::Backward][dice(2)] },
                 5 => Edit::MoveInReading { page: id, panel: pick, to: dice(5) },
-                6 => Edit::MovePage { page: id, to: dice(3) },
                 7 => Edit::Reorder { page: id, items, above: page.items.get(dice(4)).map(|i| i.id) },
                 8 => {
                     let other = page.items.get(dice(page.items.len().max(1))).map_or(ItemId(0), |i| i.id);
@@ -250,6 +263,7 @@ fn random_streams_keep_every_law() {
                     let guides = vec![Guide::Upright(at(dice(900))), Guide::Level(at(dice(900)))];
                     Edit::SetGuides { page: id, guides }
                 }
+                6 => Edit::MovePages { pages: vec![id], to: dice(3) },
                 _ => Edit::Change { page: id, item: pick, change: all[dice(all.len())].clone() },
             };
             if let Ok(next) = lawful(&edit, &now) {

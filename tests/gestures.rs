@@ -314,7 +314,7 @@ fn verbs_make_one_step_each_and_none_without_a_selection() {
 fn pages_come_go_and_are_copied_whole() {
     let mut h = Hand::new();
     let first = Arc::clone(h.e.project());
-    h.e.duplicate_page(PageId(100));
+    h.e.duplicate_pages(&[PageId(100)]);
     assert_eq!((h.e.page_index(), h.e.project().pages.len()), (1, 3));
     let (a, b) = (&h.e.project().pages[0], &h.e.project().pages[1]);
     assert_eq!(
@@ -325,9 +325,9 @@ fn pages_come_go_and_are_copied_whole() {
     h.e.add_page(99);
     assert_eq!(h.e.page_index(), 3);
     let id = h.e.page().id;
-    h.e.move_page(id, 0);
+    h.e.move_pages(&[id], 0);
     assert_eq!(h.e.page_index(), 0);
-    h.e.remove_page(id);
+    h.e.remove_pages(&[id]);
     assert_eq!((h.e.page_index(), h.e.project().pages.len()), (0, 3));
     assert_eq!(invariants::breaches(h.e.project()), Vec::new());
 }
@@ -388,8 +388,8 @@ fn no_stream_of_inputs_breaks_a_law() {
                     .e
                     .restack([Level::Front, Level::Back, Level::Forward, Level::Backward][dice(4) as usize]),
                 9 => h.e.go_to_page(dice(3) as usize),
-                10 if h.e.project().pages.len() < 4 => h.e.duplicate_page(h.e.page().id),
-                11 => h.e.remove_page(h.e.page().id),
+                10 if h.e.project().pages.len() < 4 => drop(h.e.duplicate_pages(&[h.e.page().id])),
+                11 => h.e.remove_pages(&[h.e.page().id]),
                 12 => drop(h.input(Input::Cancel)),
                 13 => h.e.select_all(),
                 14 => h.e.zoom_art(at, 1.1),

@@ -471,7 +471,7 @@ fn copies_of_a_group_are_a_group_of_their_own() {
     assert_eq!(h.e.page().groups.len(), 1);
     h.one_step(&before);
     h.e.go_to_page(0);
-    h.e.duplicate_page(PageId(100));
+    h.e.duplicate_pages(&[PageId(100)]);
     assert_eq!(h.e.page().groups.len(), 2);
     assert_eq!(invariants::breaches(h.e.committed()), Vec::new());
     // Half of a group is a group no longer.

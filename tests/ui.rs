@@ -17,6 +17,8 @@ use std::rc::Rc;
 use std::sync::Arc;
 use std::time::Duration;
 
+mod overview;
+
 type Slot = Rc<RefCell<Option<App>>>;
 type Window = Harness<'static, Slot>;
 

@@ -3,7 +3,7 @@
 use super::Format as Kind;
 use crate::export::{ExportFault, Format, Job, Resolution, Step, export_pages, page_ranges};
 use crate::file::open;
-use crate::model::{Edition, Lang, Project};
+use crate::model::{Edition, Lang, Layout, Project};
 use crate::scene::{Issue, IssueKind};
 use indicatif::{ProgressBar, ProgressStyle};
 use std::collections::BTreeMap;
@@ -34,7 +34,7 @@ pub fn run(export: &super::Export) -> Result<(), String> {
     let job = Job {
         project: project.clone(),
         materials: opened.materials,
-        edition: Edition::pages(lang),
+        edition: Edition { lang, layout: if export.spreads { Layout::Spread } else { Layout::Page } },
         pages,
         format: match export.to {
             Kind::Png => Format::Png { small: export.small },
@@ -59,6 +59,7 @@ pub fn run(export: &super::Export) -> Result<(), String> {
     });
     let progress = |step: Step| match &bar {
         Some(bar) => {
+            bar.set_length(step.of as u64);
             bar.set_position(step.done as u64);
             bar.set_message(step.file.file_name().unwrap_or_default().to_string_lossy().into_owned());
         }

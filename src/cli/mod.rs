@@ -92,6 +92,9 @@ struct Export {
     /// The language of the words [default: the one it is written in]
     #[arg(long, value_name = "TAG")]
     lang: Option<String>,
+    /// Facing pages as one picture, in the order of the binding
+    #[arg(long)]
+    spreads: bool,
     /// With the bleed around the trimmed page
     #[arg(long)]
     bleed: bool,

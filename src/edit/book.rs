@@ -1,7 +1,8 @@
 //! Edits of what holds for the whole project.
 
 use super::Refused;
-use crate::model::{CastMember, Lang, Project};
+use crate::model::invariants::running_fault;
+use crate::model::{CastMember, Lang, Project, Running};
 use std::sync::Arc;
 
 pub(super) fn set_title(project: &mut Project, lang: &Lang, title: &str) {
@@ -24,6 +25,14 @@ pub(super) fn set_languages(project: &mut Project, languages: &[Lang]) -> Result
         }
     }
     Arc::make_mut(&mut project.book).languages = kept;
+    Ok(())
+}
+
+pub(super) fn set_running(project: &mut Project, all: &[Running]) -> Result<(), Refused> {
+    if let Some(fault) = running_fault(all) {
+        return Err(Refused::Unsound(fault));
+    }
+    Arc::make_mut(&mut project.book).running = all.to_vec();
     Ok(())
 }
 

@@ -9,6 +9,7 @@ pub mod history;
 mod items;
 mod lines;
 mod pages;
+mod reform;
 pub mod tidy;
 
 use crate::geom::Rgba;
@@ -16,14 +17,15 @@ use crate::geom::{Rect, Vec2};
 use crate::model::invariants::unsound;
 use crate::model::{
     ArtLayer, BalloonStyle, CaptionKind, CastId, CastMember, Edge, Edition, Guide, Item, ItemId, Join, Lang,
-    Line, LineId, Look, Outline, Page, PageId, PageSetup, PanelMark, Project, Spot, StyleName, Swatch, Tail,
-    Warp, Words,
+    Line, LineId, Look, Outline, Page, PageId, PageSetup, PanelMark, Project, Running, Spot, StyleName,
+    Swatch, Tail, Warp, Words,
 };
 use std::collections::HashSet;
 use std::sync::Arc;
 
 pub use history::{History, Place, Snapshot};
 pub use items::copies;
+pub use reform::{Fit, Reform};
 
 /// What the user wants changed.
 #[derive(Debug, Clone, PartialEq)]
@@ -37,13 +39,31 @@ pub enum Edit {
     },
     /// Pages go.
     RemovePages(Vec<PageId>),
-    /// A page goes to another place among the others.
-    MovePage {
+    /// Pages go to another place among the others, together and in the order of the book. A cover stays in front.
+    MovePages {
         /// Which.
-        page: PageId,
-        /// Its place afterwards, counted from 0.
+        pages: Vec<PageId>,
+        /// Before the page that is there now, counted from 0; behind all of them if there are fewer.
         to: usize,
     },
+    /// A page becomes the cover and goes to the front, in the place of the one before; or a cover is a page again.
+    SetCover {
+        /// Which page.
+        page: PageId,
+        /// It is the cover.
+        on: bool,
+    },
+    /// The book's running texts and number are left off a page.
+    SetBare {
+        /// Which page.
+        page: PageId,
+        /// They are left off.
+        on: bool,
+    },
+    /// The running texts of the book.
+    SetRunning(Vec<Running>),
+    /// The number of the first page after the cover.
+    SetFirstNumber(u32),
     /// New items. A panel is put above the other panels and below everything else, the rest on top.
     AddItems {
         /// On which page.
@@ -196,6 +216,13 @@ pub enum Edit {
         /// The measures; `None` gives a page those of the book again.
         setup: Option<Arc<PageSetup>>,
     },
+    /// What is on a page goes where it belongs on one of other measures.
+    Reform {
+        /// Which page.
+        page: PageId,
+        /// From where to where.
+        map: Reform,
+    },
     /// The title in a language; an empty one goes.
     SetTitle {
         /// In which language.
@@ -347,6 +374,8 @@ pub enum Label {
     AddPage,
     RemovePage,
     MovePage,
+    Cover,
+    Running,
     Add,
     Arrange,
     Cut,
@@ -394,7 +423,9 @@ impl Edit {
         match self {
             Self::AddPage { .. } => Label::AddPage,
             Self::RemovePages(_) => Label::RemovePage,
-            Self::MovePage { .. } => Label::MovePage,
+            Self::MovePages { .. } => Label::MovePage,
+            Self::SetCover { .. } => Label::Cover,
+            Self::SetBare { .. } | Self::SetRunning(_) | Self::SetFirstNumber(_) => Label::Running,
             Self::AddItems { .. } => Label::Add,
             Self::RemoveItems { .. } => Label::Remove,
             Self::MoveItems { .. } => Label::Move,
@@ -426,7 +457,7 @@ impl Edit {
             Self::Ungroup { .. } => Label::Ungroup,
             Self::SetGuides { .. } => Label::Guides,
             Self::SetPaper { .. } => Label::Paper,
-            Self::SetSetup { .. } => Label::Setup,
+            Self::SetSetup { .. } | Self::Reform { .. } => Label::Setup,
             Self::SetTitle { .. } => Label::Title,
             Self::SetNumber(_) => Label::Number,
             Self::SetLanguages(_) => Label::Languages,
@@ -444,7 +475,11 @@ impl Edit {
         match self {
             Self::AddPage { at, page } => pages::add(&mut next, *at, page)?,
             Self::RemovePages(ids) => pages::remove(&mut next, ids)?,
-            Self::MovePage { page, to } => pages::shift(&mut next, *page, *to)?,
+            Self::MovePages { pages, to } => pages::shift(&mut next, pages, *to)?,
+            Self::SetCover { page, on } => pages::set_cover(&mut next, *page, *on)?,
+            Self::SetBare { page, on } => page_mut(&mut next, *page)?.bare = *on,
+            Self::SetRunning(all) => book::set_running(&mut next, all)?,
+            Self::SetFirstNumber(number) => Arc::make_mut(&mut next.book).first_number = *number,
             Self::AddItems { page, items, lines } => {
                 if items.iter().any(|i| project.find_item(i.id).is_some())
                     || lines.iter().any(|l| project.find_line(l.id).is_some())
@@ -490,6 +525,7 @@ impl Edit {
             Self::SetGuides { page, guides } => pages::set_guides(&mut next, *page, guides)?,
             Self::SetPaper { page, paper } => page_mut(&mut next, *page)?.paper = *paper,
             Self::SetSetup { page, setup } => pages::set_setup(&mut next, *page, setup.as_ref())?,
+            Self::Reform { page, map } => reform::reform(page_mut(&mut next, *page)?, map),
             Self::SetTitle { lang, title } => book::set_title(&mut next, lang, title),
             Self::SetNumber(number) => Arc::make_mut(&mut next.book).number = *number,
             Self::SetLanguages(languages) => book::set_languages(&mut next, languages)?,

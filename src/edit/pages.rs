@@ -17,8 +17,18 @@ pub(super) fn add(project: &mut Project, at: usize, page: &Arc<Page>) -> Result<
     if !is_sound(page) {
         return Err(Refused::Unsound("the page contradicts itself"));
     }
+    if page.cover && project.pages.iter().any(|p| p.cover) {
+        return Err(Refused::Unsound("the book has a cover already"));
+    }
     project.pages.insert(at.min(project.pages.len()), Arc::clone(page));
+    cover_first(project);
     Ok(())
+}
+
+/// A cover lies in front of everything.
+fn cover_first(project: &mut Project) {
+    // A stable sort: the order of the others stays.
+    project.pages.sort_by_key(|p| !p.cover);
 }
 
 pub(super) fn remove(project: &mut Project, ids: &[PageId]) -> Result<(), Refused> {
@@ -33,10 +43,33 @@ pub(super) fn remove(project: &mut Project, ids: &[PageId]) -> Result<(), Refuse
     Ok(())
 }
 
-pub(super) fn shift(project: &mut Project, id: PageId, to: usize) -> Result<(), Refused> {
-    let from = project.page(id).ok_or(Refused::NoPage)?.0;
-    let page = project.pages.remove(from);
-    project.pages.insert(to.min(project.pages.len()), page);
+pub(super) fn shift(project: &mut Project, ids: &[PageId], to: usize) -> Result<(), Refused> {
+    let moving: HashSet<PageId> = ids.iter().copied().collect();
+    if moving.iter().any(|id| project.page(*id).is_none()) {
+        return Err(Refused::NoPage);
+    }
+    let is_moving = |p: &Arc<Page>| moving.contains(&p.id);
+    // The place among those that stay.
+    let to = project.pages.iter().take(to).filter(|p| !is_moving(p)).count();
+    let (moved, mut pages): (Vec<_>, Vec<_>) =
+        std::mem::take(&mut project.pages).into_iter().partition(is_moving);
+    pages.splice(to..to, moved);
+    project.pages = pages;
+    cover_first(project);
+    Ok(())
+}
+
+pub(super) fn set_cover(project: &mut Project, id: PageId, on: bool) -> Result<(), Refused> {
+    if project.page(id).is_none() {
+        return Err(Refused::NoPage);
+    }
+    for page in &mut project.pages {
+        let cover = if page.id == id { on } else { page.cover && !on };
+        if page.cover != cover {
+            Arc::make_mut(page).cover = cover;
+        }
+    }
+    cover_first(project);
     Ok(())
 }
 

@@ -25,6 +25,7 @@ mod pages;
 mod parting;
 mod place_words;
 mod reading;
+mod reform;
 mod reshape;
 mod select;
 mod snap;

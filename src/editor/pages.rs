@@ -3,7 +3,7 @@
 use super::Editor;
 use crate::edit::{Edit, Label, copies};
 use crate::geom::Vec2;
-use crate::model::{Item, ItemId, Line, LineId, Page, PageId};
+use crate::model::{Excerpt, Item, ItemId, Line, LineId, Page, PageId};
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -11,36 +11,70 @@ impl Editor {
     /// A blank page before the one at `at` (counted from 0), which is opened.
     pub fn add_page(&mut self, at: usize) {
         self.stop();
-        let page = Arc::new(Page::blank(PageId(self.ids.next_number())));
-        self.put_page(at, page, Label::AddPage);
+        let page = Page::blank(PageId(self.ids.next_number()));
+        self.put_pages(at, vec![page], Vec::new(), Label::AddPage);
     }
 
-    /// A page goes. The last one stays.
-    pub fn remove_page(&mut self, page: PageId) {
+    /// Pages go. One stays: when all are named, nothing happens.
+    pub fn remove_pages(&mut self, pages: &[PageId]) {
         // Refused only where there is nothing to remove.
-        let _ = self.commit(&[Edit::RemovePages(vec![page])]);
+        let _ = self.commit(&[Edit::RemovePages(pages.to_vec())]);
     }
 
-    /// A page goes to another place, counted from 0 among the pages afterwards.
-    pub fn move_page(&mut self, page: PageId, to: usize) {
-        // Refused only where the page is gone.
-        let _ = self.commit(&[Edit::MovePage { page, to }]);
+    /// Pages go together before the one that is at `to` now (counted from 0), in the order of the book.
+    pub fn move_pages(&mut self, pages: &[PageId], to: usize) {
+        // Refused only where a page is gone.
+        let _ = self.commit(&[Edit::MovePages { pages: pages.to_vec(), to }]);
     }
 
-    /// A copy of a page after it, which is opened. Its lines say the same in lines of their own.
-    pub fn duplicate_page(&mut self, page: PageId) {
+    /// Copies of pages after the last of them; the first copy is opened. Their lines say the same in lines of their
+    /// own. The copies in the order of the book.
+    pub fn duplicate_pages(&mut self, pages: &[PageId]) -> Vec<PageId> {
         self.stop();
         let project = Arc::clone(self.committed());
-        let Some((index, original)) = project.page(page) else { return };
-        let copy = self.copy_of(original);
-        self.put_page(index + 1, Arc::new(copy), Label::Duplicate);
+        let chosen: Vec<(usize, Arc<Page>)> =
+            project.pages.iter().cloned().enumerate().filter(|(_, p)| pages.contains(&p.id)).collect();
+        let Some(at) = chosen.last().map(|(index, _)| index + 1) else { return Vec::new() };
+        let copies: Vec<Page> = chosen.iter().map(|(_, page)| self.copy_of(page)).collect();
+        self.put_pages(at, copies, Vec::new(), Label::Duplicate)
     }
 
-    fn put_page(&mut self, at: usize, page: Arc<Page>, label: Label) {
-        let id = page.id;
-        if self.commit_as(&[Edit::AddPage { at, page }], Some(label)).is_ok() {
-            self.open(id);
+    /// Pages of another project, or of this one, before the one at `at` (counted from 0); the first is opened. What
+    /// they lean on and the project lacks comes along: speakers, styles and, where the book's are others, measures.
+    /// Styles and speakers of the same name are the project's own. The new pages in their order.
+    pub fn paste_pages(&mut self, excerpt: &Excerpt, at: usize) -> Vec<PageId> {
+        self.stop();
+        let project = Arc::clone(self.committed());
+        let lacking = excerpt.styles.iter().filter(|(name, _)| project.style(name).is_none());
+        let styles = lacking
+            .map(|(name, style)| Edit::SetStyle { name: name.clone(), style: Some(Box::new(style.clone())) });
+        let unknown = excerpt.cast.iter().filter(|m| project.cast_member(&m.id).is_none());
+        let along = styles.chain(unknown.cloned().map(Edit::SetCastMember)).collect();
+        let own = (project.book.setup != excerpt.setup).then(|| Arc::clone(&excerpt.setup));
+        let copies: Vec<Page> = excerpt
+            .pages
+            .iter()
+            .map(|page| {
+                let copy = self.copy_of(page);
+                Page { setup: copy.setup.or_else(|| own.clone()), ..copy }
+            })
+            .collect();
+        self.put_pages(at, copies, along, Label::Paste)
+    }
+
+    fn put_pages(&mut self, at: usize, pages: Vec<Page>, also: Vec<Edit>, label: Label) -> Vec<PageId> {
+        let made: Vec<PageId> = pages.iter().map(|p| p.id).collect();
+        let pages = pages.into_iter().enumerate();
+        let mut edits: Vec<Edit> =
+            pages.map(|(n, page)| Edit::AddPage { at: at + n, page: Arc::new(page) }).collect();
+        edits.extend(also);
+        if self.commit_as(&edits, Some(label)).is_err() {
+            return Vec::new();
         }
+        if let Some(first) = made.first() {
+            self.open(*first);
+        }
+        made
     }
 
     fn copy_of(&mut self, original: &Page) -> Page {
@@ -72,6 +106,8 @@ impl Editor {
                 .collect(),
             items: items.into_iter().map(Arc::new).collect(),
             id,
+            // A book has one cover.
+            cover: false,
             ..original.clone()
         }
     }

@@ -5,8 +5,9 @@ pub mod ledger;
 mod pages;
 pub mod png;
 mod ranges;
+mod sheets;
 pub mod whole;
 
 pub use aside::WriteFault;
-pub use pages::{ExportFault, Exported, Format, Job, Resolution, Step, export_pages, file_name};
+pub use pages::{ExportFault, Exported, Format, Job, Resolution, Step, export_pages};
 pub use ranges::page_ranges;

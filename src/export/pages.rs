@@ -3,12 +3,12 @@
 use super::WriteFault;
 use super::ledger::{Ledger, fingerprint};
 use super::png::{Compression, PngJob, write_png};
+use super::sheets::{Sheet, SheetPainter, lay, sheets};
 use super::whole::{Painted, write_jpeg, write_webp};
 use crate::asset::ArtKey;
 use crate::file::Materials;
-use crate::geom::units::MM_PER_INCH;
 use crate::model::{Edition, Project, setup};
-use crate::render::{Painter, Quality, View, ViewFault};
+use crate::render::ViewFault;
 use crate::scene::{self, Issue, IssueKind, Sources};
 use std::convert::Infallible;
 use std::fs;
@@ -62,7 +62,7 @@ pub struct Job {
     pub project: Arc<Project>,
     /// What it is drawn with.
     pub materials: Materials,
-    /// The language and the layout.
+    /// The language and the layout: with [`Layout::Spread`](crate::model::Layout::Spread) facing pages are joined.
     pub edition: Edition,
     /// The pages, counted from 0.
     pub pages: Vec<usize>,
@@ -92,14 +92,14 @@ impl Job {
     }
 }
 
-/// A page was written.
+/// A page was written, or two facing pages as one.
 #[derive(Debug, Clone)]
 pub struct Step {
-    /// How many pages are done.
+    /// How many files are done.
     pub done: usize,
     /// Of how many.
     pub of: usize,
-    /// The page's file.
+    /// The file.
     pub file: PathBuf,
     /// It was written; else it was there already, made from the same.
     pub written: bool,
@@ -152,11 +152,10 @@ fn and_more(others: usize) -> String {
     if others == 0 { String::new() } else { format!(" and so are {others} other files") }
 }
 
-/// The name of a page's file: the stem, the language, and the page's number with zeros in front, so that names
-/// sort as pages do.
-pub fn file_name(stem: &str, edition: &Edition, page: usize, pages: usize, format: Format) -> String {
-    let digits = pages.to_string().len().max(3);
-    format!("{stem}-{}-{:0digits$}.{}", edition.lang, page + 1, format.ending())
+/// The name of a file: the stem, the language, and the number of its page with zeros in front, so that names sort as
+/// pages do; of two for facing pages. Halves of a double page have a letter, and the cover says so.
+fn file_name(job: &Job, sheet: &Sheet) -> String {
+    format!("{}-{}-{}.{}", job.stem, job.edition.lang, sheet.number, job.format.ending())
 }
 
 /// Writes the pages, telling of each as it is done. `cancel` is looked at between bands of rows.
@@ -177,9 +176,10 @@ pub fn export_pages(
         Resolution::Width(px) if !(16..=65_535).contains(&px) => return Err(ExportFault::Width(px)),
         _ => {}
     }
-    let target = |page: usize| job.out.join(file_name(&job.stem, &job.edition, page, count, job.format));
+    let sheets = sheets(job);
+    let target = |sheet: &Sheet| job.out.join(file_name(job, sheet));
     if !job.overwrite && !job.only_changed {
-        let there: Vec<PathBuf> = job.pages.iter().map(|p| target(*p)).filter(|t| t.exists()).collect();
+        let there: Vec<PathBuf> = sheets.iter().map(target).filter(|t| t.exists()).collect();
         if let Some(first) = there.first() {
             return Err(ExportFault::Exists(first.clone(), there.len() - 1));
         }
@@ -190,16 +190,16 @@ pub fn export_pages(
     let next = AtomicUsize::new(0);
     let results: Mutex<Vec<PageResult>> = Mutex::new(Vec::new());
     let work = || {
-        while let Some((at, page)) = take(&next, &job.pages) {
-            let file = target(page);
+        while let Some((at, sheet)) = take(&next, &sheets) {
+            let file = target(sheet);
             let result = if cancel.load(Ordering::Relaxed) {
-                Err(ExportFault::Cancelled(0, job.pages.len()))
+                Err(ExportFault::Cancelled(0, sheets.len()))
             } else {
-                export_page(job, page, &file, &ledger, cancel)
+                export_sheet(job, sheet, &file, &ledger, cancel)
             };
             if let Ok(page) = &result {
                 let done = done.fetch_add(1, Ordering::Relaxed) + 1;
-                progress(Step { done, of: job.pages.len(), file: file.clone(), written: page.written });
+                progress(Step { done, of: sheets.len(), file: file.clone(), written: page.written });
             }
             results.lock().unwrap_or_else(PoisonError::into_inner).push((at, result.map(|p| (file, p))));
         }
@@ -208,7 +208,7 @@ pub fn export_pages(
     super::aside::sweep(&job.out);
     // Threads of their own: a page waits for its encoder, and a worker of rayon's pool that waits cannot paint
     // the bands that it waits for.
-    let threads = std::thread::available_parallelism().map_or(1, usize::from).min(job.pages.len());
+    let threads = std::thread::available_parallelism().map_or(1, usize::from).min(sheets.len());
     std::thread::scope(|scope| {
         for _ in 0..threads {
             scope.spawn(work);
@@ -231,7 +231,7 @@ pub fn export_pages(
                 exported.issues.extend(page.issues);
             }
             Err(ExportFault::Cancelled(..) | ExportFault::Write(_, WriteFault::Cancelled)) => {
-                return Err(ExportFault::Cancelled(written, job.pages.len()));
+                return Err(ExportFault::Cancelled(written, sheets.len()));
             }
             Err(fault) => return Err(fault),
         }
@@ -247,46 +247,49 @@ struct PageDone {
 
 type PageResult = (usize, Result<(PathBuf, PageDone), ExportFault>);
 
-/// The next page that no other thread has taken, with its place in the list.
-fn take(next: &AtomicUsize, pages: &[usize]) -> Option<(usize, usize)> {
+/// The next sheet that no other thread has taken, with its place in the list.
+fn take<'a>(next: &AtomicUsize, sheets: &'a [Sheet]) -> Option<(usize, &'a Sheet)> {
     let at = next.fetch_add(1, Ordering::Relaxed);
-    pages.get(at).map(|page| (at, *page))
+    sheets.get(at).map(|sheet| (at, sheet))
 }
 
-fn export_page(
+fn export_sheet(
     job: &Job,
-    page: usize,
+    sheet: &Sheet,
     file: &Path,
     ledger: &Mutex<Ledger>,
     cancel: &AtomicBool,
 ) -> Result<PageDone, ExportFault> {
     let sources = Sources { fonts: &job.materials.fonts, art: &job.materials.index };
-    let (scene, mut issues) = scene::build(&job.project, page, &job.edition, &sources);
-    let own = job.project.pages.get(page).map_or(&job.project.book.setup, |p| job.project.setup_of(p)).dpi;
-    let area = if job.bleed { scene.bleed } else { scene.trim };
-    let (dpi, view) = match job.resolution {
-        Resolution::OfSetup => (own, View::page(area, own)),
-        Resolution::Dpi(dpi) => (dpi, View::page(area, dpi)),
-        Resolution::Width(px) => {
-            let dpi = f64::from(px) / area.width() * MM_PER_INCH;
-            (dpi, View { width: px, ..View::page(area, dpi) })
-        }
-    };
-    let from = fingerprint(&scene, &format!("{view:?} {dpi} {:?}", job.format));
+    let mut issues = Vec::new();
+    let mut scenes = Vec::new();
+    for piece in &sheet.pieces {
+        let (scene, found) = scene::build(&job.project, piece.page, &job.edition, &sources);
+        scenes.push(scene);
+        issues.extend(found);
+    }
+    let number = sheet.pieces.first().map_or(0, |p| p.page) + 1;
+    let layed = lay(job, sheet, &scenes);
+    let (dpi, width, height) = (layed.dpi, layed.width, layed.height);
+    let prints: Vec<String> = scenes
+        .iter()
+        .zip(&layed.views)
+        .map(|(scene, view)| fingerprint(scene, &format!("{view:?} {dpi} {:?}", job.format)))
+        .collect();
+    let from = prints.join(" ");
     let known = || ledger.lock().unwrap_or_else(PoisonError::into_inner);
     if job.only_changed && known().holds(file, &from) {
         return Ok(PageDone { written: false, issues });
     }
-    let painter = Painter::new(&scene, &job.materials.store, &view, Quality::Fast)
-        .map_err(|fault| ExportFault::View(page + 1, fault))?;
+    let painter = SheetPainter::new(job, sheet, &scenes, &layed)?;
     painter.load();
     let overwrite = job.overwrite || job.only_changed;
     let written = match job.format {
         Format::Png { small } => {
             let png = PngJob {
                 path: file,
-                width: view.width,
-                height: view.height,
+                width,
+                height,
                 dpi: Some(dpi),
                 opaque: painter.opaque(),
                 compression: if small { Compression::Small } else { Compression::Fast },
@@ -301,17 +304,18 @@ fn export_page(
         Format::Jpeg { .. } | Format::WebP => {
             let pixels = painter.whole();
             if cancel.load(Ordering::Relaxed) {
-                return Err(ExportFault::Write(page + 1, WriteFault::Cancelled));
+                return Err(ExportFault::Write(number, WriteFault::Cancelled));
             }
-            let whole = Painted { width: pixels.width, height: pixels.height, rgba: &pixels.rgba };
+            let whole = Painted { width, height, rgba: &pixels };
             match job.format {
                 Format::Jpeg { quality } => write_jpeg(file, whole, dpi, quality, overwrite),
                 _ => write_webp(file, whole, overwrite),
             }
         }
     };
-    written.map_err(|fault| ExportFault::Write(page + 1, fault))?;
-    if let Some(at) = job.project.pages.get(page) {
+    written.map_err(|fault| ExportFault::Write(number, fault))?;
+    for (piece, painter) in sheet.pieces.iter().zip(painter.pieces()) {
+        let Some(at) = job.project.pages.get(piece.page) else { continue };
         issues.extend(painter.issues().into_iter().map(|issue| Issue {
             page: at.id,
             item: Some(issue.item),

@@ -152,6 +152,11 @@ impl Rebase {
         (from != to).then(|| Self { from, to, pages: HashMap::new(), projects: HashMap::new() })
     }
 
+    /// As [`Self::new`], of folders that need not be there any longer: whole paths, or empty ones.
+    pub fn between(from: PathBuf, to: PathBuf) -> Self {
+        Self { from, to, pages: HashMap::new(), projects: HashMap::new() }
+    }
+
     /// The project with its paths written anew.
     pub fn project(&mut self, project: &Arc<Project>) -> Arc<Project> {
         if let Some((_, done)) = self.projects.get(&Arc::as_ptr(project)) {

@@ -6,6 +6,8 @@ pub const PROJECT: &str = "panelwright project";
 pub const SERIES: &str = "panelwright series";
 /// What copied items call themselves.
 pub const CLIP: &str = "panelwright clip";
+/// What pages on the clipboard call themselves.
+pub const PAGES: &str = "panelwright pages";
 /// The version that this program writes.
 pub const VERSION: u32 = 1;
 

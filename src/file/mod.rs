@@ -3,6 +3,7 @@
 pub mod arrangements;
 pub mod art;
 pub mod clip;
+pub mod excerpt;
 pub mod fonts;
 pub mod header;
 pub mod open;

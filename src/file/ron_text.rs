@@ -84,6 +84,7 @@ fn options() -> ron::Options {
         .with_default_extension(Extensions::IMPLICIT_SOME | Extensions::UNWRAP_VARIANT_NEWTYPES)
 }
 
+/// The text of something with its header before it.
 pub(super) fn write<T: Serialize>(format: &str, content: &T) -> Result<String, ron::Error> {
     let pretty = PrettyConfig::new()
         .new_line("\n")
@@ -147,6 +148,18 @@ pub fn read_series(text: &str) -> Result<Arc<Series>, TextFault> {
     let series: Series = read(text, SERIES, "series")?;
     sound(text, series_breaches(&series))?;
     Ok(Arc::new(series))
+}
+
+/// Reads something whose laws are checked by `laws`.
+pub(super) fn read_sound<T: DeserializeOwned>(
+    text: &str,
+    wanted: &'static str,
+    name: &'static str,
+    laws: impl FnOnce(&T) -> Vec<Breach>,
+) -> Result<T, TextFault> {
+    let content: T = read(text, wanted, name)?;
+    sound(text, laws(&content))?;
+    Ok(content)
 }
 
 fn sound(text: &str, breaches: Vec<Breach>) -> Result<(), TextFault> {

@@ -79,6 +79,11 @@ id_type!(
     /// The id of an item on a page.
     ItemId
 );
+impl ItemId {
+    /// The id of no item: what the book prints on every page is drawn in its name.
+    pub const NONE: Self = Self(0);
+}
+
 id_type!(
     /// The id of a page.
     PageId

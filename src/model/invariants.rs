@@ -1,5 +1,6 @@
 //! What must hold of every project. Checked when a file is read, and after every edit in tests.
 
+use super::excerpt::Excerpt;
 use super::id::{ItemId, LineId, PageId};
 use super::item::{Item, ItemKind, Look, Outline};
 use super::lang::Lang;
@@ -8,6 +9,7 @@ use super::mark::{MAX_MARKS, PanelMark};
 use super::page::Page;
 use super::place::{MAX_LENGTH_MM, Spot, is_side, is_width};
 use super::project::{Project, Series};
+use super::running::{MAX_RUNNING, Running};
 use super::setup::PageSetup;
 use super::style::{BalloonStyle, Lettering, Styles};
 use super::tail::Tail;
@@ -74,6 +76,21 @@ pub fn breaches(project: &Project) -> Vec<Breach> {
             key: Key::Field("pages"),
         });
     }
+    if let Some(what) = running_fault(&book.running) {
+        found.push(Breach {
+            place: "the book".to_owned(),
+            fault: what.to_owned(),
+            key: Key::Field("running"),
+        });
+    }
+    for (number, page) in project.pages.iter().enumerate().skip(1).filter(|(_, p)| p.cover) {
+        found.push(Breach {
+            place: format!("page {}", number + 1),
+            fault: "only the first page can be the cover; move it to the front or take `cover` off"
+                .to_owned(),
+            key: Key::Id(page.id.to_string()),
+        });
+    }
     for (number, page) in project.pages.iter().enumerate() {
         page_breaches(page, number + 1, &mut pages, &mut items, &mut lines, &mut found);
     }
@@ -105,6 +122,29 @@ fn shared_breaches(
         if let Some(what) = style_fault(style) {
             fault(format!("the style `{name}` cannot be drawn: {what}"), Key::Style(name.0.clone()));
         }
+    }
+}
+
+/// Every law that pages on their way to another project break; none for sound ones.
+pub fn excerpt_breaches(excerpt: &Excerpt) -> Vec<Breach> {
+    let mut found = Vec::new();
+    let nobody = [Lang::english()];
+    shared_breaches("the pages", &nobody, &excerpt.setup, &excerpt.styles, &mut found);
+    let (mut pages, mut items, mut lines) = (HashSet::new(), HashSet::new(), HashSet::new());
+    for (number, page) in excerpt.pages.iter().enumerate() {
+        page_breaches(page, number + 1, &mut pages, &mut items, &mut lines, &mut found);
+    }
+    found
+}
+
+/// Why running texts cannot be printed, if they cannot.
+pub fn running_fault(all: &[Running]) -> Option<&'static str> {
+    if all.len() > MAX_RUNNING {
+        Some("a book has eight running texts at most")
+    } else if !all.iter().all(Running::is_sound) {
+        Some("a running text must be between 0 and 1000 mm from the edges of the page")
+    } else {
+        None
     }
 }
 

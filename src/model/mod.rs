@@ -6,6 +6,7 @@ pub mod cast;
 pub mod colours;
 pub mod cut;
 pub mod edition;
+pub mod excerpt;
 pub mod family;
 pub mod group;
 pub mod guide;
@@ -19,8 +20,10 @@ pub mod mark;
 pub mod page;
 pub mod place;
 pub mod project;
+pub mod running;
 pub mod setup;
 pub mod shape;
+pub mod spread;
 pub mod style;
 pub mod tail;
 pub mod warp;
@@ -32,6 +35,7 @@ pub use cast::{CastId, CastMember};
 pub use colours::Swatch;
 pub use cut::Cut;
 pub use edition::{Edition, Layout};
+pub use excerpt::Excerpt;
 pub use group::Group;
 pub use guide::Guide;
 pub use id::{IdSource, ItemId, LineId, PageId};
@@ -45,8 +49,10 @@ pub use mark::{Mouth, PanelMark};
 pub use page::Page;
 pub use place::{Frame, Sides, Spot};
 pub use project::{Book, Fonts, Project, Series};
-pub use setup::{Binding, PageSetup, Reading};
+pub use running::{Across, Running};
+pub use setup::{Binding, Facing, PageSetup, Reading};
 pub use shape::BodyShape;
+pub use spread::{Side, Spread, Standing};
 pub use style::{
     Align, BalloonStyle, Direction, Kinsoku, LangLettering, Lettering, OutlineKind, StyleName, Styles,
     Upright,

@@ -7,7 +7,7 @@ use super::id::{ItemId, LineId, PageId};
 use super::item::{Item, Panel};
 use super::lang::ByLang;
 use super::line::Line;
-use super::setup::PageSetup;
+use super::setup::{PageSetup, is_off};
 use crate::geom::{Rect, Rgba, Vec2};
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
@@ -24,6 +24,12 @@ pub struct Page {
     /// Its own measures; those of the book if there are none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub setup: Option<Arc<PageSetup>>,
+    /// It is the book's cover: the first of all, alone and without a number.
+    #[serde(default, skip_serializing_if = "is_off")]
+    pub cover: bool,
+    /// The book's running texts and page number are left off, as on a splash.
+    #[serde(default, skip_serializing_if = "is_off")]
+    pub bare: bool,
     /// The colour of its paper.
     #[serde(default = "white", skip_serializing_if = "is_white")]
     pub paper: Rgba,
@@ -59,6 +65,8 @@ impl Page {
             id,
             name: ByLang::new(),
             setup: None,
+            cover: false,
+            bare: false,
             paper: Rgba::WHITE,
             items: Vec::new(),
             reading: Vec::new(),

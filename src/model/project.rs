@@ -7,6 +7,7 @@ use super::item::Item;
 use super::lang::{ByLang, Lang, in_lang};
 use super::line::Line;
 use super::page::Page;
+use super::running::Running;
 use super::setup::PageSetup;
 use super::style::{BalloonStyle, StyleName, Styles, built_in};
 use serde::{Deserialize, Serialize};
@@ -55,6 +56,20 @@ pub struct Book {
     /// Its colours, offered wherever a colour is chosen.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub palette: Vec<Swatch>,
+    /// Page numbers and titles, printed on every page that is not bare.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub running: Vec<Running>,
+    /// The number of the first page after the cover.
+    #[serde(default = "one", skip_serializing_if = "is_one")]
+    pub first_number: u32,
+}
+
+fn one() -> u32 {
+    1
+}
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde's skip_serializing_if hands out references")]
+fn is_one(number: &u32) -> bool {
+    *number == 1
 }
 
 /// Fonts of a project or series.
@@ -118,6 +133,8 @@ impl Project {
                 styles: Styles::new(),
                 fonts: Fonts::default(),
                 palette: Vec::new(),
+                running: Vec::new(),
+                first_number: 1,
             }),
             pages: pages.into_iter().map(|id| Arc::new(Page::blank(id))).collect(),
             shared: None,

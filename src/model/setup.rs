@@ -14,6 +14,18 @@ pub enum Binding {
     Right,
 }
 
+/// Which pages lie side by side in an open book.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub enum Facing {
+    /// The first page stands alone, where a book opens; then two and two.
+    #[default]
+    FirstAlone,
+    /// Two and two from the first page on.
+    FromFirst,
+    /// Each page by itself: strips, posts, loose sheets.
+    Never,
+}
+
 /// The way in which panels follow each other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub enum Reading {
@@ -64,12 +76,27 @@ pub struct PageSetup {
     /// Where the pages are held.
     #[serde(default)]
     pub binding: Binding,
+    /// Which pages lie side by side.
+    #[serde(default, skip_serializing_if = "is_usual")]
+    pub facing: Facing,
     /// How panels follow each other.
     #[serde(default)]
     pub reading: Reading,
+    /// The trim holds two facing pages with the fold between them: pictures go across.
+    #[serde(default, skip_serializing_if = "is_off")]
+    pub double: bool,
     /// Where these figures are from; set in presets.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub source: String,
+}
+
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde's skip_serializing_if hands out references")]
+fn is_usual(facing: &Facing) -> bool {
+    *facing == Facing::default()
+}
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde's skip_serializing_if hands out references")]
+pub(super) fn is_off(on: &bool) -> bool {
+    !on
 }
 
 fn default_border() -> f64 {
@@ -97,6 +124,22 @@ impl PageSetup {
     /// Where words belong.
     pub fn safe_rect(&self) -> Rect {
         self.safe.inside(self.trim_rect())
+    }
+
+    /// The x of the fold where the trim holds two pages, mm.
+    pub fn fold(&self) -> Option<f64> {
+        self.double.then_some(self.trim.x / 2.0)
+    }
+
+    /// The same for two facing pages as one, or for one page again. The safe area stays as far from the edges.
+    #[must_use]
+    pub fn doubled(&self, double: bool) -> Self {
+        let factor = match (self.double, double) {
+            (false, true) => 2.0,
+            (true, false) => 0.5,
+            _ => 1.0,
+        };
+        Self { double, trim: Spot::new(self.trim.x * factor, self.trim.y).tidied(), ..self.clone() }
     }
 
     /// What is wrong with the figures, if anything.
@@ -136,7 +179,9 @@ mod tests {
             border: 0.5,
             dpi: 300.0,
             binding: Binding::Left,
+            facing: Facing::FirstAlone,
             reading: Reading::LeftToRight,
+            double: false,
             source: String::new(),
         };
         assert_eq!(sound.fault(), None);

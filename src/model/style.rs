@@ -414,7 +414,7 @@ impl Default for BalloonStyle {
 pub type Styles = BTreeMap<StyleName, BalloonStyle>;
 
 /// The names of the styles that every project has without saying so, in the order that pickers show.
-pub const BUILT_IN: [&str; 16] = [
+pub const BUILT_IN: [&str; 17] = [
     "speech",
     "whisper",
     "thought",
@@ -431,6 +431,7 @@ pub const BUILT_IN: [&str; 16] = [
     "spoken",
     "editor",
     "effect",
+    super::running::STYLE,
 ];
 
 /// Captions are a shade off white, so that they do not read as speech.
@@ -536,6 +537,18 @@ pub fn built_in(name: &str) -> Option<BalloonStyle> {
                 ],
                 shadow: None,
                 in_lang: effect_in_lang(),
+                ..words
+            },
+            ..plain.clone()
+        },
+        // Page numbers keep back, and a pale line keeps them readable on art that bleeds.
+        super::running::STYLE => BalloonStyle {
+            outline: OutlineKind::Bare,
+            lettering: Lettering {
+                weight: 400,
+                capitals: false,
+                cap_height_mm: CAP_HEIGHT_MM * 1.1,
+                outlines: vec![LetterOutline { colour: Rgba::WHITE, width_caps: 0.22, mitred: false }],
                 ..words
             },
             ..plain.clone()

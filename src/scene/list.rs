@@ -24,7 +24,7 @@ pub struct Scene {
 /// What one item draws.
 #[derive(Debug, Clone)]
 pub struct Part {
-    /// The item that this is the drawing of.
+    /// The item that this is the drawing of; none ([`ItemId::NONE`]) for what the book prints on every page.
     pub item: ItemId,
     /// A rectangle that holds everything the nodes paint, in page mm.
     pub bounds: Rect,

@@ -13,6 +13,7 @@ mod letters;
 pub mod list;
 mod panel;
 mod quotes;
+mod running;
 mod stability;
 mod tail;
 mod typed;
@@ -73,30 +74,30 @@ impl Context<'_> {
 /// an empty scene.
 pub fn build(
     project: &Project,
-    page: usize,
+    index: usize,
     edition: &Edition,
     sources: &Sources<'_>,
 ) -> (Scene, Vec<Issue>) {
-    build_typed(project, page, edition, sources, None)
+    build_typed(project, index, edition, sources, None)
 }
 
 /// The same while words are typed: these stand in the place of those that the project has, and their text block says
 /// where a caret may stand.
 pub fn build_typed(
     project: &Project,
-    page: usize,
+    index: usize,
     edition: &Edition,
     sources: &Sources<'_>,
     typed: Option<&Typed>,
 ) -> (Scene, Vec<Issue>) {
-    let setup = project.pages.get(page).map_or(&project.book.setup, |p| project.setup_of(p));
+    let setup = project.pages.get(index).map_or(&project.book.setup, |p| project.setup_of(p));
     let mut scene = Scene {
         trim: setup.trim_rect(),
         bleed: setup.bleed_rect(),
-        paper: project.pages.get(page).map_or(crate::geom::Rgba::WHITE, |p| p.paper),
+        paper: project.pages.get(index).map_or(crate::geom::Rgba::WHITE, |p| p.paper),
         parts: Vec::new(),
     };
-    let Some(page) = project.pages.get(page) else { return (scene, Vec::new()) };
+    let Some(page) = project.pages.get(index) else { return (scene, Vec::new()) };
     let mut issues = Vec::new();
     // Bodies come first as drafts, for those of one speaker may be one outline.
     let mut drawn = Vec::new();
@@ -146,7 +147,19 @@ pub fn build_typed(
     }
     // The sort is stable: the members of a group keep their order.
     drawn.sort_by_key(|(place, _)| *place);
-    scene.parts = drawn.into_iter().map(|(_, part)| Arc::new(part)).collect();
+    let mut context = Context {
+        project,
+        page,
+        edition,
+        sources: *sources,
+        issues: Vec::new(),
+        kept: None,
+        typed: None,
+        breaks: Vec::new(),
+    };
+    let running = running::parts(&mut context, index);
+    issues.extend(context.issues);
+    scene.parts = drawn.into_iter().map(|(_, part)| part).chain(running).map(Arc::new).collect();
     (scene, issues)
 }
 

@@ -125,7 +125,27 @@ pub(super) fn text_of(
         }
         stand_in.unwrap_or((Words::default(), wanted))
     };
-    let lettering = style.lettering.for_lang(&lang);
+    let mut text = dressed(context, item, words, &lang, style, look);
+    text.typed = typed.is_some();
+    if ghost {
+        text.own = 0..0;
+        for coat in std::iter::once(&mut text.coat).chain(text.coats.iter_mut().map(|(_, coat, _)| coat)) {
+            coat.opacity *= super::typed::GHOST;
+        }
+    }
+    text
+}
+
+/// Words in a language, ready to be set in a style.
+pub(super) fn dressed(
+    context: &mut Context<'_>,
+    item: ItemId,
+    words: Words,
+    lang: &Lang,
+    style: &BalloonStyle,
+    look: &Look,
+) -> Text {
+    let lettering = style.lettering.for_lang(lang);
     let fonts = look.fonts.iter().chain(&lettering.fonts).map(|f| substitute(context, f)).collect::<Vec<_>>();
     let own_for = if look.fonts.is_empty() { &lettering.fonts_for } else { &BTreeMap::new() };
     let fonts_for: Vec<(style::Writing, Vec<String>)> = own_for
@@ -152,10 +172,7 @@ pub(super) fn text_of(
             note: None,
         })
         .collect();
-    let mut coat = Coat::of(&lettering);
-    if ghost {
-        coat.opacity *= super::typed::GHOST;
-    }
+    let coat = Coat::of(&lettering);
     let own = words.spans().iter().filter(|span| span.emphasis.has_coat());
     let coats =
         own.map(|s| (s.range.clone(), coat.with(&s.emphasis), s.emphasis.scale.unwrap_or(1.0))).collect();
@@ -167,7 +184,7 @@ pub(super) fn text_of(
         }),
         ..Mark::default()
     }));
-    let vertical = lettering.is_vertical(&lang);
+    let vertical = lettering.is_vertical(lang);
     let align = if vertical { lettering.columns } else { lettering.align };
     let style = TextStyle {
         fonts,
@@ -180,13 +197,13 @@ pub(super) fn text_of(
         leading: style::DEFAULT_LEADING * lettering.leading,
         hyphenate: lettering.hyphenate,
         cut_words: lettering.cut_words,
-        capitals: lettering.capitals && has_capitals(&lang),
+        capitals: lettering.capitals && has_capitals(lang),
         colour: lettering.colour,
         // A line must not end within the name of somebody of the cast.
-        names: context.project.cast().filter_map(|m| m.name.get(&lang).cloned()).collect(),
+        names: context.project.cast().filter_map(|m| m.name.get(lang).cloned()).collect(),
         lang: lang.to_string(),
         flow: if vertical { Flow::Vertical } else { Flow::Horizontal },
-        kinsoku: kinsoku(lettering.kinsoku, &lang),
+        kinsoku: kinsoku(lettering.kinsoku, lang),
         upright: match lettering.upright {
             Upright::Marked => style::Upright::Marked,
             Upright::Usual => style::Upright::Usual,
@@ -201,8 +218,8 @@ pub(super) fn text_of(
         },
         ..TextStyle::default()
     };
-    let own = if ghost { 0..0 } else { 0..words.text().len() };
-    Text { words, marks, style, coat, coats, own, typed: typed.is_some() }
+    let own = 0..words.text().len();
+    Text { words, marks, style, coat, coats, own, typed: false }
 }
 
 fn writing(of: Writing) -> style::Writing {

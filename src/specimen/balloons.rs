@@ -48,7 +48,9 @@ pub(super) fn squareness() -> Sheet {
 /// The styles that every project has, on balloons.
 pub(super) fn styles() -> Sheet {
     let mut board = Board::new("Styles that every project has", Lang::english());
-    let things = BUILT_IN.into_iter().filter(|name| *name != "effect").map(|n| (n.to_owned(), n));
+    // Sounds have sheets of their own, and page numbers have no body.
+    let bodies = BUILT_IN.into_iter().filter(|name| !["effect", "running"].contains(name));
+    let things = bodies.map(|n| (n.to_owned(), n));
     board.cells(things, 3, 40.0, |board, cell, name| {
         let middle = cell.center();
         let captions = ["narration", "place", "monologue", "spoken", "editor"];

@@ -47,7 +47,9 @@ impl Board {
             border: crate::model::style::PEN_MM,
             dpi: 300.0,
             binding: Binding::Left,
+            facing: crate::model::Facing::Never,
             reading: Reading::LeftToRight,
+            double: false,
             source: String::new(),
         };
         let mut project = Project::blank(setup, lang.clone(), vec![PageId(1)]);

@@ -3,7 +3,9 @@
 use super::command::{self, Pasted};
 use super::desk::Desk;
 use super::dialogs::{self, Dialog};
-use super::easel::{Easel, Gallery};
+use super::easel::Easel;
+use super::gallery::Gallery;
+use super::overview::{self, Overview};
 use super::second::{self, Second};
 use super::settings::Settings;
 use super::text::{self, Text};
@@ -30,9 +32,12 @@ pub struct App {
     pub(super) dialog: Option<Dialog>,
     pub(super) jobs: Jobs,
     pub(super) easel: Easel,
+    /// Paints the page beside the open one.
+    pub(super) easel_beside: Easel,
     pub(super) gallery: Gallery,
     pub(super) second: Second,
     pub(super) layers: layers::Layers,
+    pub(super) overview: Overview,
     /// Native dialogs can be expected to come.
     pub(super) native: bool,
     /// A native dialog is open, for this.
@@ -87,9 +92,11 @@ impl App {
             dialog: None,
             jobs: Jobs::new(ctx.clone()),
             easel: Easel::new(ctx),
+            easel_beside: Easel::new(ctx),
             gallery: Gallery::new(ctx),
             second: Second::new(ctx),
             layers: layers::Layers::default(),
+            overview: Overview::new(ctx),
             native,
             picking: None,
             saving: false,
@@ -190,12 +197,15 @@ impl App {
             .show(ui, |ui| status::show(self, ui));
         let edge = foot.response.rect;
         ui.painter().hline(edge.x_range(), edge.top() + 0.5, line);
-        Panel::left("tools")
-            .exact_size(theme::TOOLS_WIDTH)
-            .resizable(false)
-            .frame(theme::bar(ui, Margin::ZERO))
-            .show(ui, |ui| toolbar::tools(self, ui));
-        if self.desk.is_some() {
+        let overview = self.overview.open && self.desk.is_some();
+        if !overview {
+            Panel::left("tools")
+                .exact_size(theme::TOOLS_WIDTH)
+                .resizable(false)
+                .frame(theme::bar(ui, Margin::ZERO))
+                .show(ui, |ui| toolbar::tools(self, ui));
+        }
+        if self.desk.is_some() && !overview {
             Panel::left("pages")
                 .exact_size(theme::PAGES_WIDTH)
                 .resizable(false)
@@ -210,7 +220,9 @@ impl App {
                     inspector::show(self, ui);
                 });
         }
-        CentralPanel::default().frame(Frame::NONE).show(ui, |ui| canvas::show(self, ui));
+        CentralPanel::default()
+            .frame(Frame::NONE)
+            .show(ui, |ui| if overview { overview::show(self, ui) } else { canvas::show(self, ui) });
         second::show(self, &ctx);
         dialogs::show(self, &ctx);
         dialogs::waiting(self, &ctx);
@@ -221,7 +233,7 @@ impl App {
     }
 
     fn arrows(&mut self, ctx: &egui::Context) {
-        if ctx.egui_wants_keyboard_input() {
+        if ctx.egui_wants_keyboard_input() || self.overview.open {
             return;
         }
         let Some(desk) = &mut self.desk else { return };
@@ -401,8 +413,10 @@ impl App {
     /// Puts a document on the desk.
     pub(super) fn put(&mut self, desk: Desk) {
         self.easel.clear();
+        self.easel_beside.clear();
         self.gallery.clear();
         self.second.clear();
+        self.overview.clear();
         self.desk = Some(desk);
         self.dialog = None;
     }

@@ -2,12 +2,17 @@
 
 use super::app::App;
 use super::desk::Desk;
+use super::easel::Easel;
+use super::facing::{self, Beside};
 use super::text::Text;
 use super::worker::ArtGoes;
 use super::{overlay, pipette, rulers, theme, words};
 use crate::editor::{Cursor, Input, Mods, Sight, ToolKind, Wish};
+use crate::file::Materials;
 use crate::geom::{Affine, Point, Rect, Vec2, units};
+use crate::scene::Scene;
 use egui::{CursorIcon, Event, Key, PointerButton, Pos2, Response, Sense, Ui, pos2, vec2};
+use std::sync::Arc;
 
 /// Pixels of the screen to a millimetre of the page.
 const ZOOM: std::ops::RangeInclusive<f64> = 0.1..=400.0;
@@ -183,12 +188,20 @@ pub fn show(app: &mut App, ui: &mut Ui) {
     let Some(desk) = &mut app.desk else { return };
     let scene = desk.scene();
     desk.camera.area = area;
+    let guides = app.settings.guides;
+    let paper_of = |scene: &Scene| if guides { scene.bleed } else { scene.trim };
+    let facing = app.settings.facing;
+    let beside =
+        |desk: &Desk| facing.then(|| Beside::of(desk.editor.project(), desk.editor.page_index())).flatten();
+    let other = beside(desk);
     if desk.camera.fitted {
-        desk.camera.fit(if app.settings.guides { scene.bleed } else { scene.trim }, ppp);
+        let all = together(desk, other, paper_of(&scene), guides);
+        desk.camera.fit(all, ppp);
     }
     let dialog = app.dialog.is_some();
     let navigated = if dialog { false } else { navigate(desk, ui, &response, ppp) };
-    desk.camera.keep(scene.trim, ppp);
+    let kept = together(desk, other, scene.trim, false);
+    desk.camera.keep(kept, ppp);
     let lens = desk.camera.lens(ppp);
     desk.editor.set_sight(Sight {
         shown: app.settings.ruled,
@@ -199,43 +212,69 @@ pub fn show(app: &mut App, ui: &mut Ui) {
         rulers::show(desk, &mut app.settings, ui, &lens, area);
     }
     let picking = !dialog && pipette::show(desk, ui, &lens, area);
-    if !dialog && !navigated && !picking {
-        point(desk, ui, &response, &lens);
+    if !dialog && !navigated && !picking && point(desk, ui, &response, &lens, other) {
+        // The page beside is open now, and each has its picture already.
+        std::mem::swap(&mut app.easel, &mut app.easel_beside);
     }
+    let Some(desk) = &mut app.desk else { return };
     // What the pointer did may have changed the page.
+    let (other, lens) = (beside(desk), desk.camera.lens(ppp));
     let scene = desk.scene();
     let painter = ui.painter_at(area);
-    overlay::page(&painter, theme::of(ui), &lens, &scene, app.settings.guides);
-    let paper = if app.settings.guides { scene.bleed } else { scene.trim };
+    let paper = other.map_or(paper_of(&scene), |o| o.own(paper_of(&scene), scene.trim));
+    overlay::page(&painter, theme::of(ui), &lens, &scene, together(desk, other, paper, guides), paper);
+    if let Some(other) = other {
+        facing::show(desk, &mut app.easel_beside, ui.ctx(), &painter, other, &lens, guides);
+    }
     let on_screen = lens.rect(paper).intersect(area);
     if on_screen.is_positive() {
-        let px = |v: f32| f64::from(v) * ppp;
-        let (x0, y0) = (px(on_screen.min.x).floor(), px(on_screen.min.y).floor());
-        let size = [
-            (px(on_screen.max.x).ceil() - x0).clamp(1.0, 8192.0) as u32,
-            (px(on_screen.max.y).ceil() - y0).clamp(1.0, 8192.0) as u32,
-        ];
-        let to_picture = Affine::translate((-x0, -y0)) * lens.px_from_page;
-        if let Some(picture) = app.easel.picture(ui.ctx(), &scene, &desk.materials, to_picture, size) {
-            let uv = egui::Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0));
-            // What lies past the paper in an old picture is cut off by the clip.
-            painter.with_clip_rect(lens.rect(paper).intersect(area)).image(
-                picture.texture,
-                lens.rect(picture.covers),
-                uv,
-                egui::Color32::WHITE,
-            );
-        }
+        paint(&mut app.easel, ui.ctx(), &painter, &lens, &scene, &desk.materials, on_screen);
     }
     if app.settings.guides {
-        overlay::guides(&painter, &lens, &scene, desk.editor.project().setup_of(desk.editor.page()));
+        let cut = painter.with_clip_rect(on_screen);
+        overlay::guides(&cut, &lens, &scene, desk.editor.project().setup_of(desk.editor.page()));
     }
     let stage = Desk::stage(&scene, lens.mm_per_point());
     let marks = desk.editor.overlay(&stage);
     overlay::marks(&painter, &lens, &marks, desk.editor.art_target().is_some(), desk.typing.is_some());
-    drop_files(app, ui, &lens, area);
+    drop_files(app, ui, &lens, area, other);
     words::show(app, ui, &lens, &scene);
     super::second::map(app, ui, &lens, scene.trim, area);
+}
+
+/// The part of a page's picture that is on the screen, cut off at `seen`.
+pub(super) fn paint(
+    easel: &mut Easel,
+    ctx: &egui::Context,
+    painter: &egui::Painter,
+    lens: &Lens,
+    scene: &Arc<Scene>,
+    materials: &Arc<Materials>,
+    seen: egui::Rect,
+) {
+    let px = |v: f32| f64::from(v) * lens.ppp;
+    let (x0, y0) = (px(seen.min.x).floor(), px(seen.min.y).floor());
+    let size = [
+        (px(seen.max.x).ceil() - x0).clamp(1.0, 8192.0) as u32,
+        (px(seen.max.y).ceil() - y0).clamp(1.0, 8192.0) as u32,
+    ];
+    let to_picture = Affine::translate((-x0, -y0)) * lens.px_from_page;
+    if let Some(picture) = easel.picture(ctx, scene, materials, to_picture, size) {
+        let uv = egui::Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0));
+        // What lies past the paper in an old picture is cut off by the clip.
+        painter.with_clip_rect(seen).image(
+            picture.texture,
+            lens.rect(picture.covers),
+            uv,
+            egui::Color32::WHITE,
+        );
+    }
+}
+
+/// A rectangle of the open page with the page beside it.
+fn together(desk: &mut Desk, other: Option<Beside>, own: Rect, bleed: bool) -> Rect {
+    let scene = other.and_then(|o| desk.scene_beside(o.index));
+    other.zip(scene).map_or(own, |(o, scene)| o.both(own, &scene, bleed))
 }
 
 /// The pointer is over the art that is being moved in its panel: the wheel is for the picture there.
@@ -302,62 +341,71 @@ fn navigate(desk: &mut Desk, ui: &Ui, response: &Response, ppp: f64) -> bool {
     false
 }
 
-/// Gives the pointer to the tool, event by event: a quick click may be over within one frame.
-fn point(desk: &mut Desk, ui: &Ui, response: &Response, lens: &Lens) {
+/// Gives the pointer to the tool, event by event: a quick click may be over within one frame. True if a press opened
+/// the page beside.
+fn point(desk: &mut Desk, ui: &Ui, response: &Response, lens: &Lens, beside: Option<Beside>) -> bool {
+    let mut lens = *lens;
+    let mut turned = false;
     let over = response.contains_pointer();
     let (pos, now, time, events) =
         ui.input(|i| (i.pointer.latest_pos(), i.modifiers, i.time, i.events.clone()));
     let Some(pos) = pos else {
         desk.camera.pointer = None;
-        return;
+        return turned;
     };
     let typed_in = |desk: &Desk, at: Pos2| desk.typing.as_ref().is_some_and(|t| t.area.contains(at));
     if typed_in(desk, pos) && !desk.camera.pressed {
         // The field over the balloon takes the pointer.
-        return;
+        return turned;
     }
     desk.camera.pointer = (over || desk.camera.pressed).then_some(lens.page(pos));
     let mut hover = None;
     for event in events {
         match event {
             Event::PointerMoved(to) if desk.camera.pressed => {
-                give(desk, lens, Input::Drag { at: lens.page(to), mods: mods(now) });
+                give(desk, &lens, Input::Drag { at: lens.page(to), mods: mods(now) });
             }
             Event::PointerMoved(to) if over => hover = Some(to),
             Event::PointerButton { pos: at, button: PointerButton::Primary, pressed, modifiers } => {
                 if pressed && over && !typed_in(desk, at) {
-                    press(desk, ui, lens, at, modifiers, time);
+                    let there = lens.page(at);
+                    if !turned && facing::turn(desk, beside, there, mods(modifiers), &lens) {
+                        turned = true;
+                        lens = desk.camera.lens(lens.ppp);
+                    }
+                    press(desk, ui, &lens, at, modifiers, time);
                 } else if !pressed && desk.camera.pressed {
                     desk.camera.pressed = false;
-                    give(desk, lens, Input::Release { at: lens.page(at), mods: mods(modifiers) });
+                    give(desk, &lens, Input::Release { at: lens.page(at), mods: mods(modifiers) });
                 }
             }
             Event::Key { key: Key::Escape, pressed: true, .. }
                 if desk.typing.is_none() && !ui.ctx().egui_wants_keyboard_input() =>
             {
                 desk.camera.pressed = false;
-                give(desk, lens, Input::Cancel);
+                give(desk, &lens, Input::Cancel);
             }
             Event::WindowFocused(false) if desk.camera.pressed => {
                 desk.camera.pressed = false;
-                give(desk, lens, Input::Cancel);
+                give(desk, &lens, Input::Cancel);
             }
             _ => {}
         }
     }
     let at = lens.page(pos);
     if desk.camera.pressed && desk.camera.keys != now {
-        give(desk, lens, Input::Drag { at, mods: mods(now) });
+        give(desk, &lens, Input::Drag { at, mods: mods(now) });
     }
     desk.camera.keys = now;
     if let Some(to) = hover.filter(|_| !desk.camera.pressed) {
-        give(desk, lens, Input::Hover { at: lens.page(to), mods: mods(now) });
+        give(desk, &lens, Input::Hover { at: lens.page(to), mods: mods(now) });
     }
     if response.hovered() && (over || desk.camera.pressed) {
         let scene = desk.scene();
         let stage = Desk::stage(&scene, lens.mm_per_point());
         ui.ctx().set_cursor_icon(cursor(desk.editor.cursor(at, &stage, mods(now))));
     }
+    turned
 }
 
 fn mods(m: egui::Modifiers) -> Mods {
@@ -412,7 +460,7 @@ fn cursor(cursor: Cursor) -> CursorIcon {
 
 /// Takes files that are dropped on the window. While a file is dragged here from another program the pointer is
 /// that program's: where it was let go is known only when the pointer comes back, a moment later.
-fn drop_files(app: &mut App, ui: &Ui, lens: &Lens, area: egui::Rect) {
+fn drop_files(app: &mut App, ui: &Ui, lens: &Lens, area: egui::Rect, beside: Option<Beside>) {
     let (hovering, pos, time) =
         ui.input(|i| (!i.raw.hovered_files.is_empty(), i.pointer.latest_pos(), i.time));
     if hovering {
@@ -430,6 +478,13 @@ fn drop_files(app: &mut App, ui: &Ui, lens: &Lens, area: egui::Rect) {
     if pos.is_none() && wait > 0.0 {
         ui.ctx().request_repaint_after_secs(wait as f32);
         return;
+    }
+    let mut lens = *lens;
+    if let (Some(at), Some(desk)) = (pos.filter(|p| area.contains(*p)), &mut app.desk)
+        && facing::turn(desk, beside, lens.page(at), Mods::default(), &lens)
+    {
+        std::mem::swap(&mut app.easel, &mut app.easel_beside);
+        lens = desk.camera.lens(lens.ppp);
     }
     let goes = match pos.filter(|p| area.contains(*p)) {
         Some(at) => ArtGoes::At(lens.page(at)),

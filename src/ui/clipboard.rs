@@ -1,4 +1,4 @@
-//! Copying and pasting through the system's clipboard: items as text of their own kind, anything as a picture,
+//! Copying and pasting through the system's clipboard: items and pages as text of their own kinds, anything as a picture,
 //! pictures and words from other programs.
 
 use super::app::App;
@@ -8,7 +8,7 @@ use super::dialogs::Dialog;
 use super::text::Text;
 use super::worker::{After, ArtGoes, Purpose};
 use crate::editor::Clip;
-use crate::file::clip;
+use crate::file::{clip, excerpt};
 use crate::geom::{Point, Rect, Vec2};
 use crate::model::{ArtPath, ItemId};
 use crate::render::{Painter, Quality, View};
@@ -52,6 +52,9 @@ impl App {
             return;
         };
         match pasted {
+            Pasted::Text(text) if excerpt::is_pages(&text) => self.paste_pages(&text),
+            // Items, words and pictures go onto a page, and none is to be seen.
+            _ if self.overview.open => {}
             Pasted::Picture(picture) => self.paste_picture(picture),
             Pasted::Text(text) if text == self.clip_text => self.paste_own(),
             Pasted::Text(text) if clip::is_clip(&text) => self.paste_text(&text),

@@ -28,6 +28,8 @@ pub enum Command {
     AddPage,
     DuplicatePage,
     DeletePage,
+    CopyPages,
+    Overview,
     PreviousPage,
     NextPage,
     Front,
@@ -40,6 +42,7 @@ pub enum Command {
     Bleed,
     EditWords,
     Layouts,
+    PageSetup,
     Tidy,
     Fonts,
     Colours,
@@ -57,6 +60,7 @@ pub enum Command {
     SpreadGuides,
     Group,
     Ungroup,
+    FacingPages,
     Tool(ToolKind),
     OrderByPlace,
     Palette,
@@ -73,7 +77,7 @@ const fn key(modifiers: Modifiers, key: Key) -> KeyboardShortcut {
 
 impl Command {
     /// All of them, in the order of the shortcut sheet.
-    pub const ALL: [Self; 67] = [
+    pub const ALL: [Self; 71] = [
         Self::New,
         Self::Open,
         Self::Save,
@@ -93,6 +97,8 @@ impl Command {
         Self::AddPage,
         Self::DuplicatePage,
         Self::DeletePage,
+        Self::CopyPages,
+        Self::Overview,
         Self::PreviousPage,
         Self::NextPage,
         Self::Front,
@@ -114,6 +120,7 @@ impl Command {
         Self::Bleed,
         Self::EditWords,
         Self::Layouts,
+        Self::PageSetup,
         Self::Tidy,
         Self::Fonts,
         Self::Colours,
@@ -130,6 +137,7 @@ impl Command {
         Self::ClearGuides,
         Self::SpreadGuides,
         Self::OrderByPlace,
+        Self::FacingPages,
         Self::Tool(ToolKind::Select),
         Self::Tool(ToolKind::Panel),
         Self::Tool(ToolKind::Knife),
@@ -165,6 +173,8 @@ impl Command {
             Self::AddPage => Text::CmdAddPage,
             Self::DuplicatePage => Text::CmdDuplicatePage,
             Self::DeletePage => Text::CmdDeletePage,
+            Self::CopyPages => Text::CmdCopyPages,
+            Self::Overview => Text::CmdOverview,
             Self::PreviousPage => Text::CmdPreviousPage,
             Self::NextPage => Text::CmdNextPage,
             Self::Front => Text::CmdFront,
@@ -178,6 +188,7 @@ impl Command {
             Self::EditWords => Text::CmdEditWords,
             Self::Tidy => Text::CmdTidy,
             Self::Layouts => Text::CmdLayouts,
+            Self::PageSetup => Text::CmdPageSetup,
             Self::Fonts => Text::CmdFonts,
             Self::Colours => Text::CmdColours,
             Self::FitPage => Text::CmdFitPage,
@@ -195,6 +206,7 @@ impl Command {
             Self::Group => Text::CmdGroup,
             Self::Ungroup => Text::CmdUngroup,
             Self::OrderByPlace => Text::CmdOrderByPlace,
+            Self::FacingPages => Text::CmdFacingPages,
             Self::Tool(tool) => tool_text(tool),
             Self::Palette => Text::CmdPalette,
             Self::Shortcuts => Text::CmdShortcuts,
@@ -222,6 +234,7 @@ impl Command {
                 const { &[key(Modifiers::NONE, Key::Delete), key(Modifiers::NONE, Key::Backspace)] }
             }
             Self::SelectAll => const { &[key(CTRL, Key::A)] },
+            Self::Overview => const { &[key(Modifiers::NONE, Key::F4)] },
             Self::PreviousPage => const { &[key(Modifiers::NONE, Key::PageUp)] },
             Self::NextPage => const { &[key(Modifiers::NONE, Key::PageDown)] },
             Self::Front => const { &[key(CTRL_SHIFT, Key::CloseBracket)] },
@@ -241,6 +254,7 @@ impl Command {
             Self::Ruled => const { &[key(CTRL_SHIFT, Key::Semicolon)] },
             Self::Layers => const { &[key(Modifiers::NONE, Key::F7)] },
             Self::SecondView => const { &[key(CTRL, Key::Num2)] },
+            Self::FacingPages => const { &[key(CTRL, Key::Num3)] },
             Self::Tool(ToolKind::Select) => const { &[key(Modifiers::NONE, Key::V)] },
             Self::Tool(ToolKind::Panel) => const { &[key(Modifiers::NONE, Key::P)] },
             Self::Tool(ToolKind::Knife) => const { &[key(Modifiers::NONE, Key::K)] },
@@ -259,6 +273,8 @@ impl Command {
             Self::AddPage
             | Self::DuplicatePage
             | Self::DeletePage
+            | Self::CopyPages
+            | Self::PageSetup
             | Self::Hide
             | Self::Align(_)
             | Self::Fonts
@@ -293,6 +309,8 @@ impl Command {
             Self::ZoomOut => Icon::ZoomOut,
             Self::Guides => Icon::Guides,
             Self::Layouts => Icon::Layouts,
+            Self::Overview => Icon::Overview,
+            Self::FacingPages => Icon::Facing,
             Self::Tool(tool) => tool_icon(tool),
             _ => return None,
         })

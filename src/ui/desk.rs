@@ -8,7 +8,9 @@ use crate::editor::{Editor, Stage};
 use crate::file::sounds::Sound;
 use crate::file::{self, Materials, refresh_art};
 use crate::geom::Point;
-use crate::model::{ArtLayer, ArtPath, Edition, IdSource, Item, ItemId, Page, PageId, Project, Words};
+use crate::model::{
+    ArtLayer, ArtPath, Edition, IdSource, Item, ItemId, Page, PageId, Project, Standing, Words,
+};
 use crate::scene::Scene;
 use crate::scene::{Issue, Sources, Typed, build_typed};
 use std::collections::HashMap;
@@ -27,13 +29,35 @@ pub enum Hold {
     Focus,
 }
 
+/// What a scene was made from.
 struct SceneKey {
+    /// What is printed on the page depends on where it stands in the book.
+    standing: Standing,
     page: Arc<Page>,
     project: Arc<Project>,
     edition: Edition,
     materials: Arc<Materials>,
     typed: Option<Typed>,
 }
+
+impl SceneKey {
+    fn same(&self, other: &Self) -> bool {
+        let shared = |key: &Self| key.project.shared.as_ref().map(Arc::as_ptr);
+        Arc::ptr_eq(&self.page, &other.page)
+            && Arc::ptr_eq(&self.project.book, &other.project.book)
+            && shared(self) == shared(other)
+            && self.standing == other.standing
+            && self.edition == other.edition
+            && Arc::ptr_eq(&self.materials, &other.materials)
+            && self.typed == other.typed
+    }
+}
+
+/// A scene with what could not be done well.
+type Built = (SceneKey, Arc<Scene>, Arc<Vec<Issue>>);
+
+/// Scenes that are kept: the open page, the one beside it, and the one before.
+const SCENES: usize = 3;
 
 /// The open document.
 pub struct Desk {
@@ -56,9 +80,10 @@ pub struct Desk {
     live: Option<(egui::Id, Hold)>,
     /// When art was zoomed last: turns of the wheel that follow each other are one undo step.
     zoomed: Option<f64>,
-    scene: Option<(SceneKey, Arc<Scene>, Arc<Vec<Issue>>)>,
     /// Words that were copied while typing, with their emphasis.
     pub copied_words: Option<Words>,
+    /// The latest first.
+    scenes: Vec<Built>,
     /// Why the last edit was refused, for the status line.
     pub refused: Option<Refused>,
     /// The sounds that come with the program.
@@ -80,8 +105,8 @@ impl Desk {
             listed: None,
             live: None,
             zoomed: None,
-            scene: None,
             copied_words: None,
+            scenes: Vec::new(),
             refused: None,
             sounds: file::sounds::all().into(),
         }
@@ -108,34 +133,39 @@ impl Desk {
 
     /// The scene, and what could not be done well.
     pub fn scene_and_issues(&mut self) -> (Arc<Scene>, Arc<Vec<Issue>>) {
+        self.built(self.editor.page_index())
+    }
+
+    /// The scene of another page, as the one beside the open one.
+    pub fn scene_beside(&mut self, index: usize) -> Option<Arc<Scene>> {
+        (index < self.editor.project().pages.len()).then(|| self.built(index).0)
+    }
+
+    fn built(&mut self, index: usize) -> (Arc<Scene>, Arc<Vec<Issue>>) {
         let project = self.editor.project();
-        let page = self.editor.page();
-        let typed = self.typing.as_ref().map(|t| t.core.typed());
-        if let Some((key, scene, issues)) = &self.scene {
-            let same_book = Arc::ptr_eq(&key.project.book, &project.book)
-                && key.project.shared.as_ref().map(Arc::as_ptr) == project.shared.as_ref().map(Arc::as_ptr);
-            if Arc::ptr_eq(&key.page, page)
-                && same_book
-                && key.edition == *self.editor.edition()
-                && Arc::ptr_eq(&key.materials, &self.materials)
-                && key.typed == typed
-            {
-                return (Arc::clone(scene), Arc::clone(issues));
-            }
-        }
-        let sources = Sources { fonts: &self.materials.fonts, art: &self.materials.index };
-        let (number, edition) = (self.editor.page_index(), self.editor.edition());
-        let (scene, issues) = build_typed(project, number, edition, &sources, typed.as_ref());
-        let (scene, issues) = (Arc::new(scene), Arc::new(issues));
+        // What is typed is typed on the open page.
+        let typed = self.typing.as_ref().filter(|_| index == self.editor.page_index());
+        let typed = typed.map(|t| t.core.typed());
         let key = SceneKey {
-            page: Arc::clone(page),
+            standing: project.standing(index),
+            page: Arc::clone(project.pages.get(index).unwrap_or(self.editor.page())),
             project: Arc::clone(project),
             edition: self.editor.edition().clone(),
             materials: Arc::clone(&self.materials),
             typed,
         };
+        if let Some(known) = self.scenes.iter().position(|(k, ..)| k.same(&key)) {
+            self.scenes[..=known].rotate_right(1);
+            let (_, scene, issues) = &self.scenes[0];
+            return (Arc::clone(scene), Arc::clone(issues));
+        }
+        let sources = Sources { fonts: &self.materials.fonts, art: &self.materials.index };
+        let (scene, issues) =
+            build_typed(project, index, self.editor.edition(), &sources, key.typed.as_ref());
+        let (scene, issues) = (Arc::new(scene), Arc::new(issues));
         self.issues.insert(key.page.id, issues.to_vec());
-        self.scene = Some((key, Arc::clone(&scene), Arc::clone(&issues)));
+        self.scenes.insert(0, (key, Arc::clone(&scene), Arc::clone(&issues)));
+        self.scenes.truncate(SCENES);
         (scene, issues)
     }
 
@@ -304,6 +334,22 @@ impl Desk {
             .filter_map(|line| Some(page.line(line)?.words_in(lang)?.text()))
             .collect();
         words.join("\n\n")
+    }
+
+    /// Pages with what they lean on, for the clipboard.
+    pub fn pages_text(&self, pages: &[PageId]) -> Option<String> {
+        let excerpt = self.editor.committed().excerpt(pages);
+        file::excerpt::pages_text(&excerpt, &self.materials.folder).ok()
+    }
+
+    /// The pages of a clipboard's text before the one at `at`; the new ones, or why they cannot be read.
+    pub fn paste_pages(&mut self, text: &str, at: usize) -> Result<Vec<PageId>, String> {
+        let excerpt = file::excerpt::read_pages(text, &self.materials.folder).map_err(|e| e.to_string())?;
+        self.end_words();
+        self.settle();
+        let made = self.editor.paste_pages(&excerpt, at);
+        refresh_art(self.editor.project(), Arc::make_mut(&mut self.materials));
+        Ok(made)
     }
 
     /// A picture that is in the project's folder now goes to its place.

@@ -25,6 +25,8 @@ pub enum Icon {
     ZoomOut,
     Guides,
     Layouts,
+    Overview,
+    Facing,
     Export,
     Add,
     Trash,
@@ -129,6 +131,15 @@ pub fn paint(painter: &Painter, rect: Rect, icon: Icon, colour: Color32) {
             let mut body = Pen::arc((10.0, 8.5), (7.5, 5.7), 130.0, 442.0);
             body.push((6.6, 17.5));
             pen.closed(&body);
+        }
+        Icon::Overview => {
+            for (x, y) in [(2.5, 2.5), (11.5, 2.5), (2.5, 11.0), (11.5, 11.0)] {
+                pen.rect(x, y, x + 6.0, y + 6.5, 0.0);
+            }
+        }
+        Icon::Facing => {
+            pen.rect(2.0, 4.0, 10.0, 16.0, 0.0);
+            pen.rect(10.0, 4.0, 18.0, 16.0, 0.0);
         }
         Icon::Caption => {
             pen.rect(2.5, 4.5, 17.5, 15.5, 0.0);

@@ -41,9 +41,9 @@ pub fn show(app: &mut App, ui: &mut Ui) {
                 items(app, ui, &[C::Tidy, C::Fonts, C::Colours]);
             });
             menu(app, ui, Text::MenuPage, |app, ui| {
-                items(app, ui, &[C::AddPage, C::DuplicatePage, C::DeletePage]);
+                items(app, ui, &[C::AddPage, C::DuplicatePage, C::CopyPages, C::DeletePage]);
                 ui.separator();
-                items(app, ui, &[C::Layouts, C::Tool(ToolKind::Order), C::OrderByPlace]);
+                items(app, ui, &[C::Layouts, C::PageSetup, C::Tool(ToolKind::Order), C::OrderByPlace]);
                 ui.separator();
                 items(app, ui, &[C::PreviousPage, C::NextPage]);
             });
@@ -61,6 +61,8 @@ pub fn show(app: &mut App, ui: &mut Ui) {
                 items(app, ui, &[C::Bleed]);
             });
             menu(app, ui, Text::MenuView, |app, ui| {
+                items(app, ui, &[C::Overview]);
+                ui.separator();
                 items(app, ui, &[C::FitPage, C::ActualSize, C::ZoomIn, C::ZoomOut]);
                 ui.separator();
                 items(app, ui, &[C::Guides, C::Rulers]);
@@ -69,7 +71,7 @@ pub fn show(app: &mut App, ui: &mut Ui) {
                     items(app, ui, &[C::Ruled, C::LockGuides, C::SpreadGuides, C::ClearGuides]);
                 });
                 ui.separator();
-                items(app, ui, &[C::SecondView, C::Layers]);
+                items(app, ui, &[C::FacingPages, C::SecondView, C::Layers]);
                 ui.separator();
                 ui.menu_button(app.t(Text::Theme).to_owned(), |ui| {
                     for (shade, text) in [(Shade::Dark, Text::ThemeDark), (Shade::Light, Text::ThemeLight)] {

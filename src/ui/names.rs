@@ -3,7 +3,7 @@
 use super::text::{Text, Tongue, fill, of};
 use crate::edit::Label;
 use crate::edit::tidy::Rule;
-use crate::model::{Binding, Envelope, Lang, Reading, StyleName, Writing};
+use crate::model::{Binding, Envelope, Facing, Lang, Reading, StyleName, Writing};
 use crate::scene::IssueKind;
 
 /// What an edit is called.
@@ -12,6 +12,8 @@ pub fn label(tongue: Tongue, label: Label) -> &'static str {
         Label::AddPage => Text::LabelAddPage,
         Label::RemovePage => Text::LabelRemovePage,
         Label::MovePage => Text::LabelMovePage,
+        Label::Cover => Text::LabelCover,
+        Label::Running => Text::LabelRunning,
         Label::Add => Text::LabelAdd,
         Label::Arrange => Text::LabelArrange,
         Label::Cut => Text::LabelCut,
@@ -112,6 +114,7 @@ pub fn style_name(tongue: Tongue, name: &StyleName) -> String {
         "spoken" => Text::StyleSpoken,
         "editor" => Text::StyleEditor,
         "effect" => Text::StyleEffect,
+        "running" => Text::StyleRunning,
         other => match sound_name(other) {
             Some(key) => key,
             None => return other.to_owned(),
@@ -188,6 +191,18 @@ pub fn readings(t: &dyn Fn(Text) -> &'static str) -> Vec<(Reading, String)> {
         (Reading::RightToLeft, t(Text::RightToLeft).to_owned()),
         (Reading::TopToBottom, t(Text::TopToBottom).to_owned()),
     ]
+}
+
+/// Which pages lie side by side, for pickers.
+pub fn facings(t: &dyn Fn(Text) -> &'static str) -> Vec<(Facing, String)> {
+    vec![
+        (Facing::FirstAlone, Text::FaceFirstAlone),
+        (Facing::FromFirst, Text::FaceFromFirst),
+        (Facing::Never, Text::FaceNever),
+    ]
+    .into_iter()
+    .map(|(facing, key)| (facing, t(key).to_owned()))
+    .collect()
 }
 
 /// The sides of binding, for pickers.

@@ -11,12 +11,11 @@ use egui::{Align2, Color32, FontId, Painter, Pos2, Shadow, Shape, Stroke, Stroke
 /// Half the side of a handle, points.
 const HANDLE: f32 = 4.0;
 
-/// The paper with its shadow, under the picture.
-pub fn page(painter: &Painter, p: &Palette, lens: &Lens, scene: &Scene, bleed: bool) {
-    let paper = lens.rect(if bleed { scene.bleed } else { scene.trim });
+/// The paper under the picture, and the shadow of all paper that lies there.
+pub fn page(painter: &Painter, p: &Palette, lens: &Lens, scene: &Scene, all: Rect, paper: Rect) {
     let shadow = Shadow { offset: [0, 5], blur: 26, spread: 0, color: p.shadow };
-    painter.add(shadow.as_shape(paper, 0.0));
-    painter.rect_filled(paper, 0.0, super::theme::colour32(scene.paper));
+    painter.add(shadow.as_shape(lens.rect(all), 0.0));
+    painter.rect_filled(lens.rect(paper), 0.0, super::theme::colour32(scene.paper));
 }
 
 /// Where the knife cuts and where words are safe.
@@ -25,6 +24,9 @@ pub fn guides(painter: &Painter, lens: &Lens, scene: &Scene, setup: &PageSetup) 
         frame(painter, lens, scene.bleed, guide::BLEED.gamma_multiply(0.8));
     }
     frame(painter, lens, scene.trim, guide::TRIM);
+    if let Some(fold) = setup.fold() {
+        super::facing::fold(painter, lens, fold, scene.bleed);
+    }
     let safe = setup.safe_rect();
     if safe != scene.trim {
         let r = lens.rect(safe);

@@ -3,7 +3,7 @@
 
 use super::app::App;
 use super::canvas::Lens;
-use super::easel::Gallery;
+use super::gallery::{Gallery, Sitter};
 use super::text::{self, Text};
 use super::{theme, widgets};
 use crate::geom::{Point, Rect};
@@ -74,8 +74,14 @@ pub fn show(app: &mut App, ctx: &Context) {
             ui.painter().rect_filled(area, 0.0, theme::colour32(page.paper));
             let px = (width * ui.pixels_per_point()).round().max(1.0) as u32;
             let edition = Edition { lang: lang.clone(), ..desk.editor.edition().clone() };
-            let picture = app.second.gallery.thumbnail(&project, &page, &edition, &materials, px, true);
-            if let Some(picture) = picture {
+            let sitter = Sitter {
+                project: &project,
+                index: shown,
+                edition: &edition,
+                materials: &materials,
+                width: px,
+            };
+            if let Some(picture) = app.second.gallery.thumbnail(&sitter, Some(0.0)) {
                 let whole = egui::Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0));
                 ui.painter().image(picture.id(), area, whole, Color32::WHITE);
             }
@@ -107,11 +113,8 @@ pub fn map(app: &mut App, ui: &mut Ui, lens: &Lens, trim: Rect, area: egui::Rect
     let response = corner.interact(place, corner.scope_id().with("map"), Sense::click_and_drag());
     let painter = corner.painter_at(place.expand(2.0));
     painter.rect_filled(place, 0.0, theme::colour32(desk.editor.page().paper));
-    let (project, page) = (Arc::clone(desk.editor.project()), Arc::clone(desk.editor.page()));
-    let (edition, materials) = (desk.editor.edition().clone(), Arc::clone(&desk.materials));
-    let px = (MAP_WIDTH * corner.pixels_per_point()).round() as u32;
-    // The list of pages has a picture of this page already; the map never asks for one of its own size.
-    if let Some(picture) = app.gallery.thumbnail(&project, &page, &edition, &materials, px, false) {
+    // The list of pages has a picture of this page already.
+    if let Some(picture) = app.gallery.any(desk.editor.page().id) {
         let whole = egui::Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0));
         painter.image(picture.id(), place, whole, Color32::WHITE);
     }

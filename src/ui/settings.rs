@@ -36,6 +36,12 @@ pub struct Settings {
     pub layers_height: f32,
     /// The size of the window in points.
     pub size: (f32, f32),
+    /// The page that faces the open one is shown beside it.
+    pub facing: bool,
+    /// How wide a page is in the overview, points.
+    pub overview: f32,
+    /// The overview shows pages that face each other side by side.
+    pub overview_spreads: bool,
     /// Where the last export went.
     pub export_to: Option<PathBuf>,
 }
@@ -54,6 +60,9 @@ impl Default for Settings {
             layers: true,
             layers_height: 210.0,
             size: (1400.0, 900.0),
+            facing: false,
+            overview: 150.0,
+            overview_spreads: true,
             export_to: None,
         }
     }

@@ -1,8 +1,10 @@
 //! The status line.
 
 use super::app::App;
+use super::desk::Desk;
 use super::icons::{self, Icon};
-use super::text::{self, Text};
+use super::rulers::Unit;
+use super::text::{self, Text, Tongue};
 use super::words::Typing;
 use super::{faults, pipette, theme, toolbar};
 use crate::scene::IssueKind;
@@ -34,19 +36,9 @@ pub fn show(app: &mut App, ui: &mut Ui) {
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.spacing_mut().item_spacing.x = 14.0;
             ui.label(small(t(saved).to_owned()));
-            let pages = desk.editor.project().pages.len();
-            ui.label(small(text::fill(t(Text::PageOf), &[&(desk.editor.page_index() + 1), &pages])));
-            let dpi = desk.editor.project().setup_of(desk.editor.page()).dpi;
-            ui.label(small(format!("{:.0} %", desk.camera.share(dpi) * 100.0)))
-                .on_hover_text(t(Text::ZoomTip));
-            let unit = app.settings.unit;
-            let at = desk.camera.pointer.map_or_else(String::new, |at| {
-                format!("{}, {} {}", unit.tell(at.x, dpi), unit.tell(at.y, dpi), unit.sign())
-            });
-            ui.allocate_ui_with_layout(vec2(104.0, 18.0), Layout::right_to_left(Align::Center), |ui| {
-                ui.set_min_width(104.0);
-                ui.label(small(at));
-            });
+            if !app.overview.open {
+                place(desk, tongue, app.settings.unit, ui);
+            }
             if !issues.is_empty() {
                 let text = if issues.len() == 1 {
                     t(Text::OneIssue).to_owned()
@@ -92,6 +84,8 @@ pub fn show(app: &mut App, ui: &mut Ui) {
                     _ => {
                         let key = if pipette::is_out(ui.ctx()) {
                             Text::HintPipette
+                        } else if app.overview.open {
+                            Text::HintOverview
                         } else if desk.typing.is_some() {
                             Text::HintTyping
                         } else if desk.editor.art_target().is_some() {
@@ -105,5 +99,23 @@ pub fn show(app: &mut App, ui: &mut Ui) {
                 ui.add(egui::Label::new(RichText::new(line).size(12.0).color(ink)).truncate());
             });
         });
+    });
+}
+
+/// Which page is open, how large it is shown, and where the pointer is on it.
+fn place(desk: &Desk, tongue: Tongue, unit: Unit, ui: &mut Ui) {
+    let p = theme::of(ui);
+    let small = |s: String| RichText::new(s).size(12.0).color(p.weak);
+    let pages = desk.editor.project().pages.len();
+    ui.label(small(text::fill(text::of(tongue, Text::PageOf), &[&(desk.editor.page_index() + 1), &pages])));
+    let dpi = desk.editor.project().setup_of(desk.editor.page()).dpi;
+    ui.label(small(format!("{:.0} %", desk.camera.share(dpi) * 100.0)))
+        .on_hover_text(text::of(tongue, Text::ZoomTip));
+    let at = desk.camera.pointer.map_or_else(String::new, |at| {
+        format!("{}, {} {}", unit.tell(at.x, dpi), unit.tell(at.y, dpi), unit.sign())
+    });
+    ui.allocate_ui_with_layout(vec2(104.0, 18.0), Layout::right_to_left(Align::Center), |ui| {
+        ui.set_min_width(104.0);
+        ui.label(small(at));
     });
 }

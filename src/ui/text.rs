@@ -1,6 +1,8 @@
 //! Every text of the window in one table, in each language that the window speaks.
 
-pub use super::names::{bindings, envelope, issue, label, lang_name, readings, rule, style_name, writing};
+pub use super::names::{
+    bindings, envelope, facings, issue, label, lang_name, readings, rule, style_name, writing,
+};
 use crate::model::Lang;
 use serde::{Deserialize, Serialize};
 use std::fmt::Display;
@@ -113,6 +115,18 @@ table! {
     CmdAddPage: "Add Page", "添加页面";
     CmdDuplicatePage: "Duplicate Page", "复制页面";
     CmdDeletePage: "Delete Page", "删除页面";
+    CmdCopyPages: "Copy Page", "拷贝页面";
+    CmdOverview: "Page Overview", "页面总览";
+    PagesCounted: "Pages: {0}", "共 {0} 页";
+    PagesSelected: "{0} selected", "已选 {0} 页";
+    BackToPage: "Back to the Page", "返回页面";
+    ThumbnailSize: "Size of the pages", "页面大小";
+    AsSpreads: "Facing pages", "对页";
+    OpenPage: "Open", "打开";
+    Cover: "Cover", "封面";
+    IsCover: "Cover of the book", "作为封面";
+    Printed: "Page number and running texts", "显示页码与页眉页脚";
+    CannotPastePages: "The pages cannot be pasted", "无法粘贴页面";
     CmdPreviousPage: "Previous Page", "上一页";
     CmdNextPage: "Next Page", "下一页";
     CmdFront: "Bring to Front", "移到最前";
@@ -135,6 +149,7 @@ table! {
     CmdTidy: "Tidy the Words…", "整理文字…";
     CmdLayouts: "Page Layout…", "页面布局…";
     CmdColours: "Colours…", "颜色…";
+    CmdPageSetup: "Page Setup…", "页面设置…";
     CmdFonts: "Fonts…", "字体…";
     CmdFitPage: "Fit Page", "适合页面";
     CmdActualSize: "100 %", "100 %";
@@ -158,6 +173,7 @@ table! {
     UnitPx: "Pixels of the export", "导出像素";
     UnitInch: "Inches", "英寸";
     CmdOrderByPlace: "Order by Position", "按位置排列阅读顺序";
+    CmdFacingPages: "Facing Pages", "对页视图";
     CmdGuides: "Bleed, Trim and Safe Lines", "出血线、裁切线与安全线";
     CmdPalette: "Find a Command…", "查找命令…";
     PaletteHint: "Type what you want to do", "输入想做的操作";
@@ -185,6 +201,7 @@ table! {
     HintOrder: "Drag a number onto another one: panels change places on the page, lines within their panel", "把编号拖到另一个编号上：画格在页内换序，台词在画格内换序";
     HintHand: "Drag to pan; Ctrl and wheel zoom", "拖动以平移；Ctrl 加滚轮缩放";
     HintTyping: "Ctrl+Enter or a click outside ends; Ctrl+B emphasis, Ctrl+I italic", "Ctrl+Enter 或单击外部结束；Ctrl+B 强调，Ctrl+I 斜体";
+    HintOverview: "Click selects, Shift a range, Ctrl adds; drag to put in order; double-click or Enter opens; Escape goes back", "单击选择，Shift 选择一段，Ctrl 增减；拖动调整顺序；双击或 Enter 打开；Esc 返回";
     HintArt: "Drag the picture in its panel, the wheel zooms it; Escape ends", "在画格内拖动图片，滚轮缩放；Esc 结束";
     Tagline: "Panels, balloons and lettering in every language", "画格、对话框与多语言嵌字";
     Licence: "Free software under the MIT and Apache 2.0 licences", "自由软件，采用 MIT 与 Apache 2.0 许可证";
@@ -478,6 +495,44 @@ table! {
     LeftToRight: "Left to right", "从左到右";
     RightToLeft: "Right to left", "从右到左";
     TopToBottom: "Top to bottom", "从上到下";
+    PagesFace: "Facing pages", "对页";
+    FaceFirstAlone: "First page alone", "首页单独";
+    FaceFromFirst: "From the first page", "从首页开始";
+    FaceNever: "None", "无对页";
+    DoublePage: "Double page", "跨页";
+    DoubleHint: "One page as wide as two, with the fold in its middle: pictures go across", "宽度为两页，中间为折线，画面可跨越两页";
+    RunningTexts: "Page numbers and running texts", "页码与页眉页脚";
+    RunningLine: "Running text", "页眉页脚";
+    PageNumber: "Page number", "页码";
+    AddPageNumber: "Add a Page Number", "添加页码";
+    AddRunningTitle: "Add a Running Title", "添加页眉标题";
+    RemoveRunning: "Remove", "移除";
+    FirstNumber: "First number", "起始页码";
+    RunningHint: "{page}, {pages}, {title}, {series} and {episode} stand for what they say.", "{page}、{pages}、{title}、{series}、{episode} 分别代表页码、总页数、标题、系列名、话数。";
+    FootOuter: "Foot, outer side", "页脚外侧";
+    FootCentre: "Foot, centre", "页脚居中";
+    FootInner: "Foot, at the fold", "页脚内侧";
+    HeadOuter: "Head, outer side", "页眉外侧";
+    HeadCentre: "Head, centre", "页眉居中";
+    HeadInner: "Head, at the fold", "页眉内侧";
+    FromEdge: "From the edge", "距上下边";
+    FromSide: "From the side", "距侧边";
+    TitleSetup: "Page setup", "页面设置";
+    SetupFor: "For", "应用于";
+    WholeBook: "The whole book", "整部作品";
+    SideTop: "Top", "上";
+    SideBottom: "Bottom", "下";
+    SideLeft: "Left", "左";
+    SideRight: "Right", "右";
+    PanelsThen: "Panels", "画格";
+    FitScale: "Scale with the page", "随页面缩放";
+    FitCentre: "Centre", "居中";
+    FitKeep: "Stay", "不动";
+    SetupSame: "Nothing changes.", "没有变化。";
+    SetupPages: "{0} pages with {1} panels, from {2} to {3}.", "{0} 页、{1} 个画格，从 {2} 改为 {3}。";
+    SetupScaled: "Panels, places of words and sounds become {0} % wide and {1} % high; pictures fill their panels, words keep their size.", "画格、文字位置与拟声词缩放为宽 {0} %、高 {1} %；图片填满画格，文字大小不变。";
+    SetupCentred: "Panels keep their size, in the middle of the page.", "画格大小不变，置于页面中央。";
+    SetupKept: "Panels stay as far from the top left corner as they are.", "画格与左上角的距离不变。";
     BindingSide: "Binding", "装订";
     BoundLeft: "Left", "左";
     BoundRight: "Right", "右";
@@ -490,7 +545,6 @@ table! {
     FirstLanguage: "The first one is the language the comic is written in.", "第一个是漫画的原作语言。";
     Language: "Language", "语言";
     PageCount: "Pages", "页数";
-    Mm: " mm", " mm";
     Create: "Create", "创建";
     Cancel: "Cancel", "取消";
     Close: "Close", "关闭";
@@ -518,6 +572,7 @@ table! {
     Folder: "Folder", "文件夹";
     Browse: "Browse…", "浏览…";
     FileKind: "Format", "格式";
+    JoinSpreads: "Facing pages as one picture", "对页合成一张图";
     WithBleed: "With bleed around the page", "包含出血";
     SmallFiles: "Smaller files, slower", "文件更小，速度较慢";
     Overwrite: "Replace files that exist", "覆盖已有文件";
@@ -567,6 +622,8 @@ table! {
     LabelAddPage: "Add Page", "添加页面";
     LabelRemovePage: "Delete Page", "删除页面";
     LabelMovePage: "Move Page", "移动页面";
+    LabelCover: "Cover", "封面";
+    LabelRunning: "Running Texts", "页眉页脚";
     LabelAdd: "Add", "添加";
     LabelArrange: "Lay Out", "应用布局";
     LabelCut: "Cut Panels", "切分画格";
@@ -631,6 +688,7 @@ table! {
     StyleMonologue: "Monologue", "独白";
     StyleSpoken: "Off-panel voice", "画外音";
     StyleEditor: "Editor's note", "编者注";
+    StyleRunning: "Page number", "页码";
     StyleEffect: "Sound effect", "拟声词";
 }
 
@@ -639,7 +697,7 @@ mod tests {
     use super::*;
 
     /// Names and figures that are the same in both languages.
-    const SAME: [Text; 2] = [Text::CmdActualSize, Text::Mm];
+    const SAME: [Text; 1] = [Text::CmdActualSize];
 
     #[test]
     fn nothing_is_untranslated() {

@@ -2,6 +2,7 @@
 
 use super::app::App;
 use super::command::Command;
+use super::gallery::Sitter;
 use super::icons::{self, Icon};
 use super::text::Text;
 use super::theme;
@@ -11,6 +12,17 @@ use egui::{Align2, FontId, Rect, Sense, Shadow, Stroke, StrokeKind, Ui, pos2, ve
 const WIDTH: f32 = 84.0;
 /// The tallest that one is shown; strips are cut off below.
 const TALLEST: f32 = 190.0;
+/// A drag within this distance of the list's ends scrolls it, points.
+const EDGE: f32 = 40.0;
+/// What can be done to a page of the list.
+const MENU: [Command; 6] = [
+    Command::AddPage,
+    Command::DuplicatePage,
+    Command::CopyPages,
+    Command::Paste,
+    Command::DeletePage,
+    Command::Overview,
+];
 /// Under a thumbnail: its number.
 const FOOT: f32 = 22.0;
 
@@ -40,9 +52,10 @@ pub fn show(app: &mut App, ui: &mut Ui) {
     let calm = !ui.input(|i| i.pointer.any_down()) && desk.typing.is_none();
     let ppp = ui.pixels_per_point();
     let mut go = None;
-    let mut shift = None;
+    let (mut let_go, mut shift) = (None, None);
     let mut context = None;
-    let page_word = super::text::of(app.settings.tongue, Text::PageN);
+    let tongue = app.settings.tongue;
+    let page_word = super::text::of(tongue, Text::PageN);
     egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 4.0;
         let mut slots: Vec<Rect> = Vec::new();
@@ -50,20 +63,26 @@ pub fn show(app: &mut App, ui: &mut Ui) {
         for (index, page) in project.pages.iter().enumerate() {
             let setup = project.setup_of(page);
             let height = (WIDTH * (setup.trim.y / setup.trim.x.max(1.0)) as f32).clamp(24.0, TALLEST);
-            let (slot, response) = ui.allocate_exact_size(
-                vec2(ui.available_width(), height + FOOT + 10.0),
-                Sense::click_and_drag(),
-            );
-            let name = page_word.replace("{0}", &(index + 1).to_string());
-            response.widget_info(|| {
-                egui::WidgetInfo::selected(egui::Role::Button, true, index == current, &name)
-            });
+            let (_, slot) = ui.allocate_space(vec2(ui.available_width(), height + FOOT + 10.0));
             slots.push(slot);
             if turned && index == current {
                 ui.scroll_to_rect(slot.expand(8.0), None);
             }
+            // A page that is dragged goes on being dragged while the list scrolls under it.
+            let id = ui.scope_id().with(("page", page.id));
+            if !ui.is_rect_visible(slot) && !ui.ctx().is_being_dragged(id) {
+                continue;
+            }
+            let response = ui.interact(slot, id, Sense::click_and_drag());
+            let name = page_word.replace("{0}", &(index + 1).to_string());
+            response.widget_info(|| {
+                egui::WidgetInfo::selected(egui::Role::Button, true, index == current, &name)
+            });
             if response.clicked() {
                 go = Some(index);
+            }
+            if response.double_clicked() {
+                context = Some((index, Command::Overview));
             }
             if response.dragged() {
                 dragged = ui.input(|i| i.pointer.latest_pos()).map(|at| (index, at.y));
@@ -71,21 +90,18 @@ pub fn show(app: &mut App, ui: &mut Ui) {
             if response.drag_stopped()
                 && let Some(at) = ui.input(|i| i.pointer.latest_pos())
             {
-                shift = Some((page.id, index, at.y));
+                let_go = Some((page.id, index, at.y));
             }
             egui::Popup::context_menu(&response).show(|ui| {
-                for c in [Command::AddPage, Command::DuplicatePage, Command::DeletePage] {
+                for c in MENU {
                     let enabled = c != Command::DeletePage || project.pages.len() > 1;
-                    let text = super::text::of(app.settings.tongue, c.text());
+                    let text = super::text::of(tongue, c.text());
                     if ui.add_enabled(enabled, egui::Button::new(text)).clicked() {
                         context = Some((index, c));
                         ui.close();
                     }
                 }
             });
-            if !ui.is_rect_visible(slot) {
-                continue;
-            }
             let left = slot.center().x - WIDTH / 2.0;
             let paper = Rect::from_min_size(pos2(left.round(), slot.top() + 6.0), vec2(WIDTH, height));
             let on = index == current;
@@ -96,7 +112,11 @@ pub fn show(app: &mut App, ui: &mut Ui) {
             ui.painter().add(shadow.as_shape(paper, 0.0));
             ui.painter().rect_filled(paper, 0.0, theme::colour32(page.paper));
             let width = (WIDTH * ppp).round() as u32;
-            if let Some(texture) = app.gallery.thumbnail(&project, page, &edition, &materials, width, calm) {
+            let sitter = Sitter { project: &project, index, edition: &edition, materials: &materials, width };
+            // The open page first, then what is in the middle of the list.
+            let away = (slot.center().y - ui.clip_rect().center().y).abs();
+            let urgency = calm.then_some(if on { 0.0 } else { away });
+            if let Some(texture) = app.gallery.thumbnail(&sitter, urgency) {
                 let full = texture.size_vec2();
                 let shown = (height / WIDTH * full.x / full.y.max(1.0)).min(1.0);
                 let uv = Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, shown));
@@ -111,10 +131,14 @@ pub fn show(app: &mut App, ui: &mut Ui) {
                 StrokeKind::Outside,
             );
             let font = if on { theme::bold(12.0) } else { FontId::proportional(12.0) };
+            let mut label = (index + 1).to_string();
+            if page.cover {
+                label = format!("{label}  {}", super::text::of(tongue, Text::Cover));
+            }
             ui.painter().text(
                 pos2(paper.center().x, paper.bottom() + 5.0),
                 Align2::CENTER_TOP,
-                (index + 1).to_string(),
+                label,
                 font,
                 ink,
             );
@@ -128,22 +152,26 @@ pub fn show(app: &mut App, ui: &mut Ui) {
                 let x = ui.max_rect().x_range().shrink(10.0);
                 ui.painter().hline(x, line, Stroke::new(3.0, p.accent));
             }
+            let past =
+                (ui.clip_rect().top() + EDGE - y).max(0.0) - (y - ui.clip_rect().bottom() + EDGE).max(0.0);
+            if past != 0.0 {
+                ui.scroll_with_delta(vec2(0.0, past.clamp(-EDGE, EDGE) / 4.0));
+                ui.ctx().request_repaint();
+            }
             ui.ctx().set_cursor_icon(egui::CursorIcon::Grabbing);
         }
-        if let Some((id, from, y)) = shift.take() {
+        if let Some((id, from, y)) = let_go {
             let to = gap(&slots, y);
-            if to != from && to != from + 1 {
-                shift = Some((id, if to > from { to - 1 } else { to }, y));
-            }
+            shift = (to != from && to != from + 1).then_some((id, to));
         }
     });
     if let Some(index) = go {
         desk.go_to_page(index);
     }
-    if let Some((page, to, _)) = shift {
+    if let Some((page, to)) = shift {
         desk.end_words();
         desk.settle();
-        desk.editor.move_page(page, to);
+        desk.editor.move_pages(&[page], to);
     }
     if let Some((index, c)) = context {
         desk.go_to_page(index);

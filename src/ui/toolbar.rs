@@ -59,9 +59,14 @@ pub fn bar(app: &mut App, ui: &mut Ui) {
             action(app, ui, command);
         }
         gap(ui);
-        for command in
-            [Command::ZoomOut, Command::ZoomIn, Command::FitPage, Command::Guides, Command::Layouts]
-        {
+        for command in [
+            Command::Overview,
+            Command::ZoomOut,
+            Command::ZoomIn,
+            Command::FitPage,
+            Command::Guides,
+            Command::Layouts,
+        ] {
             action(app, ui, command);
         }
         gap(ui);

@@ -5,6 +5,7 @@ use super::command::Command;
 use super::dialogs::layouts::Gallery;
 use super::dialogs::palette::Palette;
 use super::dialogs::{self, Dialog};
+use super::overview;
 use super::text::{self, Text};
 use super::worker::{After, Purpose};
 use crate::edit::{Change, Edit, Level};
@@ -38,6 +39,8 @@ impl App {
             Command::Ruled => self.settings.ruled,
             Command::LockGuides => self.settings.rules_locked,
             Command::Tool(tool) => self.desk.as_ref().is_some_and(|d| d.editor.tool() == tool),
+            Command::Overview => self.overview.open,
+            Command::FacingPages => self.settings.facing,
             Command::Lock => self.each_selected(|i| i.locked),
             Command::Hide => self.each_selected(|i| i.hidden),
             _ => false,
@@ -56,6 +59,9 @@ impl App {
         use Command as C;
         if matches!(command, C::New | C::Open | C::Quit | C::Palette | C::Shortcuts | C::About) {
             return true;
+        }
+        if let Some(can) = overview::can(self, command) {
+            return can;
         }
         let Some(desk) = &self.desk else { return false };
         let history = desk.editor.history();
@@ -99,6 +105,7 @@ impl App {
                     | C::ZoomIn
                     | C::ZoomOut
                     | C::Guides
+                    | C::FacingPages
                     | C::SecondView
                     | C::Layers
                     | C::Rulers
@@ -108,6 +115,13 @@ impl App {
             }
             desk.settle();
             desk.refused = None;
+        }
+        match command {
+            C::Paste => return self.paste(ctx),
+            C::Overview => return self.turn_overview(),
+            _ if overview::run(self, command, ctx) => return,
+            C::CopyPages => return self.copy_pages(&self.chosen_pages(), ctx),
+            _ => {}
         }
         match command {
             C::New => return self.ask_then(After::New, ctx),
@@ -121,6 +135,7 @@ impl App {
                 self.dialog = self.desk.as_ref().map(|desk| Dialog::Layouts(Gallery::of(desk)));
                 return;
             }
+            C::PageSetup => return dialogs::setup::open(self),
             C::Fonts => return self.dialog = Some(Dialog::Fonts),
             C::Colours => return self.dialog = Some(Dialog::Colours),
             C::Palette => return self.dialog = Some(Dialog::Palette(Palette::default())),
@@ -128,6 +143,13 @@ impl App {
             C::About => return self.dialog = Some(Dialog::About),
             C::Guides => {
                 self.settings.guides = !self.settings.guides;
+                return self.remember();
+            }
+            C::FacingPages => {
+                self.settings.facing = !self.settings.facing;
+                if let Some(desk) = &mut self.desk {
+                    desk.camera.fitted = true;
+                }
                 return self.remember();
             }
             C::SecondView => {
@@ -167,7 +189,6 @@ impl App {
             }
             C::CopyPicture => self.copy_picture(ctx),
             C::CopyWords => ctx.copy_text(desk.selected_words()),
-            C::Paste => self.paste(ctx),
             C::Duplicate => desk.editor.duplicate(),
             C::Delete => desk.editor.delete(),
             C::SelectAll => desk.editor.select_all(),
@@ -185,8 +206,8 @@ impl App {
                 desk.editor.order_by_place(&scene);
             }
             C::AddPage => desk.editor.add_page(index + 1),
-            C::DuplicatePage => desk.editor.duplicate_page(page),
-            C::DeletePage => desk.editor.remove_page(page),
+            C::DuplicatePage => drop(desk.editor.duplicate_pages(&[page])),
+            C::DeletePage => desk.editor.remove_pages(&[page]),
             C::PreviousPage => desk.editor.go_to_page(index.saturating_sub(1)),
             C::NextPage => desk.editor.go_to_page(index + 1),
             C::Front => desk.editor.restack(Level::Front),

@@ -138,7 +138,7 @@ impl Number<'_> {
 }
 
 /// A number without needless noughts.
-fn short(v: f64, decimals: usize) -> String {
+pub(super) fn short(v: f64, decimals: usize) -> String {
     let text = format!("{v:.decimals$}");
     if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.').to_owned() } else { text }
 }

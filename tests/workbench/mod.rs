@@ -26,7 +26,9 @@ pub fn setup() -> PageSetup {
         border: 0.5,
         dpi: 300.0,
         binding: Binding::Left,
+        facing: Facing::FirstAlone,
         reading: Reading::LeftToRight,
+        double: false,
         source: String::new(),
     }
 }

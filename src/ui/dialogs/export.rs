@@ -7,7 +7,7 @@ use super::super::worker::{self, Purpose};
 use super::super::{theme, widgets};
 use super::{Verdict, foot, window};
 use crate::export::{Exported, Format, Job, Resolution, page_ranges};
-use crate::model::{Edition, Lang};
+use crate::model::{Edition, Lang, Layout};
 use egui::{Context, Label, ProgressBar, RichText, TextEdit, Ui};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -50,12 +50,14 @@ enum Stage {
 }
 
 /// An export in the making.
+#[allow(clippy::struct_excessive_bools, reason = "each is a box of the form")]
 pub struct Export {
     lang: Lang,
     pages: Pages,
     range: String,
     kind: Kind,
     dpi: f64,
+    spreads: bool,
     bleed: bool,
     small: bool,
     overwrite: bool,
@@ -75,6 +77,7 @@ impl Export {
             range: format!("1-{}", project.pages.len()),
             kind: Kind::Png,
             dpi: project.setup_of(desk.editor.page()).dpi,
+            spreads: false,
             bleed: false,
             small: false,
             overwrite: true,
@@ -167,7 +170,10 @@ pub fn show(app: &mut App, ctx: &Context, export: &mut Export) -> Verdict {
             let job = Job {
                 project,
                 materials: (*materials).clone(),
-                edition: Edition::pages(export.lang.clone()),
+                edition: Edition {
+                    lang: export.lang.clone(),
+                    layout: if export.spreads { Layout::Spread } else { Layout::Page },
+                },
                 pages,
                 format: export.kind.format(export.small),
                 resolution: Resolution::Dpi(export.dpi),
@@ -259,6 +265,7 @@ fn form(
         ui.add(TextEdit::singleline(&mut export.folder).desired_width(f32::INFINITY));
     });
     ui.add_space(4.0);
+    ui.checkbox(&mut export.spreads, t(Text::JoinSpreads));
     ui.checkbox(&mut export.bleed, t(Text::WithBleed));
     if export.kind == Kind::Png {
         ui.checkbox(&mut export.small, t(Text::SmallFiles));

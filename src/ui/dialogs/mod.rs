@@ -8,6 +8,7 @@ pub mod message;
 pub mod new;
 pub mod open_path;
 pub mod palette;
+pub mod setup;
 pub mod tidy;
 pub mod unsaved;
 
@@ -29,6 +30,8 @@ pub enum Dialog {
     Tidy(Box<tidy::Tidying>),
     /// The gallery of page layouts.
     Layouts(layouts::Gallery),
+    /// The page setup.
+    Setup(Box<setup::Setup>),
     /// The fonts that the comic asks for.
     Fonts,
     /// The colours that the comic has.
@@ -74,6 +77,7 @@ pub fn show(app: &mut App, ctx: &Context) {
         Dialog::Export(export) => export::show(app, ctx, export),
         Dialog::Tidy(tidying) => tidy::show(app, ctx, tidying),
         Dialog::Layouts(gallery) => layouts::show(app, ctx, gallery),
+        Dialog::Setup(setup) => setup::show(app, ctx, setup),
         Dialog::Fonts => fonts::show(app, ctx),
         Dialog::Colours => colours::show(app, ctx),
         Dialog::Unsaved(then) => unsaved::show(app, ctx, then),

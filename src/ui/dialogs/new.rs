@@ -2,6 +2,7 @@
 
 use super::super::app::App;
 use super::super::desk::Desk;
+use super::super::rulers::Unit;
 use super::super::text::{self, Text, Tongue};
 use super::super::{faults, theme, widgets};
 use super::{Verdict, foot, window};
@@ -60,7 +61,9 @@ fn a4() -> PageSetup {
         border: crate::model::style::PEN_MM,
         dpi: 300.0,
         binding: Binding::Left,
+        facing: crate::model::Facing::FirstAlone,
         reading: Reading::LeftToRight,
+        double: false,
         source: String::new(),
     }
 }
@@ -80,17 +83,20 @@ pub fn show(app: &mut App, ctx: &Context, new: &mut New) -> Verdict {
                 egui::Frame::NONE.fill(theme::of(ui).field).corner_radius(8.0).inner_margin(6.0).show(
                     ui,
                     |ui| {
-                        ScrollArea::vertical()
-                            .max_height(372.0)
-                            .auto_shrink(false)
-                            .show(ui, |ui| presets_list(ui, new));
+                        ScrollArea::vertical().max_height(372.0).auto_shrink(false).show(ui, |ui| {
+                            if let Some(setup) =
+                                presets_list(ui, &new.presets, &new.setup.name, app.settings.unit)
+                            {
+                                new.setup = setup;
+                            }
+                        });
                     },
                 );
             });
             ui.add_space(14.0);
             ui.vertical(|ui| {
                 ui.set_width(ui.available_width());
-                form(ui, new, t);
+                form(ui, new, &mut app.settings.unit, t);
             });
         });
         foot(ui, |ui| {
@@ -112,12 +118,13 @@ pub fn show(app: &mut App, ctx: &Context, new: &mut New) -> Verdict {
     if cancel || left { Verdict::Close } else { Verdict::Stay }
 }
 
-fn presets_list(ui: &mut Ui, new: &mut New) {
+/// The presets to choose from; the one that was chosen. `now` is the name of the present one.
+pub(super) fn presets_list(ui: &mut Ui, presets: &[PageSetup], now: &str, unit: Unit) -> Option<PageSetup> {
     let p = theme::of(ui);
     ui.spacing_mut().item_spacing.y = 2.0;
     let mut chosen = None;
-    for setup in &new.presets {
-        let on = setup.name == new.setup.name;
+    for setup in presets {
+        let on = setup.name == now;
         let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 46.0), Sense::click());
         response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, true, on, &setup.name));
         let fill = if on {
@@ -134,23 +141,20 @@ fn presets_list(ui: &mut Ui, new: &mut New) {
         let painter = ui.painter_at(rect);
         let font = egui::FontId::proportional;
         painter.text(rect.min + vec2(52.0, 6.0), egui::Align2::LEFT_TOP, &setup.name, font(13.5), ink);
-        let size = format!("{} × {} mm · {} dpi", setup.trim.x, setup.trim.y, setup.dpi);
+        let size = format!("{} · {} dpi", unit.size(setup.trim, setup.dpi), setup.dpi);
         painter.text(rect.min + vec2(52.0, 25.0), egui::Align2::LEFT_TOP, size, font(11.5), weak);
         if response.clicked() {
             chosen = Some(setup.clone());
         }
     }
-    if let Some(setup) = chosen {
-        new.setup = setup;
-    }
+    chosen
 }
 
 fn title_field() -> egui::Id {
     egui::Id::unique("new title")
 }
 
-fn form(ui: &mut Ui, new: &mut New, t: impl Fn(Text) -> &'static str) {
-    let mm = t(Text::Mm);
+fn form(ui: &mut Ui, new: &mut New, unit: &mut Unit, t: impl Fn(Text) -> &'static str) {
     let num = |ui: &mut Ui, name: &str, value: &mut f64, range, suffix: &str| {
         if let Some((_, v)) =
             (widgets::Number { name, value: *value, range, speed: 0.5, decimals: 2, suffix, width: 92.0 })
@@ -171,17 +175,29 @@ fn form(ui: &mut Ui, new: &mut New, t: impl Fn(Text) -> &'static str) {
         num(ui, t(Text::PageCount), &mut pages, 1.0..=999.0, "");
         new.pages = pages as usize;
     });
+    widgets::row(ui, t(Text::Unit), |ui| {
+        if let Some(chosen) = widgets::segments(ui, unit, &Unit::from_right()) {
+            *unit = chosen;
+        }
+    });
+    let (unit, dpi) = (*unit, new.setup.dpi);
     widgets::row(ui, t(Text::TrimSize), |ui| {
-        num(ui, t(Text::Height), &mut new.setup.trim.y, 1.0..=2000.0, mm);
-        ui.label("×");
-        num(ui, t(Text::Width), &mut new.setup.trim.x, 1.0..=2000.0, mm);
+        for (n, (name, mm)) in [(Text::Height, &mut new.setup.trim.y), (Text::Width, &mut new.setup.trim.x)]
+            .into_iter()
+            .enumerate()
+        {
+            if n == 1 {
+                ui.label("×");
+            }
+            if let Some(length) = unit.field(ui, t(name), *mm, 1.0..=2000.0, dpi, 92.0) {
+                *mm = length;
+            }
+        }
     });
     widgets::row(ui, t(Text::Bleed), |ui| {
-        let mut all = new.setup.bleed.left.max(new.setup.bleed.top);
-        let was = all;
-        num(ui, t(Text::Bleed), &mut all, 0.0..=50.0, mm);
-        if all != was {
-            new.setup.bleed = crate::model::Sides { left: all, top: all, right: all, bottom: all };
+        let now = new.setup.bleed.left.max(new.setup.bleed.top);
+        if let Some(all) = unit.field(ui, t(Text::Bleed), now, 0.0..=100.0, dpi, 92.0) {
+            new.setup.bleed = crate::model::Sides::all(all);
         }
     });
     widgets::row(ui, t(Text::Resolution), |ui| {

@@ -1,7 +1,9 @@
 //! Properties of the whole book.
 
+use super::super::command::Command;
 use super::super::desk::Hold;
 use super::super::dialogs::new::LANGS;
+
 use super::super::text::{self, Text};
 use super::super::theme;
 use super::super::widgets::{self, row, section};
@@ -46,7 +48,12 @@ pub(super) fn show(bench: &mut Bench<'_>, ui: &mut Ui) {
         bench.desk.live(response.id, Hold::Pointer, &[Edit::SetNumber(number)]);
     }
     languages(bench, ui, &book.languages);
+    super::running::show(bench, ui, &book);
     section(ui, bench.t(Text::BookSetup));
+    let size = vec2(ui.available_width(), 28.0);
+    if ui.add_sized(size, egui::Button::new(bench.t(Text::CmdPageSetup))).clicked() {
+        bench.runs = Some(Command::PageSetup);
+    }
     if !book.setup.name.is_empty() {
         row(ui, bench.t(Text::Preset), |ui| {
             ui.add(egui::Label::new(RichText::new(&book.setup.name)).truncate())

@@ -9,6 +9,7 @@ mod lines;
 mod marks;
 mod page;
 mod panel;
+mod running;
 mod shape;
 mod tails;
 mod ties;

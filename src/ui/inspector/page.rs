@@ -18,7 +18,25 @@ pub(super) fn show(bench: &mut Bench<'_>, ui: &mut Ui) {
     if let Some((id, c)) = row(ui, paper, |ui| widgets::colour(ui, paper, page.paper, false)) {
         bench.desk.live(id, Hold::Pointer, &[Edit::SetPaper { page: page.id, paper: c }]);
     }
+    let printed = (!bench.desk.editor.project().book.running.is_empty()).then_some(Text::Printed);
+    for (name, on, edit) in [
+        (Some(Text::IsCover), page.cover, Edit::SetCover { page: page.id, on: !page.cover }),
+        (printed.filter(|_| !page.cover), !page.bare, Edit::SetBare { page: page.id, on: !page.bare }),
+    ] {
+        let mut on = on;
+        if name.is_some_and(|name| ui.checkbox(&mut on, bench.t(name)).changed()) {
+            bench.desk.commit(&[edit]);
+        }
+    }
     let book = Arc::clone(&bench.desk.editor.project().book.setup);
+    let mut double = page.setup.as_ref().unwrap_or(&book).double;
+    if ui.checkbox(&mut double, bench.t(Text::DoublePage)).on_hover_text(bench.t(Text::DoubleHint)).changed()
+    {
+        // One that is as the book's pages are is one of them again.
+        let new = page.setup.as_ref().unwrap_or(&book).doubled(double);
+        let setup = (new != *book).then(|| Arc::new(new));
+        bench.desk.commit(&[Edit::SetSetup { page: Some(page.id), setup }]);
+    }
     let own = bench.t(Text::OwnSetup);
     let measures = bench.t(Text::Measures);
     row(ui, measures, |ui| {
@@ -89,6 +107,13 @@ pub(super) fn setup_rows(bench: &mut Bench<'_>, ui: &mut Ui, setup: &PageSetup, 
         row(ui, bench.t(Text::BindingSide), |ui| widgets::choice(ui, "binding", &setup.binding, &bindings))
     {
         new.binding = binding;
+    }
+    if page.is_none() {
+        let all = text::facings(&|key| text::of(tongue, key));
+        let facing = bench.t(Text::PagesFace);
+        if let Some(facing) = row(ui, facing, |ui| widgets::choice(ui, "facing", &setup.facing, &all)) {
+            new.facing = facing;
+        }
     }
     if new != *setup {
         let edit = Edit::SetSetup { page, setup: Some(Arc::new(new)) };

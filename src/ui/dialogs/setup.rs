@@ -1,0 +1,233 @@
+//! The page setup: presets or sizes of one's own, for a page or the whole book, and what becomes of the panels.
+
+use super::super::app::App;
+use super::super::desk::Desk;
+use super::super::rulers::Unit;
+use super::super::text::{self, Text};
+
+use super::super::{faults, theme, widgets};
+use super::{Verdict, foot, new, window};
+use crate::edit::{Fit, Reform};
+use crate::file::presets;
+use crate::model::{PageId, PageSetup, Sides};
+use egui::{Align, Context, Layout, RichText, ScrollArea, Ui, vec2};
+
+/// What becomes of what is on the pages, with what it is called, from the right.
+const FITS: [(Fit, Text); 3] =
+    [(Fit::Keep, Text::FitKeep), (Fit::Centre, Text::FitCentre), (Fit::Scale, Text::FitScale)];
+
+/// A setup in the making.
+pub struct Setup {
+    /// For this page alone, and not for the book.
+    page: Option<PageId>,
+    measures: PageSetup,
+    fit: Fit,
+    presets: Vec<PageSetup>,
+}
+
+impl Setup {
+    /// That of the book, or of the open page where it has its own.
+    pub fn of(desk: &Desk) -> Self {
+        let (project, page) = (desk.editor.project(), desk.editor.page());
+        Self {
+            page: page.setup.as_ref().map(|_| page.id),
+            measures: PageSetup::clone(project.setup_of(page)),
+            fit: Fit::Scale,
+            presets: presets::all(),
+        }
+    }
+
+    /// The preset that it is, by its figures.
+    fn preset(&self) -> Option<&PageSetup> {
+        let plain = |s: &PageSetup| PageSetup { name: String::new(), source: String::new(), ..s.clone() };
+        let now = plain(&self.measures);
+        self.presets.iter().find(|preset| plain(&preset.doubled(now.double)) == now)
+    }
+}
+
+/// Shows it.
+pub fn show(app: &mut App, ctx: &Context, setup: &mut Setup) -> Verdict {
+    let tongue = app.settings.tongue;
+    let t = |key| text::of(tongue, key);
+    let Some(desk) = &mut app.desk else { return Verdict::Close };
+    let open = desk.editor.page().id;
+    let unit = &mut app.settings.unit;
+    let fault = setup.measures.fault();
+    let told = told(desk, setup, *unit, &t);
+    let ((apply, cancel), left) = window(ctx, "setup", t(Text::TitleSetup), 780.0, |ui| {
+        ui.horizontal_top(|ui| {
+            ui.allocate_ui_with_layout(vec2(290.0, 430.0), Layout::top_down(Align::Min), |ui| {
+                egui::Frame::NONE.fill(theme::of(ui).field).corner_radius(8.0).inner_margin(6.0).show(
+                    ui,
+                    |ui| {
+                        ScrollArea::vertical().max_height(418.0).auto_shrink(false).show(ui, |ui| {
+                            let now = setup.preset().map_or("", |p| p.name.as_str()).to_owned();
+                            if let Some(preset) = new::presets_list(ui, &setup.presets, &now, *unit) {
+                                let double = setup.measures.double;
+                                setup.measures = preset.doubled(double);
+                            }
+                        });
+                    },
+                );
+            });
+            ui.add_space(14.0);
+            ui.vertical(|ui| {
+                ui.set_width(ui.available_width());
+                form(ui, setup, unit, open, &t);
+                ui.add_space(6.0);
+                ui.add(egui::Label::new(RichText::new(&told).size(12.0).color(theme::of(ui).weak)).wrap());
+            });
+        });
+        foot(ui, |ui| {
+            let apply =
+                ui.add_enabled_ui(fault.is_none(), |ui| widgets::primary(ui, t(Text::Apply)).clicked()).inner;
+            let cancel = widgets::secondary(ui, t(Text::Cancel)).clicked();
+            if let Some(fault) = fault {
+                ui.label(RichText::new(faults::value(tongue, fault)).color(theme::of(ui).error));
+            }
+            (apply, cancel)
+        })
+    });
+    if apply {
+        let named = setup.preset().map(|p| (p.name.clone(), p.source.clone()));
+        (setup.measures.name, setup.measures.source) = named.unwrap_or_default();
+        desk.refused = desk.editor.set_up(setup.page, setup.measures.clone(), setup.fit).err();
+        desk.camera.fitted = true;
+        app.remember();
+        return Verdict::Close;
+    }
+    if cancel || left { Verdict::Close } else { Verdict::Stay }
+}
+
+/// What will happen, before it does.
+fn told(desk: &Desk, setup: &Setup, unit: Unit, t: &dyn Fn(Text) -> &'static str) -> String {
+    let changed = desk.editor.reformed(setup.page, &setup.measures);
+    let Some((_, old, new)) = changed.first() else { return t(Text::SetupSame).to_owned() };
+    let size = |s: &PageSetup| unit.size(s.trim, s.dpi);
+    let project = desk.editor.project();
+    let panels: usize =
+        changed.iter().filter_map(|(id, ..)| project.page(*id)).map(|(_, page)| page.panels().count()).sum();
+    let mut lines = vec![text::fill(t(Text::SetupPages), &[&changed.len(), &panels, &size(old), &size(new)])];
+    if old.trim != new.trim {
+        lines.push(match (setup.fit, Reform::of(old, new, setup.fit)) {
+            (Fit::Scale, Some(map)) => {
+                let (across, down) = map.scales();
+                let percent = |share: f64| format!("{:.0}", share * 100.0);
+                text::fill(t(Text::SetupScaled), &[&percent(across), &percent(down)])
+            }
+            (Fit::Centre, _) => t(Text::SetupCentred).to_owned(),
+            _ => t(Text::SetupKept).to_owned(),
+        });
+    }
+    lines.join("\n")
+}
+
+fn form(ui: &mut Ui, setup: &mut Setup, unit: &mut Unit, open: PageId, t: &dyn Fn(Text) -> &'static str) {
+    widgets::row(ui, t(Text::SetupFor), |ui| {
+        let all = [(true, t(Text::ThisPage).to_owned()), (false, t(Text::WholeBook).to_owned())];
+        if let Some(alone) = widgets::segments(ui, &setup.page.is_some(), &all) {
+            setup.page = alone.then_some(open);
+        }
+    });
+    widgets::row(ui, t(Text::Unit), |ui| {
+        if let Some(new) = widgets::segments(ui, unit, &Unit::from_right()) {
+            *unit = new;
+        }
+    });
+    let (unit, dpi) = (*unit, setup.measures.dpi);
+    let new = &mut setup.measures;
+    widgets::row(ui, t(Text::TrimSize), |ui| {
+        if let Some(mm) = unit.field(ui, t(Text::Height), new.trim.y, 1.0..=2000.0, dpi, 96.0) {
+            new.trim.y = mm;
+        }
+        ui.label("×");
+        if let Some(mm) = unit.field(ui, t(Text::Width), new.trim.x, 1.0..=2000.0, dpi, 96.0) {
+            new.trim.x = mm;
+        }
+    });
+    sides(ui, t(Text::Bleed), &mut new.bleed, 100.0, unit, dpi, t);
+    sides(ui, t(Text::SafeArea), &mut new.safe, 500.0, unit, dpi, t);
+    widgets::row(ui, t(Text::Gutter), |ui| {
+        if let Some(mm) = unit.field(ui, "Y", new.gutter.y, 0.0..=100.0, dpi, 96.0) {
+            new.gutter.y = mm;
+        }
+        ui.add_space(10.0);
+        if let Some(mm) = unit.field(ui, "X", new.gutter.x, 0.0..=100.0, dpi, 96.0) {
+            new.gutter.x = mm;
+        }
+    });
+    widgets::row(ui, t(Text::Resolution), |ui| {
+        let number = widgets::Number {
+            name: t(Text::Resolution),
+            value: new.dpi,
+            range: 10.0..=2400.0,
+            speed: 5.0,
+            decimals: 0,
+            suffix: " dpi",
+            width: 96.0,
+        };
+        if let Some((_, dpi)) = number.show(ui) {
+            new.dpi = dpi;
+        }
+    });
+    widgets::row(ui, t(Text::ReadingOrder), |ui| {
+        if let Some(reading) = widgets::choice(ui, "reading", &new.reading, &text::readings(t)) {
+            new.reading = reading;
+        }
+    });
+    if setup.page.is_none() {
+        widgets::row(ui, t(Text::BindingSide), |ui| {
+            if let Some(binding) = widgets::choice(ui, "binding", &new.binding, &text::bindings(t)) {
+                new.binding = binding;
+            }
+        });
+        widgets::row(ui, t(Text::PagesFace), |ui| {
+            if let Some(facing) = widgets::choice(ui, "facing", &new.facing, &text::facings(t)) {
+                new.facing = facing;
+            }
+        });
+    }
+    widgets::row(ui, t(Text::PanelsThen), |ui| {
+        let all = FITS.map(|(fit, name)| (fit, t(name).to_owned()));
+        if let Some(fit) = widgets::segments(ui, &setup.fit, &all) {
+            setup.fit = fit;
+        }
+    });
+}
+
+/// Four widths, each with the first letter of its side.
+fn sides(
+    ui: &mut Ui,
+    name: &str,
+    of: &mut Sides,
+    most: f64,
+    unit: Unit,
+    dpi: f64,
+    t: &dyn Fn(Text) -> &'static str,
+) {
+    let pairs: [[(Text, &mut f64); 2]; 2] = [
+        [(Text::SideTop, &mut of.top), (Text::SideBottom, &mut of.bottom)],
+        [(Text::SideLeft, &mut of.left), (Text::SideRight, &mut of.right)],
+    ];
+    for (n, pair) in pairs.into_iter().enumerate() {
+        widgets::row(ui, if n == 0 { name } else { "" }, |ui| {
+            for (side, mm) in pair.into_iter().rev() {
+                let full = format!("{name}, {}", t(side));
+                let new = unit.field(ui, &full, *mm, 0.0..=most, dpi, 96.0);
+                let label = RichText::new(t(side)).size(11.5).color(theme::of(ui).weak);
+                ui.allocate_ui_with_layout(vec2(44.0, 18.0), Layout::right_to_left(Align::Center), |ui| {
+                    ui.set_min_width(44.0);
+                    ui.label(label);
+                });
+                if let Some(new) = new {
+                    *mm = new;
+                }
+            }
+        });
+    }
+}
+
+/// Opens it for the document.
+pub fn open(app: &mut App) {
+    app.dialog = app.desk.as_ref().map(|desk| super::Dialog::Setup(Box::new(Setup::of(desk))));
+}

@@ -1,0 +1,120 @@
+//! Facing pages: the one beside the open page, painted where it lies in the book. A press on it opens it, and the
+//! press then does there what it would have done.
+
+use super::canvas::Lens;
+use super::desk::Desk;
+use super::easel::Easel;
+use super::overlay;
+use super::theme::{self, guide};
+use crate::editor::{Cursor, Mods, ToolKind};
+use crate::geom::{Affine, Point, Rect, Vec2};
+use crate::model::{Facing, Project};
+use crate::scene::{Scene, part_at};
+use egui::{Context, Painter, Stroke};
+
+/// The page beside the open one.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Beside {
+    /// Its number, counted from 0.
+    pub index: usize,
+    /// From the open page's corner to its own, mm.
+    pub shift: Vec2,
+    /// It lies on the right.
+    on_right: bool,
+}
+
+impl Beside {
+    /// The page that faces the one with this number.
+    pub fn of(project: &Project, index: usize) -> Option<Self> {
+        if project.book.setup.facing == Facing::Never {
+            return None;
+        }
+        let spread = project.spread_of(index);
+        let (left, right) = (spread.left?, spread.right?);
+        if left == right {
+            return None;
+        }
+        let on_right = left == index;
+        let other = if on_right { right } else { left };
+        let width = |page: usize| project.pages.get(page).map(|p| project.setup_of(p).trim.x);
+        let x = if on_right { width(index)? } else { -width(other)? };
+        Some(Self { index: other, shift: Vec2::new(x, 0.0), on_right })
+    }
+
+    /// A rectangle of the open page, cut off at the fold.
+    pub fn own(&self, paper: Rect, trim: Rect) -> Rect {
+        if self.on_right { Rect { x1: trim.x1, ..paper } } else { Rect { x0: trim.x0, ..paper } }
+    }
+
+    /// A rectangle of the page beside, cut off at the fold, from the open page's corner.
+    fn other(&self, paper: Rect, trim: Rect) -> Rect {
+        let cut = if self.on_right { Rect { x0: trim.x0, ..paper } } else { Rect { x1: trim.x1, ..paper } };
+        cut + self.shift
+    }
+
+    /// The way between that page and the screen.
+    fn lens(&self, lens: &Lens) -> Lens {
+        Lens { px_from_page: lens.px_from_page * Affine::translate(self.shift), ..*lens }
+    }
+
+    /// Both pages together.
+    pub fn both(&self, own: Rect, scene: &Scene, bleed: bool) -> Rect {
+        own.union(self.other(if bleed { scene.bleed } else { scene.trim }, scene.trim))
+    }
+}
+
+/// The open page and the one beside it change places, if a press at `at` (mm on the open page) is for that one.
+/// What belongs to the open page and reaches over the fold is taken hold of all the same.
+pub fn turn(desk: &mut Desk, beside: Option<Beside>, at: Point, mods: Mods, lens: &Lens) -> bool {
+    let Some(beside) = beside else { return false };
+    let Some(other) = desk.scene_beside(beside.index) else { return false };
+    let scene = desk.scene();
+    if !beside.other(other.bleed, other.trim).contains(at) || part_at(&scene, at).is_some() {
+        return false;
+    }
+    let stage = Desk::stage(&scene, lens.mm_per_point());
+    if desk.editor.tool() == ToolKind::Select && desk.editor.cursor(at, &stage, mods) != Cursor::Arrow {
+        return false;
+    }
+    let fitted = desk.camera.fitted;
+    desk.go_to_page(beside.index);
+    desk.camera.centre -= beside.shift;
+    desk.camera.fitted = fitted;
+    true
+}
+
+/// Paints the page beside the open one.
+pub fn show(
+    desk: &mut Desk,
+    easel: &mut Easel,
+    ctx: &Context,
+    painter: &Painter,
+    beside: Beside,
+    lens: &Lens,
+    guides: bool,
+) {
+    let Some(scene) = desk.scene_beside(beside.index) else { return };
+    let area = painter.clip_rect();
+    let paper = beside.other(if guides { scene.bleed } else { scene.trim }, scene.trim);
+    let on_screen = lens.rect(paper);
+    if !on_screen.intersects(area) {
+        return;
+    }
+    let own = beside.lens(lens);
+    let cut = painter.with_clip_rect(on_screen.intersect(area));
+    cut.rect_filled(on_screen, 0.0, theme::colour32(scene.paper));
+    super::canvas::paint(easel, ctx, &cut, &own, &scene, &desk.materials, on_screen.intersect(area));
+    if guides {
+        let project = desk.editor.project();
+        if let Some(page) = project.pages.get(beside.index) {
+            overlay::guides(&cut, &own, &scene, project.setup_of(page));
+        }
+    }
+    fold(painter, lens, if beside.on_right { beside.shift.x } else { 0.0 }, paper);
+}
+
+/// The line at which two pages meet.
+pub fn fold(painter: &Painter, lens: &Lens, x: f64, paper: Rect) {
+    let [top, foot] = [paper.y0, paper.y1].map(|y| lens.pos(Point::new(x, y)));
+    painter.line_segment([top, foot], Stroke::new(1.0, guide::TRIM));
+}

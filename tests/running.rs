@@ -1,0 +1,148 @@
+//! Page numbers and running texts: on which pages, on which side, in which language.
+
+mod drawing;
+
+use drawing::golden::check;
+use panelwright::asset::{ArtIndex, ArtStore};
+use panelwright::file::presets;
+use panelwright::geom::Rect;
+use panelwright::lettering::FontBook;
+use panelwright::model::*;
+use panelwright::scene::{Issue, Node, Part, Scene, Sources, build, part_at};
+use std::sync::Arc;
+
+fn lang(tag: &str) -> Lang {
+    tag.parse().expect("a tag")
+}
+
+/// Five pages of 60 × 80 mm: numbers at the outer foot, the title at the head.
+fn book(binding: Binding) -> Project {
+    let mut setup = presets::named("square").expect("a preset");
+    (setup.trim, setup.bleed, setup.binding) = (Spot::new(60.0, 80.0), Sides::all(3.0), binding);
+    let mut project = Project::blank(setup, lang("en"), (1..=5).map(PageId).collect());
+    let book = Arc::make_mut(&mut project.book);
+    book.languages = vec![lang("en"), lang("zh-Hans")];
+    book.title =
+        ByLang::from([(lang("en"), "Red Train".to_owned()), (lang("zh-Hans"), "红色列车".to_owned())]);
+    let running = |text: &str, head, across| Running {
+        text: ByLang::from([(lang("en"), text.to_owned())]),
+        head,
+        across,
+        edge_mm: 5.0,
+        side_mm: 8.0,
+        style: None,
+    };
+    book.running = vec![
+        running("{page} / {pages}", false, Across::Outer),
+        Running {
+            text: ByLang::from([
+                (lang("en"), "{title}".to_owned()),
+                (lang("zh-Hans"), "《{title}》".to_owned()),
+            ]),
+            ..running("", true, Across::Inner)
+        },
+    ];
+    project
+}
+
+fn built(project: &Project, page: usize, tag: &str) -> (Scene, Vec<Issue>) {
+    assert_eq!(invariants::breaches(project), Vec::new());
+    let (fonts, art) = (FontBook::bundled(), ArtIndex::default());
+    build(project, page, &Edition::pages(lang(tag)), &Sources { fonts: &fonts, art: &art })
+}
+
+fn said(part: &Part) -> String {
+    fn of(nodes: &[Node]) -> String {
+        let each = nodes.iter().map(|node| match node {
+            Node::Glyphs(run) => run.text.clone(),
+            Node::Group(group) => of(&group.nodes),
+            _ => String::new(),
+        });
+        each.collect()
+    }
+    of(&part.nodes)
+}
+
+fn texts(project: &Project, page: usize, tag: &str) -> Vec<String> {
+    built(project, page, tag).0.parts.iter().map(|p| said(p)).collect()
+}
+
+fn frames(project: &Project, page: usize) -> Vec<Rect> {
+    built(project, page, "en").0.parts.iter().map(|p| p.frame).collect()
+}
+
+#[test]
+fn every_page_says_its_number_and_titles_in_its_own_language() {
+    let project = book(Binding::Left);
+    assert_eq!(texts(&project, 0, "en"), ["1 / 5", "Red Train"]);
+    assert_eq!(texts(&project, 3, "zh-Hans"), ["4 / 5", "《红色列车》"]);
+    assert_eq!(built(&project, 3, "zh-Hans").1, []);
+}
+
+#[test]
+fn a_cover_and_a_bare_page_say_nothing_and_only_the_cover_is_not_counted() {
+    let mut project = book(Binding::Left);
+    Arc::make_mut(&mut project.pages[0]).cover = true;
+    Arc::make_mut(&mut project.pages[2]).bare = true;
+    Arc::make_mut(&mut project.book).first_number = 11;
+    let numbers: Vec<Option<String>> = (0..5).map(|n| texts(&project, n, "en").first().cloned()).collect();
+    let number = |n: u32| Some(format!("{n} / 14"));
+    assert_eq!(numbers, [None, number(11), None, number(13), number(14)]);
+}
+
+#[test]
+fn the_outer_side_is_away_from_the_binding() {
+    for (binding, left) in [(Binding::Left, 1), (Binding::Right, 2)] {
+        let project = book(binding);
+        let right = 3 - left;
+        let (l, r) = (frames(&project, left), frames(&project, right));
+        let near = |a: f64, b: f64| assert!((a - b).abs() < 0.6, "{a} is not {b}");
+        near(l[0].x0, 8.0);
+        near(r[0].x1, 52.0);
+        near(l[1].x1, 52.0);
+        near(r[1].x0, 8.0);
+        near(l[0].center().y, 75.0);
+        near(l[1].center().y, 5.0);
+    }
+}
+
+#[test]
+fn a_double_page_has_both_numbers_each_in_its_corner() {
+    for binding in [Binding::Left, Binding::Right] {
+        let mut project = book(binding);
+        let double = Arc::new(project.book.setup.doubled(true));
+        Arc::make_mut(&mut project.pages[1]).setup = Some(double);
+        let scene = built(&project, 1, "en").0;
+        let numbers: Vec<(String, bool)> = scene
+            .parts
+            .iter()
+            .map(|p| (said(p), p.frame.center().x < 60.0))
+            .filter(|(text, _)| text.contains('/'))
+            .collect();
+        let first_left = binding == Binding::Left;
+        assert!(numbers.contains(&("2 / 6".to_owned(), first_left)), "{numbers:?}");
+        assert!(numbers.contains(&("3 / 6".to_owned(), !first_left)), "{numbers:?}");
+    }
+}
+
+#[test]
+fn nothing_takes_hold_of_what_the_book_prints() {
+    let scene = built(&book(Binding::Left), 1, "en").0;
+    let number = scene.parts[0].frame.center();
+    assert!(part_at(&scene, number).is_none());
+}
+
+#[test]
+fn a_style_that_is_not_there_is_told_of_the_page_and_not_of_an_item() {
+    let mut project = book(Binding::Left);
+    Arc::make_mut(&mut project.book).running[0].style = Some(StyleName::new("gone"));
+    let issues = built(&project, 1, "en").1;
+    assert!(matches!(issues.as_slice(), [Issue { item: None, .. }]), "{issues:?}");
+}
+
+#[test]
+fn facing_pages_mirror_each_other() {
+    let project = book(Binding::Left);
+    check("running_left", &built(&project, 1, "en").0, &ArtStore::new(0), 72.0);
+    check("running_right", &built(&project, 2, "zh-Hans").0, &ArtStore::new(0), 72.0);
+}
