@@ -3,7 +3,7 @@
 mod workbench;
 
 use panelwright::edit::{Change, Edit, Label, Refused};
-use panelwright::editor::{Input, LayerSpot, OverlayMark, Sight, Stage, ToolKind};
+use panelwright::editor::{Align, Input, LayerSpot, OverlayMark, Sight, Stage, ToolKind};
 use panelwright::geom::{Point, Rect, Rgba, Vec2};
 use panelwright::model::*;
 use std::sync::Arc;
@@ -588,4 +588,47 @@ fn copied_items_come_through_text_with_all_that_they_need() {
     ] {
         assert!(clip::from_text(&damaged, &mut materials).is_err(), "{damaged}");
     }
+}
+
+#[test]
+fn a_group_comes_into_line_as_one_and_alone_its_items_do() {
+    let mut h = Hand::new();
+    group(&mut h, &[3, 5]);
+    let at = |h: &Hand, id: u64| match h.kind(id) {
+        ItemKind::Balloon(b) => b.at,
+        ItemKind::Effect(e) => e.at,
+        ItemKind::Art(a) => Spot::new(a.frame.x, a.frame.y),
+        _ => panic!(),
+    };
+    let (balloon, effect) = (at(&h, 3), at(&h, 5));
+    let align = |h: &mut Hand, how| {
+        let scene = scene(h.e.project(), h.e.page(), h.e.edition());
+        h.e.align(how, &scene);
+    };
+    h.e.select(items(&[3, 5, 6]));
+    assert!(!h.e.can_align(Align::SpreadDown), "two things");
+    let before = Arc::clone(h.e.committed());
+    align(&mut h, Align::Right);
+    assert_eq!((at(&h, 3), at(&h, 5)), (balloon, effect), "the group reaches furthest");
+    assert_eq!(at(&h, 6).x, 100.0);
+    h.one_step(&before);
+    h.e.undo();
+    h.e.select(items(&[3, 5]));
+    align(&mut h, Align::Top);
+    assert_eq!(at(&h, 5).y, effect.y - 40.0, "within the group");
+}
+
+#[test]
+fn guides_and_groups_draw_nothing_anew() {
+    let mut h = Hand::new();
+    let before = Arc::clone(h.e.page());
+    group(&mut h, &[3, 5]);
+    h.e.commit(&[Edit::SetGuides { page: PageId(100), guides: vec![Guide::Upright(43.0)] }]).expect("ok");
+    assert!(h.e.page().draws_as(&before));
+    h.e.nudge(Vec2::new(1.0, 0.0));
+    assert!(!h.e.page().draws_as(&before));
+    h.e.undo();
+    assert!(h.e.page().draws_as(&before));
+    h.e.take_reading_place(ItemId(1), ItemId(2));
+    assert!(!h.e.page().draws_as(&before), "quotes run on from line to line");
 }

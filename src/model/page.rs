@@ -108,6 +108,24 @@ impl Page {
         panel.map_or(Vec2::ZERO, |p| p.outline.bounds().origin().to_vec2())
     }
 
+    /// The two look the same: what differs, if anything, is neither drawn nor read, as guides. Told by what they share.
+    pub fn draws_as(&self, other: &Self) -> bool {
+        fn shared<T>(a: &[Arc<T>], b: &[Arc<T>]) -> bool {
+            a.len() == b.len() && a.iter().zip(b).all(|(a, b)| Arc::ptr_eq(a, b))
+        }
+        // Every field is named, so that a new one is thought of.
+        let Self { id, name, setup, cover, bare, paper, items, reading, lines, groups: _, guides: _ } = self;
+        std::ptr::eq(self, other)
+            || (*id == other.id
+                && *name == other.name
+                && *setup == other.setup
+                && (*cover, *bare) == (other.cover, other.bare)
+                && *paper == other.paper
+                && *reading == other.reading
+                && shared(items, &other.items)
+                && shared(lines, &other.lines))
+    }
+
     /// The bounds of the panels, those that are drawn on top last.
     pub fn panels(&self) -> impl DoubleEndedIterator<Item = (&Arc<Item>, &Panel)> {
         self.items.iter().filter_map(|i| i.as_panel().map(|p| (i, p)))

@@ -311,6 +311,7 @@ impl Command {
             Self::Layouts => Icon::Layouts,
             Self::Overview => Icon::Overview,
             Self::FacingPages => Icon::Facing,
+            Self::OrderByPlace => Icon::Sort,
             Self::Tool(tool) => tool_icon(tool),
             _ => return None,
         })

@@ -43,7 +43,7 @@ struct SceneKey {
 impl SceneKey {
     fn same(&self, other: &Self) -> bool {
         let shared = |key: &Self| key.project.shared.as_ref().map(Arc::as_ptr);
-        Arc::ptr_eq(&self.page, &other.page)
+        self.page.draws_as(&other.page)
             && Arc::ptr_eq(&self.project.book, &other.project.book)
             && shared(self) == shared(other)
             && self.standing == other.standing

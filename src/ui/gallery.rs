@@ -60,7 +60,7 @@ impl Little {
     }
 
     fn same(&self, other: &Self) -> bool {
-        Arc::ptr_eq(&self.page, &other.page)
+        self.page.draws_as(&other.page)
             && Arc::ptr_eq(&self.project.book, &other.project.book)
             && self.project.shared.as_ref().map(Arc::as_ptr) == other.project.shared.as_ref().map(Arc::as_ptr)
             && self.standing == other.standing

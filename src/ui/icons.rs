@@ -14,6 +14,7 @@ pub enum Icon {
     Effect,
     Order,
     Pipette,
+    Sort,
     Shown,
     Down,
     Up,
@@ -167,6 +168,13 @@ pub fn paint(painter: &Painter, rect: Rect, icon: Icon, colour: Color32) {
             pen.line(&[(3.0, 17.0), (6.8, 15.8), (14.0, 8.6)]);
             pen.line(&[(9.8, 4.6), (15.4, 10.2)]);
             pen.line(&[(12.0, 6.4), (14.6, 3.4), (16.6, 5.4), (13.6, 8.0)]);
+        }
+        Icon::Sort => {
+            pen.line(&[(5.0, 3.5), (5.0, 16.5)]);
+            pen.line(&[(2.3, 13.6), (5.0, 16.5), (7.7, 13.6)]);
+            pen.line(&[(10.5, 4.5), (17.0, 4.5)]);
+            pen.line(&[(10.5, 10.0), (15.0, 10.0)]);
+            pen.line(&[(10.5, 15.5), (13.0, 15.5)]);
         }
         Icon::Shown => {
             pen.line(&Pen::arc((10.0, 13.5), (8.2, 8.0), 205.0, 335.0));

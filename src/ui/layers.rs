@@ -8,7 +8,7 @@ use super::icons::{self, Icon};
 use super::text::{self, Text, Tongue};
 use super::{theme, widgets};
 use crate::edit::{Change, Edit};
-use crate::editor::{LayerSpot, Numbered};
+use crate::editor::{LayerSpot, Numbered, ToolKind};
 use crate::model::{Edition, Item, ItemId, ItemKind, Lang, Page};
 use egui::{
     Align2, EventFilter, FontId, Key, Margin, Modifiers, Panel, Rect, Response, Role, ScrollArea, Sense,
@@ -114,6 +114,17 @@ fn head(app: &mut App, ui: &mut Ui, open: bool) {
                 let tip = format!("{name}   {key}");
                 if icons::button(ui, icon, &name, &tip, false, 24.0).clicked() {
                     app.run(Command::Layers, ui.ctx());
+                }
+                if open && app.layers.reading {
+                    for command in [Command::OrderByPlace, Command::Tool(ToolKind::Order)] {
+                        let (name, on) = (app.label(command), app.is_on(command));
+                        let Some(icon) = command.icon() else { continue };
+                        if icons::button(ui, icon, &name, &name, on, 24.0).clicked() {
+                            // Once more puts the tool away again.
+                            let command = if on { Command::Tool(ToolKind::Select) } else { command };
+                            app.run(command, ui.ctx());
+                        }
+                    }
                 }
             });
         });
