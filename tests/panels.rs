@@ -3,7 +3,7 @@
 mod workbench;
 
 use panelwright::edit::{Change, Edit, Label};
-use panelwright::editor::{Align, ToolKind};
+use panelwright::editor::{Align, Leftover, ToolKind};
 use panelwright::geom::Rect;
 use panelwright::model::*;
 use std::sync::Arc;
@@ -99,7 +99,7 @@ fn arrange(h: &mut Hand, name: &str) {
     let layout =
         panelwright::file::arrangements::all().into_iter().find(named).expect("it is in the gallery");
     let scene = scene(h.e.project(), h.e.page(), h.e.edition());
-    h.e.arrange(&layout, &scene);
+    h.e.arrange(&layout, Leftover::Keep, &scene);
 }
 
 #[test]
@@ -251,4 +251,60 @@ fn what_is_selected_comes_into_line_and_is_spread_evenly() {
     let before = Arc::clone(h.e.committed());
     line_up(&mut h, Align::Top);
     assert!(Arc::ptr_eq(&before, h.e.committed()), "they are in line already");
+}
+
+fn full_layout(name: &str) -> Arrangement {
+    let named = |l: &Arrangement| l.name_in(&Lang::english()) == name;
+    panelwright::file::arrangements::all().into_iter().find(named).expect("it is in the gallery")
+}
+
+#[test]
+fn panels_that_find_no_place_are_merged_into_the_last_one_when_that_is_wished() {
+    let mut h = Hand::new();
+    let layout = full_layout("One panel");
+    assert_eq!((h.e.left_over(&layout), h.e.left_over(&full_layout("Two tiers"))), (1, 0));
+    let before = Arc::clone(h.e.project());
+    let seen = scene(h.e.project(), h.e.page(), h.e.edition());
+    h.e.arrange(&layout, Leftover::Merge, &seen);
+    assert_eq!(h.e.page().reading, [ItemId(1)]);
+    assert_eq!(h.bounds(1), Rect::new(10.0, 10.0, 160.0, 250.0));
+    let ItemKind::Panel(one) = h.kind(1) else { panic!("a panel") };
+    assert_eq!(one.art.len(), 2);
+    // The effect stood in the middle of its panel, 60 mm of 100 down: so it does now.
+    let item = Arc::clone(h.e.page().item(ItemId(5)).expect("there"));
+    let ItemKind::Effect(effect) = &item.kind else { panic!("an effect") };
+    assert_eq!((item.panel, effect.at), (Some(ItemId(1)), Spot::new(75.0, 144.0)));
+    assert_eq!(h.e.page().lines.len(), 3);
+    h.one_step(&before);
+}
+
+#[test]
+fn the_layout_of_a_page_is_kept_and_put_on_another() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("panelwright/layouts.ron");
+    let mut h = Hand::new();
+    arrange(&mut h, "Manga, five");
+    let was: Vec<Outline> =
+        h.e.page().reading.iter().map(|id| h.e.page().panel(*id).expect("a panel").outline.clone()).collect();
+    assert_eq!(was.len(), 5);
+    let mut layout = h.e.layout_of_page().expect("panels");
+    layout.name.insert(Lang::english(), "Chase".to_owned());
+    panelwright::file::arrangements::keep(&file, &[layout]).expect("written");
+    let own = panelwright::file::arrangements::own(&file).expect("reads");
+    h.e.go_to_page(1);
+    assert!(h.e.layout_of_page().is_none(), "a page without panels has none");
+    let seen = scene(h.e.project(), h.e.page(), h.e.edition());
+    h.e.arrange(&own[0], Leftover::Keep, &seen);
+    let is: Vec<Outline> =
+        h.e.page().reading.iter().map(|id| h.e.page().panel(*id).expect("a panel").outline.clone()).collect();
+    for (a, b) in was.iter().zip(&is) {
+        let near = |(a, b): (Spot, Spot)| (a.point() - b.point()).hypot() < 0.002;
+        assert!(a.corners().into_iter().zip(b.corners()).all(near), "{a:?} {b:?}");
+    }
+    // A file that is no list of layouts is told of and left alone.
+    std::fs::write(&file, "my notes").expect("written");
+    assert!(panelwright::file::arrangements::own(&file).is_err());
+    assert!(panelwright::file::arrangements::keep(&file, &own).is_err());
+    assert_eq!(std::fs::read_to_string(&file).expect("there"), "my notes");
+    assert_eq!(panelwright::file::arrangements::own(&folder.path().join("none.ron")), Ok(Vec::new()));
 }

@@ -35,6 +35,12 @@ pub(super) fn change(page: &mut Page, id: ItemId, change: &Change) -> Result<(),
             p.border_mm = tidy(*mm);
             p.border = *colour;
         }
+        (Change::BorderStyle(style), ItemKind::Panel(p)) => {
+            if !style.is_sound() {
+                return Err(Refused::Unsound("a number of the border is outside what can be drawn"));
+            }
+            p.border_style.clone_from(style);
+        }
         (Change::Fill(colour), ItemKind::Panel(p)) => p.fill = *colour,
         (Change::Art(layers), kind) => {
             if layers.iter().any(|l| !l.crop.is_sound() || !(0.0..=1.0).contains(&l.opacity)) {

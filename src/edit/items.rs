@@ -112,6 +112,9 @@ pub(super) fn set_outline(page: &mut Page, id: ItemId, outline: Outline) -> Resu
     let before = page.clone();
     let ItemKind::Panel(panel) = &mut item_mut(page, id)?.kind else { return Err(Refused::NotOfThisKind) };
     let by = panel.outline.bounds().origin() - outline.bounds().origin();
+    if panel.outline.corners().len() != outline.corners().len() {
+        panel.border_style = panel.border_style.carried(&panel.outline, &outline);
+    }
     panel.outline = outline;
     // What is marked is a place in the picture, which stays where it is.
     panel.marks.iter_mut().for_each(|m| m.shift(by));
@@ -314,27 +317,48 @@ pub(super) fn restack(page: &mut Page, ids: &[ItemId], to: Level) -> Result<(), 
     if moving.iter().any(|id| page.item(*id).is_none()) {
         return Err(Refused::NoItem);
     }
-    let is_moving = |i: &Arc<Item>| moving.contains(&i.id);
+    let is_panel = |i: &Arc<Item>| i.as_panel().is_some();
+    // Panels go up and down among panels: none of them hides the words that lie over it.
+    let slots: Vec<usize> = (0..page.items.len()).filter(|i| is_panel(&page.items[*i])).collect();
+    let mut panels: Vec<Arc<Item>> = slots.iter().map(|i| Arc::clone(&page.items[*i])).collect();
+    sort_level(&mut panels, |i| moving.contains(&i.id), to);
+    for (slot, panel) in slots.into_iter().zip(panels) {
+        page.items[slot] = panel;
+    }
+    sort_level(&mut page.items, |i| moving.contains(&i.id) && !is_panel(i), to);
+    // What belongs to a panel that went up goes up with it.
+    for id in page.items.iter().filter(|i| is_panel(i)).map(|i| i.id).collect::<Vec<_>>() {
+        let Some(at) = page.items.iter().position(|i| i.id == id).filter(|_| moving.contains(&id)) else {
+            continue;
+        };
+        let rest = page.items.split_off(at + 1);
+        let below = std::mem::take(&mut page.items);
+        let (own, others): (Vec<_>, Vec<_>) = below.into_iter().partition(|i| i.panel == Some(id));
+        page.items.extend(others.into_iter().chain(own).chain(rest));
+    }
+    Ok(())
+}
+
+/// Brings what `is_moving` to a level; the order among those that move and among those that stay is kept.
+fn sort_level(items: &mut [Arc<Item>], is_moving: impl Fn(&Arc<Item>) -> bool, to: Level) {
     match to {
-        // A stable sort keeps the order among those that move and among those that stay.
-        Level::Front => page.items.sort_by_key(is_moving),
-        Level::Back => page.items.sort_by_key(|i| !is_moving(i)),
+        Level::Front => items.sort_by_key(|i| is_moving(i)),
+        Level::Back => items.sort_by_key(|i| !is_moving(i)),
         Level::Forward => {
-            for i in (0..page.items.len().saturating_sub(1)).rev() {
-                if is_moving(&page.items[i]) && !is_moving(&page.items[i + 1]) {
-                    page.items.swap(i, i + 1);
+            for i in (0..items.len().saturating_sub(1)).rev() {
+                if is_moving(&items[i]) && !is_moving(&items[i + 1]) {
+                    items.swap(i, i + 1);
                 }
             }
         }
         Level::Backward => {
-            for i in 1..page.items.len() {
-                if is_moving(&page.items[i]) && !is_moving(&page.items[i - 1]) {
-                    page.items.swap(i, i - 1);
+            for i in 1..items.len() {
+                if is_moving(&items[i]) && !is_moving(&items[i - 1]) {
+                    items.swap(i, i - 1);
                 }
             }
         }
     }
-    Ok(())
 }
 
 /// Puts items right above another one in the paint order, or below everything.

@@ -16,9 +16,9 @@ use crate::geom::Rgba;
 use crate::geom::{Rect, Vec2};
 use crate::model::invariants::unsound;
 use crate::model::{
-    ArtLayer, BalloonStyle, CaptionKind, CastId, CastMember, Edge, Edition, Guide, Item, ItemId, Join, Lang,
-    Line, LineId, Look, Outline, Page, PageId, PageSetup, PanelMark, Project, Running, Spot, StyleName,
-    Swatch, Tail, Warp, Words,
+    ArtLayer, BalloonStyle, BorderStyle, CaptionKind, CastId, CastMember, Edge, Edition, Guide, Item, ItemId,
+    Join, Lang, Line, LineId, Look, Outline, Page, PageId, PageSetup, PanelMark, Project, Running, Spot,
+    StyleName, Swatch, Tail, Warp, Words,
 };
 use std::collections::HashSet;
 use std::sync::Arc;
@@ -104,7 +104,7 @@ pub enum Edit {
         /// In which edition.
         edition: Edition,
     },
-    /// Items go up or down in the paint order.
+    /// Items go up or down in the paint order: panels among panels, and what belongs to one that goes up with it.
     Restack {
         /// On which page.
         page: PageId,
@@ -294,6 +294,8 @@ pub enum Change {
         /// Its colour.
         colour: Rgba,
     },
+    /// How a panel's border is drawn.
+    BorderStyle(BorderStyle),
     /// How many letters each line of a balloon holds in a language, where that must be remembered; none to forget it.
     Lines(Lang, Vec<u16>),
     /// What is behind a panel's art.
@@ -362,6 +364,12 @@ pub enum Refused {
     /// The value cannot be drawn.
     #[error("{0}")]
     Unsound(&'static str),
+    /// Panels that are to become one are no neighbours.
+    #[error("these panels are no neighbours; select panels with no more than a gutter between them")]
+    NoNeighbours,
+    /// Panels that are to become one go around something else.
+    #[error("these panels go around another one; select that one too")]
+    AroundAnother,
     /// The item has no such property.
     #[error("this kind of item has no such property")]
     NotOfThisKind,
@@ -379,6 +387,8 @@ pub enum Label {
     Add,
     Arrange,
     Cut,
+    Merge,
+    Divide,
     Remove,
     Move,
     Resize,
@@ -433,7 +443,7 @@ impl Edit {
             Self::Restack { .. } | Self::Reorder { .. } => Label::Restack,
             Self::Change { change, .. } => match change {
                 Change::Outline(_) => Label::Outline,
-                Change::Border { .. } => Label::Border,
+                Change::Border { .. } | Change::BorderStyle(_) => Label::Border,
                 Change::Fill(_) => Label::Fill,
                 Change::Art(_) => Label::Art,
                 Change::Describes(..) => Label::Description,

@@ -1,15 +1,62 @@
 //! A layout put on a page, or into the one panel that is selected.
 
+use super::merge::taken_in;
 use super::order::with_order;
 use super::parting::{is_free, parted};
 use super::{Editor, applied};
 use crate::edit::{Change, Edit, Label};
 use crate::geom::Rgba;
-use crate::model::{Arrangement, Frame, IdSource, Item, ItemId, ItemKind, Outline, Panel};
+use crate::model::{Arrangement, BorderStyle, Frame, IdSource, Item, ItemId, ItemKind, Outline, Panel};
 use crate::scene::Scene;
 use std::sync::Arc;
 
+/// What becomes of panels that show something and find no place in a layout.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Leftover {
+    /// What they show goes to the panel in the last place: pictures below its own, words as they lay in their panel.
+    Merge,
+    /// They stay where they are, over the others.
+    Keep,
+}
+
 impl Editor {
+    /// The layout that the panels of the open page have, without a name; `None` where there are none.
+    pub fn layout_of_page(&self) -> Option<Arrangement> {
+        let page = self.page();
+        let setup = self.project().setup_of(page);
+        let outline = |id: &ItemId| {
+            let item = page.item(*id).filter(|i| !i.in_edition(self.edition()).hidden)?;
+            super::home::outline_in(item, self.edition())
+        };
+        let panels: Vec<Outline> = page.reading.iter().filter_map(outline).collect();
+        (!panels.is_empty()).then(|| Arrangement::of(&panels, setup.safe_rect(), setup.gutter, setup.reading))
+    }
+
+    /// How many panels that show something would find no place in a layout.
+    pub fn left_over(&self, layout: &Arrangement) -> usize {
+        if self.panel_to_divide().is_some() {
+            return 0;
+        }
+        let places = self.arranged(layout).len();
+        self.to_arrange().into_iter().skip(places).filter(|id| !self.is_empty_panel(*id)).count()
+    }
+
+    /// The panels that a layout can move, in reading order.
+    fn to_arrange(&self) -> Vec<ItemId> {
+        let page = self.page();
+        let moves = |id: &ItemId| page.item(*id).is_some_and(|i| is_free(i, self.edition()));
+        page.reading.iter().copied().filter(moves).collect()
+    }
+
+    /// It shows nothing, and nothing belongs to it.
+    fn is_empty_panel(&self, id: ItemId) -> bool {
+        let page = self.page();
+        let bare = |p: &Panel| {
+            p.art.is_empty() && p.fill == Rgba::WHITE && p.describes.is_empty() && p.marks.is_empty()
+        };
+        page.panel(id).is_some_and(bare) && !page.items.iter().any(|i| i.panel == Some(id))
+    }
+
     /// The panel that a layout would divide: the one that is selected alone.
     pub fn panel_to_divide(&self) -> Option<ItemId> {
         let [id] = self.selection() else { return None };
@@ -27,9 +74,9 @@ impl Editor {
     }
 
     /// Puts a layout on the open page as one undo step. Its panels take the places in reading order, with their
-    /// pictures and words; more are added, and empty ones that are left over go. With one panel selected that
-    /// panel is divided, as by the knife. `scene` is that of the open page.
-    pub fn arrange(&mut self, layout: &Arrangement, scene: &Scene) {
+    /// pictures and words; more are added, and empty ones that are left over go; `leftover` says what becomes of the
+    /// others. With one panel selected that panel is divided, as by the knife. `scene` is that of the open page.
+    pub fn arrange(&mut self, layout: &Arrangement, leftover: Leftover, scene: &Scene) {
         self.stop();
         let places = self.arranged(layout);
         let divided = self.panel_to_divide();
@@ -40,7 +87,7 @@ impl Editor {
                 let (edits, all) = parted(page, scene, self.edition(), item, &places, &mut ids);
                 (with_order(self.project(), page.id, edits, &all[1..], self.edition()), all)
             }
-            None => self.redistribution(&places, &mut ids),
+            None => self.redistribution(&places, leftover, scene, &mut ids),
         };
         if self.commit_as(&edits, Some(Label::Arrange)).is_ok() && divided.is_some() {
             self.set_selection(panels);
@@ -53,6 +100,7 @@ impl Editor {
         let panel = like.map_or(plain.clone(), |like| Panel {
             border_mm: like.border_mm,
             border: like.border,
+            border_style: BorderStyle { kind: like.border_style.kind, ..BorderStyle::default() },
             fill: like.fill,
             ..plain
         });
@@ -61,10 +109,15 @@ impl Editor {
         Edit::AddItems { page: self.page().id, items: vec![item], lines: Vec::new() }
     }
 
-    fn redistribution(&self, places: &[Outline], ids: &mut IdSource) -> (Vec<Edit>, Vec<ItemId>) {
+    fn redistribution(
+        &self,
+        places: &[Outline],
+        leftover: Leftover,
+        scene: &Scene,
+        ids: &mut IdSource,
+    ) -> (Vec<Edit>, Vec<ItemId>) {
         let page = self.page();
-        let moves = |id: &ItemId| page.item(*id).is_some_and(|i| is_free(i, self.edition()));
-        let old: Vec<ItemId> = page.reading.iter().copied().filter(moves).collect();
+        let old = self.to_arrange();
         let mut edits = Vec::new();
         for (id, place) in old.iter().zip(places) {
             let Some(panel) = page.panel(*id) else { continue };
@@ -83,15 +136,15 @@ impl Editor {
             new.push(id);
         }
         all.extend(&new);
-        let is_empty = |id: &ItemId| {
-            let bare = |p: &Panel| {
-                p.art.is_empty() && p.fill == Rgba::WHITE && p.describes.is_empty() && p.marks.is_empty()
-            };
-            page.panel(*id).is_some_and(bare) && !page.items.iter().any(|i| i.panel == Some(*id))
-        };
-        let left: Vec<ItemId> = old.iter().copied().skip(places.len()).filter(is_empty).collect();
-        if !left.is_empty() {
-            edits.push(Edit::RemoveItems { page: page.id, items: left });
+        let (empty, full): (Vec<ItemId>, Vec<ItemId>) =
+            old.iter().copied().skip(places.len()).partition(|id| self.is_empty_panel(*id));
+        if !empty.is_empty() {
+            edits.push(Edit::RemoveItems { page: page.id, items: empty });
+        }
+        if let (Leftover::Merge, Some(last), Some(place)) = (leftover, all.last(), places.last())
+            && !full.is_empty()
+        {
+            edits.extend(taken_in(page, scene, *last, place, &full, self.edition()));
         }
         // Refused edits are told by nobody here: a layout that cannot be had changes nothing.
         if applied(self.project(), &edits).is_err() {

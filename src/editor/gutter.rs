@@ -8,35 +8,43 @@ use super::tool::{Gesture, View};
 use crate::edit::{Change, Edit};
 use crate::geom::{Point, Rect, Vec2, bounds_of};
 use crate::model::{Edition, Frame, Item, ItemId, Outline, Page, Spot};
-use std::sync::Arc;
 
 /// Edges that lean against each other by less than this are parallel: the sine of a degree.
-const PARALLEL: f64 = 0.0175;
+pub(super) const PARALLEL: f64 = 0.0175;
 /// Edges that are nearer to one line than this lie on it, mm.
-const ON_LINE_MM: f64 = 0.3;
+pub(super) const ON_LINE_MM: f64 = 0.3;
 /// A gap that is wider than the page's gutter by this factor is none.
 const WIDEST: f64 = 2.0;
 
 /// An edge of a panel, on the page.
 #[derive(Debug, Clone, Copy)]
-struct Edge {
-    panel: ItemId,
+pub(super) struct Edge {
+    pub panel: ItemId,
     /// Its first corner.
-    corner: usize,
-    from: Point,
-    to: Point,
+    pub corner: usize,
+    pub from: Point,
+    pub to: Point,
     /// Out of the panel, at right angles, 1 long.
-    out: Vec2,
+    pub out: Vec2,
+    /// How far its middle is bent from the straight line.
+    bow: Vec2,
 }
 
 impl Edge {
+    /// How far a point lies outside of the edge itself, mm: of the line where it is straight.
+    fn past(&self, p: Point) -> f64 {
+        let way = self.to - self.from;
+        let t = ((p - self.from).dot(way) / way.hypot2().max(1e-9)).clamp(0.0, 1.0);
+        self.outside(p) - 4.0 * t * (1.0 - t) * self.bow.dot(self.out)
+    }
+
     /// How far a point lies outside of the edge's line, mm.
-    fn outside(&self, p: Point) -> f64 {
+    pub fn outside(&self, p: Point) -> f64 {
         (p - self.from).dot(self.out)
     }
 
     /// Where the edge begins and ends along a direction.
-    fn along(&self, way: Vec2) -> (f64, f64) {
+    pub fn along(&self, way: Vec2) -> (f64, f64) {
         let (a, b) = (self.from.to_vec2().dot(way), self.to.to_vec2().dot(way));
         (a.min(b), a.max(b))
     }
@@ -62,17 +70,18 @@ impl Gutter {
         at: Point,
         alone: bool,
     ) -> Option<Self> {
-        let edges: Vec<Edge> = page.items.iter().filter(|i| is_free(i, edition)).flat_map(edges_of).collect();
+        let edges: Vec<Edge> =
+            page.items.iter().filter(|i| is_free(i, edition)).flat_map(|i| edges_of(i)).collect();
         let mut nearest: Option<(f64, Edge, Edge)> = None;
         for a in &edges {
-            let past = a.outside(at);
-            let widest = WIDEST * (page_gutter.x * a.out.x.abs() + page_gutter.y * a.out.y.abs()).max(1.0);
+            let past = a.past(at);
+            let widest = widest_across(page_gutter, a.out);
             if !(0.0..=widest).contains(&past) {
                 continue;
             }
             for b in edges.iter().filter(|b| b.panel != a.panel && b.out.cross(a.out).abs() < PARALLEL) {
                 let gap = a.outside(b.from.midpoint(b.to));
-                let faces = b.out.dot(a.out) < 0.0 && b.outside(at) >= 0.0 && gap <= widest && gap >= 0.0;
+                let faces = b.out.dot(a.out) < 0.0 && b.past(at) >= 0.0 && gap <= widest && gap >= 0.0;
                 let way = a.out.turn_90();
                 let here = at.to_vec2().dot(way);
                 let beside = [a, b].iter().all(|e| (e.along(way).0..=e.along(way).1).contains(&here));
@@ -83,30 +92,17 @@ impl Gutter {
         }
         let (gap, a, b) = nearest?;
         let way = a.out.turn_90();
-        let on = |e: &Edge, line: &Edge| {
-            let level = e.out.dot(line.out) > 0.0 && e.out.cross(line.out).abs() < PARALLEL;
-            level && [e.from, e.to].iter().all(|p| line.outside(*p).abs() < ON_LINE_MM)
-        };
         // From the pair on: what lies on the same two lines and follows at no more than a gutter's distance.
         let reach = if alone {
             -ON_LINE_MM
         } else {
             WIDEST * (page_gutter.x * way.x.abs() + page_gutter.y * way.y.abs())
         };
-        let mut taken = vec![a, b];
-        let mut span = (a.along(way).0.min(b.along(way).0), a.along(way).1.max(b.along(way).1));
-        loop {
-            let next = edges.iter().find(|e| {
-                let (low, high) = e.along(way);
-                let known = taken.iter().any(|t| (t.panel, t.corner) == (e.panel, e.corner));
-                !known && (on(e, &a) || on(e, &b)) && low <= span.1 + reach && high >= span.0 - reach
-            });
-            let Some(edge) = next else { break };
-            let (low, high) = edge.along(way);
-            span = (span.0.min(low), span.1.max(high));
-            taken.push(*edge);
-        }
-        Some(Self { edges: taken, across: a.out, middle: at + a.out * (gap / 2.0 - a.outside(at)) })
+        Some(Self {
+            edges: chained(&edges, a, b, reach).0,
+            across: a.out,
+            middle: at + a.out * (gap / 2.0 - a.outside(at)),
+        })
     }
 
     /// How the pointer looks over it.
@@ -115,9 +111,39 @@ impl Gutter {
     }
 }
 
-fn edges_of(item: &Arc<Item>) -> Vec<Edge> {
-    let corners: Vec<Point> =
-        item.as_panel().map(|p| p.outline.corners().iter().map(|c| c.point()).collect()).unwrap_or_default();
+/// The widest that a gutter between edges can be that face this way, mm.
+pub(super) fn widest_across(page_gutter: Spot, out: Vec2) -> f64 {
+    WIDEST * (page_gutter.x * out.x.abs() + page_gutter.y * out.y.abs()).max(1.0)
+}
+
+/// The edges on the lines of two that face each other, as far as they follow each other at no more than `reach` (mm),
+/// and from where to where along the gutter (a quarter turn from the way out of `a`).
+pub(super) fn chained(edges: &[Edge], a: Edge, b: Edge, reach: f64) -> (Vec<Edge>, (f64, f64)) {
+    let way = a.out.turn_90();
+    let on = |e: &Edge, line: &Edge| {
+        let level = e.out.dot(line.out) > 0.0 && e.out.cross(line.out).abs() < PARALLEL;
+        level && [e.from, e.to].iter().all(|p| line.outside(*p).abs() < ON_LINE_MM)
+    };
+    let mut taken = vec![a, b];
+    let mut span = (a.along(way).0.min(b.along(way).0), a.along(way).1.max(b.along(way).1));
+    loop {
+        let next = edges.iter().find(|e| {
+            let (low, high) = e.along(way);
+            let known = taken.iter().any(|t| (t.panel, t.corner) == (e.panel, e.corner));
+            !known && (on(e, &a) || on(e, &b)) && low <= span.1 + reach && high >= span.0 - reach
+        });
+        let Some(edge) = next else { break };
+        let (low, high) = edge.along(way);
+        span = (span.0.min(low), span.1.max(high));
+        taken.push(*edge);
+    }
+    (taken, span)
+}
+
+/// The edges of a panel, but none without length.
+pub(super) fn edges_of(item: &Item) -> Vec<Edge> {
+    let edges = item.as_panel().map(|p| p.outline.edges()).unwrap_or_default();
+    let corners: Vec<Point> = edges.iter().map(|e| e.from).collect();
     let n = corners.len();
     let doubled: f64 = (0..n).map(|i| corners[i].to_vec2().cross(corners[(i + 1) % n].to_vec2())).sum();
     let edge = |i: usize| {
@@ -125,7 +151,7 @@ fn edges_of(item: &Arc<Item>) -> Vec<Edge> {
         let length = (to - from).hypot();
         let out = (to - from) / length.max(1e-9);
         let out = if doubled > 0.0 { Vec2::new(out.y, -out.x) } else { Vec2::new(-out.y, out.x) };
-        (length > 0.0).then_some(Edge { panel: item.id, corner: i, from, to, out })
+        (length > 0.0).then_some(Edge { panel: item.id, corner: i, from, to, out, bow: edges[i].bow })
     };
     (0..n).filter_map(edge).collect()
 }
@@ -215,11 +241,38 @@ fn stepped(page: &Page, edges: &[Edge], by: Vec2) -> Option<Vec<(ItemId, Outline
             let large = around.width() >= MIN_PANEL_MM && around.height() >= MIN_PANEL_MM;
             let outline = match page.panel(id)?.outline {
                 Outline::Rect(_) => Outline::Rect(Frame::from(around)),
-                Outline::Polygon(_) => {
-                    Outline::Polygon(corners.iter().map(|c| Spot::new(c.x, c.y).tidied()).collect())
-                }
+                ref other => other.with_corners(corners),
             };
             large.then_some((id, outline))
         })
         .collect()
+}
+
+/// The edge across the gutter from one of a panel's, if it is the only one there and ends where that one ends.
+pub(super) fn facing(
+    page: &Page,
+    edition: &Edition,
+    page_gutter: Spot,
+    panel: ItemId,
+    edge: usize,
+) -> Option<(ItemId, usize)> {
+    let edges: Vec<Edge> =
+        page.items.iter().filter(|i| is_free(i, edition)).flat_map(|i| edges_of(i)).collect();
+    let own = *edges.iter().find(|e| e.panel == panel && e.corner == edge)?;
+    let (way, reach) = (own.out.turn_90(), widest_across(page_gutter, own.out.turn_90()));
+    let (low, high) = own.along(way);
+    let mut across = edges.iter().filter(|e| {
+        let gap = own.outside(e.from.midpoint(e.to));
+        let (l, h) = e.along(way);
+        e.panel != panel
+            && e.out.dot(own.out) < 0.0
+            && e.out.cross(own.out).abs() < PARALLEL
+            && (0.0..=widest_across(page_gutter, own.out)).contains(&gap)
+            && l < high
+            && h > low
+    });
+    let (one, more) = (across.next()?, across.next());
+    let (l, h) = one.along(way);
+    let alike = (l - low).abs() <= reach && (h - high).abs() <= reach;
+    (alike && more.is_none()).then_some((one.panel, one.corner))
 }

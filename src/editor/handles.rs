@@ -53,6 +53,8 @@ pub(super) enum HandleKind {
     Size(Side),
     /// Moves the corner of this number of a panel.
     Corner(usize),
+    /// Bends the edge of this number of a panel.
+    Bow(usize),
     /// Moves the mouth of the tail of this number.
     Mouth(usize),
     /// Bends the tail of this number.
@@ -76,6 +78,7 @@ impl HandleKind {
         match self {
             Self::Size(side) => side.cursor(),
             Self::Corner(_)
+            | Self::Bow(_)
             | Self::Mouth(_)
             | Self::Bend(_)
             | Self::Width(_)
@@ -96,7 +99,7 @@ pub(super) struct Handle {
 }
 
 /// A side of a frame must be this long for a handle in its middle, px.
-const ROOM_PX: f64 = 28.0;
+pub(super) const ROOM_PX: f64 = 28.0;
 /// Handles that are nearer to each other than this are one, px.
 const APART_PX: f64 = 6.0;
 /// Shorter tails cannot be shaped, mm.
@@ -179,13 +182,13 @@ fn sides(item: &Item) -> Vec<Side> {
 }
 
 /// The corners of a panel that is no rectangle, if its outline is the one that edits change.
-fn own_corners(item: &Item, edition: &Edition) -> Option<Vec<Point>> {
+pub(super) fn own_corners(item: &Item, edition: &Edition) -> Option<Vec<Point>> {
     if has_own_outline(item, edition) {
         return None;
     }
     match outline_in(item, edition)? {
-        Outline::Polygon(corners) => Some(corners.iter().map(|c| c.point()).collect()),
         Outline::Rect(_) => None,
+        bent => Some(bent.corners().iter().map(|c| c.point()).collect()),
     }
 }
 

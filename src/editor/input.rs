@@ -10,6 +10,8 @@ pub enum ToolKind {
     /// Selects, moves, resizes.
     #[default]
     Select,
+    /// Shapes the corners and edges of panels.
+    Corners,
     /// Draws panels.
     Panel,
     /// Cuts panels.
@@ -28,8 +30,9 @@ pub enum ToolKind {
 
 impl ToolKind {
     /// Every tool, in the order of the toolbar.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Select,
+        Self::Corners,
         Self::Panel,
         Self::Knife,
         Self::Balloon,
@@ -84,6 +87,10 @@ pub enum Input {
         /// With which keys.
         mods: Mods,
     },
+    /// What is drawn point by point is done, as by Enter.
+    Finish,
+    /// The last point of what is drawn point by point is taken back.
+    StepBack,
     /// Escape, or the window lost the focus: what runs is given up.
     Cancel,
 }
@@ -96,7 +103,7 @@ impl Input {
             | Self::Drag { at, mods }
             | Self::Release { at, mods }
             | Self::Hover { at, mods } => Some((at, mods)),
-            Self::Cancel => None,
+            Self::Finish | Self::StepBack | Self::Cancel => None,
         }
     }
 

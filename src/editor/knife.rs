@@ -1,4 +1,5 @@
-//! The knife: a line dragged across panels parts them, with the page's gutter between the pieces.
+//! The knife: a line dragged across panels parts them, or one from point to point, with the page's gutter between the
+//! pieces.
 
 use super::input::Mods;
 use super::order::with_order;
@@ -11,30 +12,56 @@ use crate::geom::{Point, Vec2};
 use crate::model::{Cut, ItemId, Spot};
 use std::f64::consts::PI;
 
-/// With Shift the cut turns in steps of this many degrees.
+/// With Shift a leg turns in steps of this many degrees.
 const STEP_DEG: f64 = 15.0;
-/// A cut that is this near to level or upright is meant to be, degrees.
+/// A leg that is this near to level or upright is meant to be, degrees.
 const STRAIGHT_DEG: f64 = 2.5;
 
 /// A cut is drawn.
 #[derive(Debug)]
 pub(super) struct Cutting {
-    first: Point,
+    /// The points that are laid; the last leg leads from the last of them to the pointer.
+    laid: Vec<Point>,
+    /// The whole line as it was last shown, with the leg to the pointer.
+    shown: Vec<Point>,
+    /// With keys that leave no gutter.
+    bare: bool,
     pub guides: Vec<Guide>,
 }
 
 impl Cutting {
     pub(super) fn begin(at: Point) -> Gesture {
-        Gesture::Cutting(Self { first: at, guides: Vec::new() })
+        Gesture::Cutting(Self { laid: vec![at], shown: Vec::new(), bare: false, guides: Vec::new() })
     }
 
-    /// The cut to a point: level, upright or in steps where that is asked for.
-    fn cut(&mut self, view: &View<'_>, at: Point, mods: Mods) -> Option<Cut> {
-        self.guides.clear();
-        let by = at - self.first;
-        if by.hypot() < MIN_PANEL_MM {
-            return None;
+    /// After the button goes up the line goes on from here: it was clicked and not dragged, or has bends already.
+    pub(super) fn goes_on(&self, dragged: bool) -> bool {
+        !dragged || self.laid.len() > 1
+    }
+
+    /// With one more point.
+    pub(super) fn longer(mut self, view: &View<'_>, at: Point, mods: Mods) -> (Self, Answer) {
+        let to = self.straightened(at, mods);
+        let last = self.laid[self.laid.len() - 1];
+        if (to - last).hypot() >= MIN_PANEL_MM {
+            self.laid.push(to);
         }
+        let answer = Answer::preview(self.edits(view, at, mods).0);
+        (self, answer)
+    }
+
+    /// Without the last point; `None` if it was the only one.
+    pub(super) fn shorter(mut self) -> Option<Self> {
+        self.laid.pop();
+        self.shown.clear();
+        self.guides = self.laid.windows(2).map(|leg| (leg[0], leg[1])).collect();
+        (!self.laid.is_empty()).then_some(self)
+    }
+
+    /// Where the last leg ends: level, upright or in steps where that is asked for.
+    fn straightened(&self, at: Point, mods: Mods) -> Point {
+        let last = self.laid[self.laid.len() - 1];
+        let by = at - last;
         let angle = by.y.atan2(by.x).to_degrees();
         let upright = (angle / 90.0).round() * 90.0;
         let turned = if mods.shift {
@@ -47,15 +74,25 @@ impl Cutting {
         let radians = turned * PI / 180.0;
         let exact = |v: f64| if v.abs() < 1e-12 { 0.0 } else { v };
         let along = Vec2::new(exact(radians.cos()), exact(radians.sin()));
-        let to = self.first + along * by.dot(along);
-        self.guides.push((self.first, to));
-        let gutter = if mods.alt { Spot::default() } else { view.project.setup_of(view.page).gutter };
-        Cut::between(self.first, to, gutter)
+        last + along * by.dot(along)
     }
 
     /// The edits that part the panels, and all pieces.
     pub(super) fn edits(&mut self, view: &View<'_>, at: Point, mods: Mods) -> (Vec<Edit>, Vec<ItemId>) {
-        let Some(cut) = self.cut(view, at, mods) else { return (Vec::new(), Vec::new()) };
+        let mut way = self.laid.clone();
+        let to = self.straightened(at, mods);
+        if (to - way[way.len() - 1]).hypot() >= MIN_PANEL_MM {
+            way.push(to);
+        }
+        self.bare = mods.alt;
+        self.guides = way.windows(2).map(|leg| (leg[0], leg[1])).collect();
+        self.shown.clone_from(&way);
+        self.parting(view, &way)
+    }
+
+    fn parting(&self, view: &View<'_>, way: &[Point]) -> (Vec<Edit>, Vec<ItemId>) {
+        let gutter = if self.bare { Spot::default() } else { view.project.setup_of(view.page).gutter };
+        let Some(cut) = Cut::along(way, gutter) else { return (Vec::new(), Vec::new()) };
         let (mut ids, mut edits, mut new, mut all) = (view.ids.clone(), Vec::new(), Vec::new(), Vec::new());
         let reading = view.project.setup_of(view.page).reading;
         for item in &view.page.items {
@@ -76,12 +113,20 @@ impl Cutting {
         (with_order(view.project, view.page.id, edits, &new, view.edition), all)
     }
 
+    /// The line is done as it is shown.
+    pub(super) fn finish(&self, view: &View<'_>) -> Answer {
+        let way = if self.shown.is_empty() { &self.laid } else { &self.shown };
+        Self::done(self.parting(view, way))
+    }
+
     pub(super) fn drop(&mut self, view: &View<'_>, at: Point, mods: Mods) -> Answer {
-        match self.edits(view, at, mods) {
-            (edits, all) if !edits.is_empty() => {
-                Answer { select: Some(all), label: Some(Label::Cut), ..Answer::commit(edits) }
-            }
-            _ => Answer { reply: Reply::Cancel, ..Answer::default() },
+        Self::done(self.edits(view, at, mods))
+    }
+
+    fn done((edits, all): (Vec<Edit>, Vec<ItemId>)) -> Answer {
+        if edits.is_empty() {
+            return Answer { reply: Reply::Cancel, ..Answer::default() };
         }
+        Answer { select: Some(all), label: Some(Label::Cut), ..Answer::commit(edits) }
     }
 }

@@ -8,6 +8,8 @@ mod arrange;
 mod bleed;
 mod butt;
 mod clip;
+mod corners;
+mod divide;
 mod draw_body;
 mod draw_panel;
 mod group;
@@ -16,9 +18,11 @@ mod gutter;
 mod handles;
 mod home;
 mod input;
+mod junction;
 mod knife;
 mod layers;
 mod letters;
+mod merge;
 mod order;
 mod overlay;
 mod pages;
@@ -35,7 +39,9 @@ mod typing;
 mod verbs;
 
 pub use align::Align;
+pub use arrange::Leftover;
 pub use clip::Clip;
+pub use divide::Grid;
 pub use guides::Sight;
 pub use input::{Cursor, Input, Mods, OverlayMark, Stage, ToolKind, Wish};
 pub use layers::{Layer, LayerSpot};
@@ -215,6 +221,11 @@ impl Editor {
         }
     }
 
+    /// A line is being drawn point by point, with the button up between them.
+    pub fn is_laying(&self) -> bool {
+        matches!(self.state, State::Laying(_))
+    }
+
     /// Something that is pointed at elsewhere, as in a list, is outlined as if the pointer were over it.
     pub fn point_at(&mut self, item: Option<ItemId>) {
         self.hovered = item.filter(|id| self.page().item(*id).is_some());
@@ -248,7 +259,7 @@ impl Editor {
             return Wish::None;
         }
         match input {
-            Input::Press { .. } => self.begin(),
+            Input::Press { .. } if !self.is_laying() => self.begin(),
             Input::Cancel if self.in_gesture() => {
                 self.cancel();
                 return Wish::None;

@@ -1,6 +1,7 @@
 //! What is painted over the page while it is edited, and how the pointer looks.
 
 use super::Editor;
+use super::corners;
 use super::guides::guide_at;
 use super::gutter::Gutter;
 use super::handles::{self, HandleKind};
@@ -26,6 +27,7 @@ impl Editor {
                 Gesture::Grip(_) | Gesture::Marquee(_) => Cursor::Arrow,
                 Gesture::Moving(_)
                 | Gesture::BendingCorner(_)
+                | Gesture::BendingEdge(_)
                 | Gesture::ShapingTail(_)
                 | Gesture::Turning(_)
                 | Gesture::BendingLetters(_)
@@ -40,6 +42,9 @@ impl Editor {
                 let reading = self.project().setup_of(self.page()).reading;
                 let over = reading::under(self.page(), stage, reading, at);
                 return if over.is_some() { Cursor::Hand } else { Cursor::Arrow };
+            }
+            ToolKind::Corners => {
+                return corners::cursor(self.page(), self.selection(), &self.edition, stage, at);
             }
             _ => return Cursor::Crosshair,
         }
@@ -82,11 +87,15 @@ impl Editor {
                 if is_panel { part.hit.as_ref().clone() } else { outline::rectangle(part.frame) };
             Some(OverlayMark::Outline { path, strong })
         };
-        if let Some(hovered) = self.hovered.filter(|id| {
-            matches!(self.tool, ToolKind::Select | ToolKind::Order)
-                && gesture.is_none()
-                && !self.selection().contains(id)
-        }) {
+        if let Some(hovered) = self
+            .hovered
+            .filter(|id| match self.tool {
+                ToolKind::Select | ToolKind::Order => true,
+                ToolKind::Corners => self.page().panel(*id).is_some(),
+                _ => false,
+            })
+            .filter(|id| gesture.is_none() && !self.selection().contains(id))
+        {
             marks.extend(outline_of(hovered, false));
         }
         if gesture.is_none() && self.tool == ToolKind::Select {
@@ -118,14 +127,21 @@ impl Editor {
             let reading = self.project().setup_of(self.page()).reading;
             marks.extend(reading::marks(self.page(), stage, reading, held));
         }
-        if let State::Held { gesture, .. } = &self.state {
-            marks
-                .extend(gesture.guides().iter().map(|(from, to)| OverlayMark::Line { from: *from, to: *to }));
-        }
+        let guides = self.state.guides().iter();
+        marks.extend(guides.map(|(from, to)| OverlayMark::Line { from: *from, to: *to }));
         marks
     }
 
     fn handle_marks(&self, stage: &Stage<'_>, marks: &mut Vec<OverlayMark>) {
+        if self.tool == ToolKind::Corners {
+            let handles = corners::handles(self.page(), self.selection(), &self.edition, stage);
+            marks.extend(
+                handles
+                    .iter()
+                    .map(|h| OverlayMark::Handle { at: h.at, round: matches!(h.kind, HandleKind::Bow(_)) }),
+            );
+            return;
+        }
         if self.art_target.is_some() || self.tool != ToolKind::Select {
             return;
         }
@@ -137,6 +153,7 @@ impl Editor {
             let mark = match handle.kind {
                 HandleKind::Size(_) => OverlayMark::Handle { at, round: false },
                 HandleKind::Corner(_)
+                | HandleKind::Bow(_)
                 | HandleKind::Bend(_)
                 | HandleKind::Width(_)
                 | HandleKind::Root(_)

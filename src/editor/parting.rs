@@ -37,11 +37,21 @@ pub(super) fn parted(
     if !panel.art.is_empty() {
         edits.push(change(item.id, Change::Art(art(first))));
     }
+    // Edges that the cut made have lines, whatever the number of their sides.
+    let border = |outline: &Outline| panel.border_style.carried(&panel.outline, outline);
+    if !panel.border_style.open.is_empty() {
+        edits.push(change(item.id, Change::BorderStyle(border(first))));
+    }
     let mut homes = vec![(item.id, first.path())];
     for outline in &pieces[1..] {
         let id = ItemId(ids.next_number());
-        let mut piece =
-            Panel { outline: outline.clone(), art: art(outline), describes: ByLang::new(), ..panel.clone() };
+        let mut piece = Panel {
+            outline: outline.clone(),
+            art: art(outline),
+            describes: ByLang::new(),
+            border_style: border(outline),
+            ..panel.clone()
+        };
         let by = before.origin() - outline.bounds().origin();
         piece.marks.iter_mut().for_each(|m| m.shift(by));
         let kind = ItemKind::Panel(piece);
@@ -61,7 +71,13 @@ pub(super) fn parted(
 }
 
 /// The art of a panel that was cut, in a piece of it: every picture stays where it is on the page.
-fn kept_in_place(scene: &Scene, panel: ItemId, art: &[ArtLayer], before: Rect, after: Rect) -> Vec<ArtLayer> {
+pub(super) fn kept_in_place(
+    scene: &Scene,
+    panel: ItemId,
+    art: &[ArtLayer],
+    before: Rect,
+    after: Rect,
+) -> Vec<ArtLayer> {
     let mut sizes = Vec::new();
     if let Some(part) = scene.parts.iter().find(|p| p.item == panel) {
         natural_sizes(&part.nodes, &mut sizes);

@@ -1,13 +1,12 @@
-//! Resizing by handles, and moving single corners of a panel.
+//! Resizing by handles.
 
-use super::handles::{Side, has_own_outline};
-use super::home::outline_in;
-use super::input::{Mods, along_axis};
+use super::handles::Side;
+use super::input::Mods;
 use super::snap::{Guide, Targets};
 use super::tool::{Gesture, View};
-use crate::edit::{Change, Edit};
+use crate::edit::Edit;
 use crate::geom::{Point, Rect};
-use crate::model::{ItemId, ItemKind, Outline, Spot, place::tidy};
+use crate::model::{ItemId, ItemKind, place::tidy};
 
 /// The least side of a panel, mm.
 pub(super) const MIN_PANEL_MM: f64 = 3.0;
@@ -122,44 +121,5 @@ impl Resizing {
             .max((self.least / w.min(h)).min(1.0));
         let place = |v: f64, a: f64| a + (v - a) * factor;
         Rect::new(place(r.x0, anchor.x), place(r.y0, anchor.y), place(r.x1, anchor.x), place(r.y1, anchor.y))
-    }
-}
-
-/// A corner of a panel is dragged; a rectangle becomes a polygon.
-#[derive(Debug)]
-pub(super) struct BendingCorner {
-    panel: ItemId,
-    corners: Vec<Spot>,
-    index: usize,
-    targets: Targets,
-    pub guides: Vec<Guide>,
-}
-
-impl BendingCorner {
-    pub(super) fn begin(view: &View<'_>, panel: ItemId, index: usize) -> Option<Gesture> {
-        let item = view.free(panel).filter(|i| !has_own_outline(i, view.edition))?;
-        let corners = outline_in(item, view.edition)?.corners();
-        let targets = Targets::of(view, &[panel], true);
-        (index < corners.len())
-            .then(|| Gesture::BendingCorner(Self { panel, corners, index, targets, guides: Vec::new() }))
-    }
-
-    pub(super) fn edits(&mut self, view: &View<'_>, start: Point, at: Point, mods: Mods) -> Vec<Edit> {
-        let by = at - start;
-        let by = if mods.shift { along_axis(by) } else { by };
-        let was = self.corners[self.index].point();
-        self.guides.clear();
-        let mut to = was + by;
-        if !mods.ctrl {
-            let free = |v: f64| !mods.shift || v != 0.0;
-            (to, self.guides) = self.targets.snap_point(view, to, free(by.x), free(by.y));
-        }
-        let mut corners = self.corners.clone();
-        corners[self.index] = Spot::from(to);
-        if corners == self.corners {
-            return Vec::new();
-        }
-        let change = Change::Outline(Outline::Polygon(corners));
-        vec![Edit::Change { page: view.page.id, item: self.panel, change }]
     }
 }

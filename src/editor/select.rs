@@ -3,6 +3,7 @@
 use super::applied;
 use super::butt::Butting;
 use super::clip::copying;
+use super::corners::{BendingCorner, BendingEdge};
 use super::draw_body::MovingPoint;
 use super::group;
 use super::guides::MovingGuide;
@@ -11,7 +12,7 @@ use super::handles::{self, HandleKind};
 use super::home::rehomed;
 use super::input::{HANDLE_PX, Mods, Wish, along_axis};
 use super::letters::{BendingLetters, Turning};
-use super::reshape::{BendingCorner, Resizing};
+use super::reshape::Resizing;
 use super::snap::{Guide, Targets};
 use super::tails::{MovingMark, ShapingTail, TailPart};
 use super::tool::{Answer, ArtMode, Gesture, View, is_hit, topmost};
@@ -92,6 +93,7 @@ fn grab_handle(view: &View<'_>, kind: HandleKind, mods: Mods) -> Option<Gesture>
         HandleKind::BendLetters => BendingLetters::begin(view, id),
         HandleKind::Turn => Turning::begin(view, id),
         HandleKind::Corner(index) => BendingCorner::begin(view, id, index),
+        HandleKind::Bow(index) => BendingEdge::begin(view, id, index),
         HandleKind::Size(side) => mods
             .ctrl
             .then(|| side.corner())
@@ -115,6 +117,11 @@ pub(super) struct Grip {
 }
 
 impl Grip {
+    /// A press that only picks: a drag becomes the box that selects.
+    pub(super) fn picking(top: Option<ItemId>) -> Gesture {
+        Gesture::Grip(Self { top, moves: Vec::new(), adds: false, deep: true })
+    }
+
     fn on(view: &View<'_>, top: Option<ItemId>, at: Point, mods: Mods) -> (Self, Option<Vec<ItemId>>) {
         let selected = |id: ItemId| view.selection.contains(&id);
         if mods.ctrl {

@@ -1,5 +1,6 @@
 //! Tools as state machines: from inputs to edits.
 
+use super::corners::{BendingCorner, BendingEdge, press_outline};
 use super::draw_body::MovingPoint;
 use super::draw_panel::Drawing;
 use super::guides::{MovingGuide, Sight, dropped};
@@ -9,7 +10,7 @@ use super::knife::Cutting;
 use super::letters::{BendingLetters, Turning};
 use super::place_words::Placing;
 use super::reading::Numbering;
-use super::reshape::{BendingCorner, Resizing};
+use super::reshape::Resizing;
 use super::select::{Grip, Marquee, Moving, PanningArt, press};
 use super::tails::{MovingMark, ShapingTail};
 use crate::edit::{Edit, Label};
@@ -112,6 +113,8 @@ pub(super) enum State {
     /// Nothing: the button is up.
     #[default]
     Idle,
+    /// The button is up, and the knife's line goes on from point to point.
+    Laying(Cutting),
     /// The button is down.
     Held {
         /// Where it went down.
@@ -133,6 +136,7 @@ pub(super) enum Gesture {
     PanningArt(PanningArt),
     Resizing(Resizing),
     BendingCorner(BendingCorner),
+    BendingEdge(BendingEdge),
     ShapingTail(ShapingTail),
     MovingMark(MovingMark),
     MovingPoint(MovingPoint),
@@ -149,10 +153,41 @@ pub(super) enum Gesture {
 }
 
 impl State {
+    /// The lines that show what a gesture draws or snapped to.
+    pub(super) fn guides(&self) -> &[(Point, Point)] {
+        match self {
+            Self::Idle => &[],
+            Self::Laying(cutting) => &cutting.guides,
+            Self::Held { gesture, .. } => gesture.guides(),
+        }
+    }
+
     pub(super) fn input(self, view: &View<'_>, input: Input) -> (Self, Answer) {
         match (self, input) {
+            (Self::Laying(cutting), Input::Press { clicks: 2.., .. } | Input::Finish) => {
+                (Self::Idle, cutting.finish(view))
+            }
+            (Self::Laying(cutting), Input::Press { at, .. }) => {
+                let gesture = Box::new(Gesture::Cutting(cutting));
+                (Self::Held { start: at, moved: false, gesture }, Answer::default())
+            }
+            (Self::Laying(mut cutting), Input::Hover { at, mods }) => {
+                let answer = Answer::preview(cutting.edits(view, at, mods).0);
+                (Self::Laying(cutting), answer)
+            }
+            (Self::Laying(cutting), Input::StepBack) => match cutting.shorter() {
+                Some(cutting) => (Self::Laying(cutting), Answer::preview(Vec::new())),
+                None => (Self::Idle, Answer { reply: Reply::Cancel, ..Answer::default() }),
+            },
+            (Self::Held { start, moved, gesture }, Input::Release { at, mods }) if matches!(&*gesture, Gesture::Cutting(c) if c.goes_on(moved || strayed(view, start, at))) =>
+            {
+                let Gesture::Cutting(cutting) = *gesture else { return (Self::Idle, Answer::default()) };
+                let (cutting, answer) = cutting.longer(view, at, mods);
+                (Self::Laying(cutting), answer)
+            }
             (_, Input::Press { at, mods, clicks }) => {
                 let (gesture, answer) = match view.tool {
+                    ToolKind::Corners => press_outline(view, at, clicks),
                     ToolKind::Select => press(view, at, mods, clicks),
                     ToolKind::Knife => (Some(Cutting::begin(at)), Answer::default()),
                     ToolKind::Panel => (Some(Drawing::begin(view, at, mods)), Answer::default()),
@@ -176,7 +211,7 @@ impl State {
                 let answer = if moved { gesture.let_go(view, start, at, mods) } else { gesture.click(view) };
                 (Self::Idle, answer)
             }
-            (Self::Held { .. }, Input::Cancel) => {
+            (Self::Held { .. } | Self::Laying(_), Input::Cancel) => {
                 (Self::Idle, Answer { reply: Reply::Cancel, ..Answer::default() })
             }
             (Self::Idle, Input::Cancel) => (Self::Idle, Answer { art: ArtMode::Leave, ..Answer::default() }),
@@ -206,6 +241,7 @@ impl Gesture {
             Self::PanningArt(g) => Answer::preview(g.edits(view, start, at, mods)),
             Self::Resizing(g) => Answer::preview(g.edits(view, start, at, mods)),
             Self::BendingCorner(g) => Answer::preview(g.edits(view, start, at, mods)),
+            Self::BendingEdge(g) => Answer::preview(g.edits(view, start, at, mods)),
             Self::ShapingTail(g) => Answer::preview(g.edits(view, start, at, mods)),
             Self::MovingMark(g) => Answer::preview(g.edits(view, start, at)),
             Self::MovingPoint(g) => Answer::preview(g.edits(view, start, at)),
@@ -258,8 +294,7 @@ impl Gesture {
         }
     }
 
-    /// The lines that show what something snapped to.
-    pub fn guides(&self) -> &[(Point, Point)] {
+    fn guides(&self) -> &[(Point, Point)] {
         match self {
             Self::Moving(g) => &g.guides,
             Self::Resizing(g) => &g.guides,

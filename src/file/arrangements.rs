@@ -1,6 +1,12 @@
-//! Layouts of pages as they come, kept as data in `assets/layouts`.
+//! Layouts of pages: those that come with the program, kept as data in `assets/layouts`, and the user's own, in a file
+//! of the same form.
 
+use super::open::MAX_TEXT_BYTES;
+use super::read::{ReadFault, bytes_of};
+use super::save::{SaveFault, replace};
 use crate::model::Arrangement;
+use std::io;
+use std::path::Path;
 
 const LAYOUTS: &str = include_str!("../../assets/layouts/layouts.ron");
 
@@ -8,6 +14,41 @@ const LAYOUTS: &str = include_str!("../../assets/layouts/layouts.ron");
 pub fn all() -> Vec<Arrangement> {
     // The data is part of the program and read by a test; a fault could only leave the list empty.
     ron::from_str(LAYOUTS).unwrap_or_default()
+}
+
+/// The user's own layouts; none where there is no file yet. What is wrong with a file that cannot be read, in a
+/// sentence.
+pub fn own(path: &Path) -> Result<Vec<Arrangement>, String> {
+    let bytes = match bytes_of(path, MAX_TEXT_BYTES) {
+        Ok(bytes) => bytes,
+        Err(ReadFault::Disk(e)) if e.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
+        Err(e) => return Err(e.to_string()),
+    };
+    read(&String::from_utf8(bytes).map_err(|_| "it is not text".to_owned())?)
+}
+
+fn read(text: &str) -> Result<Vec<Arrangement>, String> {
+    let all: Vec<Arrangement> = ron::from_str(text).map_err(|e| e.to_string())?;
+    match all.iter().find(|l| !l.is_sound()) {
+        Some(wrong) => {
+            let name = wrong.name.values().next().map_or("", String::as_str);
+            Err(format!("the layout {name} has numbers that cannot be drawn"))
+        }
+        None => Ok(all),
+    }
+}
+
+/// Writes the user's own layouts. A file that is there is replaced only if it is one of layouts, and is kept as
+/// `layouts.ron.bak`.
+pub fn keep(path: &Path, layouts: &[Arrangement]) -> Result<(), SaveFault> {
+    let form = ron::ser::PrettyConfig::new().depth_limit(3).new_line("\n".to_owned());
+    let text = ron::ser::to_string_pretty(&layouts, form)
+        .map_err(|e| SaveFault::Text(e.to_string(), path.to_owned()))?;
+    if let Some(folder) = path.parent() {
+        // A folder that cannot be made shows itself in the write below.
+        std::fs::create_dir_all(folder).ok();
+    }
+    replace(path, &(text + "\n"), None, |old| read(old).map(|_| ()))
 }
 
 #[cfg(test)]

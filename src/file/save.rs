@@ -81,7 +81,8 @@ pub fn save_series(series: &Series, path: &Path) -> Result<(), SaveFault> {
     replace(path, &text, None, |old| read_series(old).map(|_| ()).map_err(|e| e.to_string()))
 }
 
-fn replace(
+/// Puts a text in the place of a file, if what is there `is_ours`; what was there is kept beside it.
+pub(super) fn replace(
     path: &Path,
     text: &str,
     seen: Option<Seen>,

@@ -47,6 +47,19 @@ pub fn outward(path: &BezPath, by_mm: f64, corners: Corners) -> BezPath {
     path_of(clean.outline(&style).iter().flatten())
 }
 
+/// The sharpest corner that is brought back by [`closed`], radians.
+const KEPT_CORNER: f64 = 0.05;
+
+/// What the path fills (non-zero winding), with the gaps and dents in it filled that are narrower than twice `by_mm`:
+/// grown and shrunk again, all corners to a point.
+pub fn closed(path: &BezPath, by_mm: f64) -> BezPath {
+    let style = |by| OutlineStyle::new(by).line_join(LineJoin::Miter(KEPT_CORNER));
+    let clean = contours(path).simplify_shape(FillRule::NonZero);
+    let grown: Vec<_> = clean.outline(&style(by_mm)).into_iter().flatten().collect();
+    let grown = grown.simplify_shape(FillRule::NonZero);
+    path_of(grown.outline(&style(-by_mm)).iter().flatten())
+}
+
 /// The outline of straight sides with its holes gone that are smaller than `area` (mm²): specks between letters that
 /// a line has all but closed.
 pub fn without_specks(path: &BezPath, area: f64) -> BezPath {

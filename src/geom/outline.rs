@@ -109,6 +109,16 @@ pub(super) fn doubled_area(ring: &[Point]) -> f64 {
     (0..ring.len()).map(|i| ring[i].to_vec2().cross(ring[(i + 1) % ring.len()].to_vec2())).sum()
 }
 
+/// The rings of an outline that an overlay made, without those around its holes.
+pub fn solid_rings(path: &BezPath, tolerance: f64) -> Vec<Vec<Point>> {
+    let mut all = rings(path, tolerance);
+    let largest =
+        all.iter().map(|r| doubled_area(r)).fold(0.0, |a: f64, b| if b.abs() > a.abs() { b } else { a });
+    // Holes run the other way round.
+    all.retain(|r| doubled_area(r) * largest > 0.0);
+    all
+}
+
 /// The area of a ring without its sign, in mm².
 pub fn ring_area(ring: &[Point]) -> f64 {
     doubled_area(ring).abs() / 2.0

@@ -2,10 +2,11 @@
 
 use super::excerpt::Excerpt;
 use super::id::{ItemId, LineId, PageId};
-use super::item::{Item, ItemKind, Look, Outline};
+use super::item::{Item, ItemKind, Look};
 use super::lang::Lang;
 use super::letters::{self, MIN_SCALE_RANGE, TRACKING_RANGE};
 use super::mark::{MAX_MARKS, PanelMark};
+use super::outline::Outline;
 use super::page::Page;
 use super::place::{MAX_LENGTH_MM, Spot, is_side, is_width};
 use super::project::{Project, Series};
@@ -324,6 +325,9 @@ pub fn unsound(item: &Item) -> Option<&'static str> {
         ItemKind::Panel(p) if p.marks.len() > MAX_MARKS || !p.marks.iter().all(PanelMark::is_sound) => {
             Some("it has more than 100 marks, or one whose place is no ordinary number within 10 m")
         }
+        ItemKind::Panel(p) if !p.border_style.is_sound() => Some(
+            "its border style has a number outside what can be drawn: `wobble` is 0 to 1, `overshoot_mm` 0 to 20, `halo_mm` 0 to 50",
+        ),
         ItemKind::Panel(p) if !is_width(p.border_mm) => Some("its border must be between 0 mm and 10 m"),
         ItemKind::Balloon(b) if !(b.at.is_sound() && b.size.is_none_or(Spot::is_size)) => {
             Some("its place and size must be ordinary numbers within 10 m, the size above 0")

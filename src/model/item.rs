@@ -1,18 +1,20 @@
 //! Items: what is on a page.
 
 use super::art::ArtLayer;
+use super::border::BorderStyle;
 use super::cast::CastId;
 use super::edition::{Edition, Layout};
 use super::id::{ItemId, LineId};
 use super::lang::{ByLang, Lang};
 use super::letters::LetteringChange;
 use super::mark::{Mouth, PanelMark};
+use super::outline::Outline;
 use super::place::{Frame, Spot, is_width};
 use super::shape::BodyShape;
 use super::style::{OutlineKind, StyleName};
 use super::tail::Tail;
 use super::warp::Warp;
-use crate::geom::{BezPath, Rect, Rgba, bounds_of, outline};
+use crate::geom::Rgba;
 use serde::{Deserialize, Serialize};
 
 /// Something on a page, in the page's paint order.
@@ -58,78 +60,6 @@ pub enum ItemKind {
     Art(FreeArt),
 }
 
-/// A panel's outline on the page.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub enum Outline {
-    /// A rectangle.
-    Rect(Frame),
-    /// Any polygon; its corners in order.
-    Polygon(Vec<Spot>),
-}
-
-impl Outline {
-    /// As a closed path in page mm.
-    pub fn path(&self) -> BezPath {
-        match self {
-            Self::Rect(frame) => outline::rectangle(frame.rect().abs()),
-            Self::Polygon(corners) => outline::polygon(corners.iter().map(|c| c.point())),
-        }
-    }
-
-    /// The rectangle around it.
-    pub fn bounds(&self) -> Rect {
-        match self {
-            Self::Rect(frame) => frame.rect().abs(),
-            Self::Polygon(corners) => bounds_of(corners.iter().map(|c| c.point())).unwrap_or(Rect::ZERO),
-        }
-    }
-
-    /// Its corners in order.
-    pub fn corners(&self) -> Vec<Spot> {
-        match self {
-            Self::Rect(f) => vec![
-                Spot::new(f.x, f.y),
-                Spot::new(f.x + f.w, f.y),
-                Spot::new(f.x + f.w, f.y + f.h),
-                Spot::new(f.x, f.y + f.h),
-            ],
-            Self::Polygon(corners) => corners.clone(),
-        }
-    }
-
-    /// All numbers can be drawn, and a polygon has at least three corners.
-    pub fn is_sound(&self) -> bool {
-        match self {
-            Self::Rect(frame) => frame.is_sound(),
-            Self::Polygon(corners) => corners.len() >= 3 && corners.iter().all(|c| c.is_sound()),
-        }
-    }
-
-    /// Its bounds have neither width nor height to show anything in.
-    pub fn is_flat(&self) -> bool {
-        let b = self.bounds();
-        b.width() <= 0.0 || b.height() <= 0.0
-    }
-
-    /// The outline with its bounds brought from `from` to `to`.
-    pub fn fitted(&self, from: Rect, to: Rect) -> Self {
-        let along = |v: f64, a0: f64, a1: f64, b0: f64, b1: f64| {
-            if a1 > a0 { b0 + (v - a0) / (a1 - a0) * (b1 - b0) } else { v - a0 + b0 }
-        };
-        let map = |s: Spot| {
-            Spot::new(along(s.x, from.x0, from.x1, to.x0, to.x1), along(s.y, from.y0, from.y1, to.y0, to.y1))
-                .tidied()
-        };
-        match self {
-            Self::Rect(f) => {
-                let (a, b) = (map(Spot::new(f.x, f.y)), map(Spot::new(f.x + f.w, f.y + f.h)));
-                Self::Rect(Rect::from_points(a.point(), b.point()).into())
-            }
-            Self::Polygon(corners) => Self::Polygon(corners.iter().map(|c| map(*c)).collect()),
-        }
-    }
-}
-
 /// A frame of the story.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -141,6 +71,9 @@ pub struct Panel {
     /// The border's colour.
     #[serde(default = "black", skip_serializing_if = "is_black")]
     pub border: Rgba,
+    /// How the border is drawn.
+    #[serde(default, skip_serializing_if = "BorderStyle::is_plain")]
+    pub border_style: BorderStyle,
     /// What is behind the art.
     #[serde(default = "white", skip_serializing_if = "is_white")]
     pub fill: Rgba,
@@ -177,6 +110,7 @@ impl Panel {
             outline,
             border_mm,
             border: Rgba::BLACK,
+            border_style: BorderStyle::default(),
             fill: Rgba::WHITE,
             art: Vec::new(),
             describes: ByLang::new(),
@@ -586,18 +520,5 @@ mod tests {
             panic!("an effect")
         };
         assert_eq!((seen.at, seen.letter_mm), (Spot::new(1.0, 1.0), 10.0));
-    }
-
-    #[test]
-    fn an_outline_is_fitted_to_new_bounds() {
-        let from = Rect::new(0.0, 0.0, 10.0, 10.0);
-        let to = Rect::new(5.0, 5.0, 25.0, 10.0);
-        let slanted = Outline::Polygon(vec![Spot::new(0.0, 0.0), Spot::new(10.0, 2.0), Spot::new(0.0, 10.0)]);
-        assert_eq!(
-            slanted.fitted(from, to),
-            Outline::Polygon(vec![Spot::new(5.0, 5.0), Spot::new(25.0, 6.0), Spot::new(5.0, 10.0)])
-        );
-        assert_eq!(Outline::Rect(Frame::new(0.0, 0.0, 10.0, 10.0)).fitted(from, to).bounds(), to);
-        assert!(Outline::Rect(Frame::new(1.0, 1.0, 0.0, 9.0)).is_flat());
     }
 }

@@ -2,6 +2,7 @@
 
 pub mod arrangement;
 pub mod art;
+pub mod border;
 pub mod cast;
 pub mod colours;
 pub mod cut;
@@ -17,7 +18,10 @@ pub mod lang;
 pub mod letters;
 pub mod line;
 pub mod mark;
+pub mod merging;
+pub mod outline;
 pub mod page;
+pub mod pieces;
 pub mod place;
 pub mod project;
 pub mod running;
@@ -31,6 +35,7 @@ pub mod words;
 
 pub use arrangement::Arrangement;
 pub use art::{ArtLayer, ArtPath, Crop};
+pub use border::{BorderKind, BorderStyle, HandLine};
 pub use cast::{CastId, CastMember};
 pub use colours::Swatch;
 pub use cut::Cut;
@@ -40,12 +45,14 @@ pub use group::Group;
 pub use guide::Guide;
 pub use id::{IdSource, ItemId, LineId, PageId};
 pub use item::{
-    Balloon, Caption, CaptionKind, Edge, Effect, FreeArt, Item, ItemKind, Join, Look, Outline, Panel, Variant,
+    Balloon, Caption, CaptionKind, Edge, Effect, FreeArt, Item, ItemKind, Join, Look, Panel, Variant,
 };
 pub use lang::{ByLang, Lang};
 pub use letters::{Features, LetterGlow, LetterOutline, LetterShadow, LetteringChange, Writing};
 pub use line::{Line, Stage, Translation};
 pub use mark::{Mouth, PanelMark};
+pub use merging::{Apart, merged};
+pub use outline::{Corner, Outline, OutlineEdge};
 pub use page::Page;
 pub use place::{Frame, Sides, Spot};
 pub use project::{Book, Fonts, Project, Series};

@@ -1,6 +1,7 @@
 //! How bodies of balloons and captions are painted: fill, outline in one of its kinds, and what becomes of them at
 //! the border of a panel.
 
+use super::border::Border;
 use super::list::{Group, Node, PathNode, Stroke};
 use super::{Context, dash};
 use crate::geom::{BezPath, Rect, Rgba, boolean, outline};
@@ -23,7 +24,7 @@ pub(super) struct Home {
     /// Within its border.
     pub inside: Arc<BezPath>,
     /// The line along it.
-    pub border: Option<Stroke>,
+    border: Border,
 }
 
 impl Home {
@@ -31,22 +32,14 @@ impl Home {
     pub fn of(context: &Context<'_>, item: &Item, edge: Edge) -> Option<Self> {
         let item = context.page.item(item.panel?)?.in_edition(context.edition);
         let panel = item.as_panel()?;
-        let path = panel.outline.path();
-        let border = super::panel::border(panel);
-        let inside = match (&panel.outline, &border) {
+        let border = Border::of(panel, item.id.0, context.page.paper);
+        let inside = match edge {
             // What is whole does not ask for it.
-            _ if edge == Edge::Closed => path.clone(),
-            (_, None) => path.clone(),
-            (crate::model::Outline::Rect(_), Some(line)) => {
-                let half = line.width_mm / 2.0;
-                outline::rectangle(panel.outline.bounds().inset(-half))
-            }
-            (crate::model::Outline::Polygon(_), Some(line)) => {
-                boolean::difference(&path, &outline::widened(&path, line.width_mm))
-            }
+            Edge::Closed => border.clip.as_ref().clone(),
+            _ => border.inside(&panel.outline),
         };
         Some(Self {
-            outline: Arc::new(path),
+            outline: Arc::clone(&border.clip),
             bounds: panel.outline.bounds(),
             inside: Arc::new(inside),
             border,
@@ -91,16 +84,12 @@ pub(super) fn nodes(path: &Arc<BezPath>, style: &BalloonStyle, edge: Edge, home:
         Edge::Butt | Edge::Closed => {
             let inside = fill.map(Node::Path).into_iter().chain(lines).collect();
             let body = clipped(home.outline.as_ref().clone(), inside);
-            let border = home.border.clone().map(|stroke| {
-                let line = PathNode { path: Arc::clone(&home.outline), fill: None, stroke: Some(stroke) };
-                clipped(boolean::intersection(path, &home.outline), vec![Node::Path(line)])
-            });
+            let border = home.border.within(boolean::intersection(path, &home.outline));
             std::iter::once(body).chain(border).collect()
         }
         // The fill breaks the border; the line ends where the border's outer side was.
         Edge::Open => {
-            let width = home.border.as_ref().map_or(0.0, |b| b.width_mm);
-            let around = boolean::union(&home.outline, &outline::widened(&home.outline, width));
+            let around = home.border.outside();
             let lines = clipped(around, lines.collect());
             fill.map(Node::Path).into_iter().chain(std::iter::once(lines)).collect()
         }

@@ -4,6 +4,7 @@
 
 mod balloon;
 mod body;
+mod border;
 mod caption;
 mod dash;
 mod effect;

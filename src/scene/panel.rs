@@ -1,5 +1,6 @@
 //! What panels and free pictures draw.
 
+use super::border::{self, Border};
 use super::list::{Group, ImageNode, Node, Part, PathNode, Stroke};
 use super::{Context, IssueKind};
 use crate::geom::{BezPath, Rect, Rgba, Size, outline};
@@ -11,48 +12,33 @@ const MISSING_FIELD: Rgba = Rgba::rgb(0xe4, 0xe4, 0xe4);
 const MISSING_CROSS: Rgba = Rgba::rgb(0xb0, 0x3a, 0x2e);
 
 pub(super) fn part(context: &mut Context<'_>, item: &Item, panel: &Panel) -> Part {
-    let path = Arc::new(panel.outline.path());
     let frame = panel.outline.bounds();
+    let border = Border::of(panel, item.id.0, context.page.paper);
     let mut nodes = Vec::new();
     if panel.outline.is_flat() {
         context.issue(item.id, IssueKind::FlatPanel);
     } else {
+        nodes.extend(border.halo.clone());
         let mut inside = Vec::new();
         if panel.fill.a > 0 {
-            inside.push(Node::Path(PathNode {
-                path: Arc::clone(&path),
-                fill: Some(panel.fill),
-                stroke: None,
-            }));
+            let fill = Some(panel.fill);
+            inside.push(Node::Path(PathNode { path: Arc::clone(&border.clip), fill, stroke: None }));
         }
         for layer in &panel.art {
             inside.extend(art(context, item.id, layer, frame));
         }
-        nodes.push(Node::Group(Group { clip: Some(Arc::clone(&path)), opacity: 1.0, nodes: inside }));
-        if let Some(stroke) = border(panel) {
-            nodes.push(Node::Path(PathNode { path: Arc::clone(&path), fill: None, stroke: Some(stroke) }));
-        }
+        nodes.push(Node::Group(Group { clip: Some(Arc::clone(&border.clip)), opacity: 1.0, nodes: inside }));
+        nodes.extend(border.line.iter().cloned());
     }
     Part {
         item: item.id,
-        // A mitred corner sticks out by at most four times half the border (the usual limit of joins).
-        bounds: frame.inflate(panel.border_mm * 2.0, panel.border_mm * 2.0),
+        bounds: border::bounds(&border, frame),
         frame,
-        hit: path,
+        hit: Arc::new(panel.outline.path()),
         tails: Vec::new(),
         text: None,
         nodes,
     }
-}
-
-/// The line along a panel's outline, if it has one.
-pub(super) fn border(panel: &Panel) -> Option<Stroke> {
-    (panel.border_mm > 0.0 && panel.border.a > 0).then(|| Stroke {
-        colour: panel.border,
-        width_mm: panel.border_mm,
-        dash_mm: Vec::new(),
-        mitred: true,
-    })
 }
 
 pub(super) fn free_art(context: &mut Context<'_>, item: &Item, free: &FreeArt) -> Part {

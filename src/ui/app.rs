@@ -60,6 +60,8 @@ pub struct App {
     closing: bool,
     /// Nothing is read from or written to the user's folder.
     pub(super) headless: bool,
+    /// The file of the user's own layouts.
+    pub(super) layouts: Option<PathBuf>,
 }
 
 impl App {
@@ -77,6 +79,7 @@ impl App {
         let settings = Settings { tongue: text::Tongue::English, ..Settings::default() };
         let mut app = Self::with(ctx, settings, false);
         app.headless = true;
+        app.layouts = None;
         if let Some(project) = project {
             app.desk = Some(Desk::new(project, file::new_materials(&std::env::temp_dir()), None));
         }
@@ -109,12 +112,18 @@ impl App {
             title: String::new(),
             closing: false,
             headless: false,
+            layouts: super::settings::layouts(),
         }
     }
 
     /// The open project as it is shown.
     pub fn project(&self) -> Option<&Arc<Project>> {
         self.desk.as_ref().map(|d| d.editor.project())
+    }
+
+    /// Keeps the user's own layouts in another file.
+    pub fn keep_layouts_in(&mut self, path: PathBuf) {
+        self.layouts = Some(path);
     }
 
     /// Selects items of the open page.

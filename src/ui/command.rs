@@ -40,6 +40,8 @@ pub enum Command {
     Hide,
     Align(Align),
     Bleed,
+    Merge,
+    Divide,
     EditWords,
     Layouts,
     PageSetup,
@@ -77,7 +79,7 @@ const fn key(modifiers: Modifiers, key: Key) -> KeyboardShortcut {
 
 impl Command {
     /// All of them, in the order of the shortcut sheet.
-    pub const ALL: [Self; 71] = [
+    pub const ALL: [Self; 74] = [
         Self::New,
         Self::Open,
         Self::Save,
@@ -118,6 +120,8 @@ impl Command {
         Self::Align(Align::SpreadAcross),
         Self::Align(Align::SpreadDown),
         Self::Bleed,
+        Self::Merge,
+        Self::Divide,
         Self::EditWords,
         Self::Layouts,
         Self::PageSetup,
@@ -139,6 +143,7 @@ impl Command {
         Self::OrderByPlace,
         Self::FacingPages,
         Self::Tool(ToolKind::Select),
+        Self::Tool(ToolKind::Corners),
         Self::Tool(ToolKind::Panel),
         Self::Tool(ToolKind::Knife),
         Self::Tool(ToolKind::Balloon),
@@ -185,6 +190,8 @@ impl Command {
             Self::Hide => Text::CmdHide,
             Self::Align(how) => align_text(how),
             Self::Bleed => Text::CmdBleed,
+            Self::Merge => Text::CmdMerge,
+            Self::Divide => Text::CmdDivide,
             Self::EditWords => Text::CmdEditWords,
             Self::Tidy => Text::CmdTidy,
             Self::Layouts => Text::CmdLayouts,
@@ -256,6 +263,7 @@ impl Command {
             Self::SecondView => const { &[key(CTRL, Key::Num2)] },
             Self::FacingPages => const { &[key(CTRL, Key::Num3)] },
             Self::Tool(ToolKind::Select) => const { &[key(Modifiers::NONE, Key::V)] },
+            Self::Tool(ToolKind::Corners) => const { &[key(Modifiers::NONE, Key::A)] },
             Self::Tool(ToolKind::Panel) => const { &[key(Modifiers::NONE, Key::P)] },
             Self::Tool(ToolKind::Knife) => const { &[key(Modifiers::NONE, Key::K)] },
             Self::Tool(ToolKind::Balloon) => const { &[key(Modifiers::NONE, Key::B)] },
@@ -268,6 +276,8 @@ impl Command {
                 const { &[key(Modifiers::NONE, Key::F1), key(Modifiers::NONE, Key::Questionmark)] }
             }
             Self::Bleed => const { &[key(CTRL_SHIFT, Key::B)] },
+            Self::Merge => const { &[key(CTRL_SHIFT, Key::M)] },
+            Self::Divide => const { &[key(CTRL_SHIFT, Key::D)] },
             Self::Layouts => const { &[key(CTRL_SHIFT, Key::L)] },
             Self::Tidy => const { &[key(CTRL_SHIFT, Key::T)] },
             Self::AddPage
@@ -371,6 +381,7 @@ pub fn align_text(how: Align) -> Text {
 pub fn tool_text(tool: ToolKind) -> Text {
     match tool {
         ToolKind::Select => Text::ToolSelect,
+        ToolKind::Corners => Text::ToolCorners,
         ToolKind::Panel => Text::ToolPanel,
         ToolKind::Knife => Text::ToolKnife,
         ToolKind::Balloon => Text::ToolBalloon,
@@ -385,6 +396,7 @@ pub fn tool_text(tool: ToolKind) -> Text {
 pub fn tool_icon(tool: ToolKind) -> Icon {
     match tool {
         ToolKind::Select => Icon::Select,
+        ToolKind::Corners => Icon::Corners,
         ToolKind::Panel => Icon::Panel,
         ToolKind::Knife => Icon::Knife,
         ToolKind::Balloon => Icon::Balloon,

@@ -4,7 +4,7 @@ use super::canvas::Camera;
 use super::words::Typing;
 use super::worker::ArtGoes;
 use crate::edit::{Change, Edit, Refused};
-use crate::editor::{Editor, Stage};
+use crate::editor::{Editor, Input, Stage};
 use crate::file::sounds::Sound;
 use crate::file::{self, Materials, refresh_art};
 use crate::geom::Point;
@@ -201,6 +201,19 @@ impl Desk {
     pub fn commit(&mut self, edits: &[Edit]) {
         self.settle();
         let result = self.editor.commit(edits);
+        self.told(result);
+    }
+
+    /// Gives the running tool an input that has no place on the page.
+    pub fn tell(&mut self, input: Input) {
+        let scene = self.scene();
+        self.editor.input(input, &Self::stage(&scene, 0.1));
+    }
+
+    /// Makes one panel of those that are selected.
+    pub fn merge(&mut self) {
+        let scene = self.scene();
+        let result = self.editor.merge(&scene);
         self.told(result);
     }
 

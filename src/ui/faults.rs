@@ -13,6 +13,8 @@ pub fn refused(tongue: Tongue, why: &Refused) -> String {
         Refused::NoLine => Text::RefusedLine,
         Refused::OtherWords => Text::RefusedWords,
         Refused::LastPage => Text::RefusedLastPage,
+        Refused::NoNeighbours => Text::RefusedApart,
+        Refused::AroundAnother => Text::RefusedAround,
         Refused::NotOfThisKind => Text::RefusedKind,
         Refused::Unsound(why) => return value(tongue, why),
         Refused::IdInUse => return why.to_string(),

@@ -7,6 +7,7 @@ use egui::{pos2, vec2};
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Icon {
     Select,
+    Corners,
     Panel,
     Knife,
     Balloon,
@@ -31,6 +32,7 @@ pub enum Icon {
     Export,
     Add,
     Trash,
+    Pen,
     Reset,
     Warning,
     Picture,
@@ -117,6 +119,12 @@ pub fn paint(painter: &Painter, rect: Rect, icon: Icon, colour: Color32) {
             pen.filled(&[(5.0, 2.5), (5.0, 16.0), (8.5, 12.7)]);
             pen.filled(&[(5.0, 2.5), (8.5, 12.7), (14.8, 12.2)]);
             pen.line(&[(8.3, 11.5), (10.8, 17.2)]);
+        }
+        Icon::Corners => {
+            pen.closed(&[(4.5, 4.0), (16.5, 6.5), (14.5, 16.0), (4.5, 16.0)]);
+            for (x, y) in [(4.5, 4.0), (16.5, 6.5), (14.5, 16.0), (4.5, 16.0)] {
+                pen.block(x - 2.0, y - 2.0, x + 2.0, y + 2.0, 1.0);
+            }
         }
         Icon::Panel => {
             pen.rect(2.5, 3.5, 17.5, 16.5, 0.0);
@@ -242,6 +250,10 @@ pub fn paint(painter: &Painter, rect: Rect, icon: Icon, colour: Color32) {
             pen.line(&[(5.0, 5.5), (5.8, 17.0), (14.2, 17.0), (15.0, 5.5)]);
             pen.line(&[(8.4, 8.5), (8.6, 14.0)]);
             pen.line(&[(11.6, 8.5), (11.4, 14.0)]);
+        }
+        Icon::Pen => {
+            pen.closed(&[(13.5, 3.5), (16.5, 6.5), (7.0, 16.0), (3.5, 16.5), (4.0, 13.0)]);
+            pen.line(&[(11.5, 5.5), (14.5, 8.5)]);
         }
         Icon::Reset => {
             pen.line(&Pen::arc((10.0, 10.5), (6.0, 6.0), -150.0, 120.0));

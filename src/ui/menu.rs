@@ -58,7 +58,8 @@ pub fn show(app: &mut App, ui: &mut Ui) {
                 ui.menu_button(title, |ui| {
                     items(app, ui, &Align::ALL.map(C::Align));
                 });
-                items(app, ui, &[C::Bleed]);
+                ui.separator();
+                items(app, ui, &[C::Merge, C::Divide, C::Bleed]);
             });
             menu(app, ui, Text::MenuView, |app, ui| {
                 items(app, ui, &[C::Overview]);

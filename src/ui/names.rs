@@ -17,6 +17,8 @@ pub fn label(tongue: Tongue, label: Label) -> &'static str {
         Label::Add => Text::LabelAdd,
         Label::Arrange => Text::LabelArrange,
         Label::Cut => Text::LabelCut,
+        Label::Merge => Text::LabelMerge,
+        Label::Divide => Text::LabelDivide,
         Label::Remove => Text::LabelRemove,
         Label::Move => Text::LabelMove,
         Label::Resize => Text::LabelResize,

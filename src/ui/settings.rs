@@ -97,6 +97,11 @@ impl Settings {
     }
 }
 
+/// Where the user's own layouts of pages are kept, beside the settings.
+pub fn layouts() -> Option<PathBuf> {
+    file().map(|path| path.with_file_name("layouts.ron"))
+}
+
 /// `panelwright/settings.ron` in the user's configuration folder.
 fn file() -> Option<PathBuf> {
     let folder = |name: &str| std::env::var_os(name).filter(|v| !v.is_empty()).map(PathBuf::from);

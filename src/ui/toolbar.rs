@@ -41,6 +41,7 @@ pub fn tools(app: &mut App, ui: &mut Ui) {
 pub fn hint(tool: ToolKind) -> Text {
     match tool {
         ToolKind::Select => Text::HintSelect,
+        ToolKind::Corners => Text::HintCorners,
         ToolKind::Panel => Text::HintPanel,
         ToolKind::Knife => Text::HintKnife,
         ToolKind::Balloon => Text::HintBalloon,

@@ -2,6 +2,7 @@
 
 use super::app::App;
 use super::command::Command;
+use super::dialogs::divide::Dividing;
 use super::dialogs::layouts::Gallery;
 use super::dialogs::palette::Palette;
 use super::dialogs::{self, Dialog};
@@ -9,6 +10,7 @@ use super::overview;
 use super::text::{self, Text};
 use super::worker::{After, Purpose};
 use crate::edit::{Change, Edit, Level};
+use crate::editor::Input;
 use std::path::Path;
 
 impl App {
@@ -66,6 +68,9 @@ impl App {
         let Some(desk) = &self.desk else { return false };
         let history = desk.editor.history();
         let pages = desk.editor.project().pages.len();
+        if desk.editor.is_laying() && matches!(command, C::EditWords | C::Delete) {
+            return true;
+        }
         match command {
             C::Undo => history.undo_label().is_some(),
             C::Redo => history.redo_label().is_some(),
@@ -86,6 +91,8 @@ impl App {
             C::ClearGuides => !desk.editor.page().guides.is_empty(),
             C::SpreadGuides => pages > 1 && !desk.editor.page().guides.is_empty(),
             C::CopyWords => !desk.selected_words().is_empty(),
+            C::Merge => desk.editor.can_merge(),
+            C::Divide => !desk.editor.divisible().is_empty(),
             C::DeletePage => pages > 1,
             C::PreviousPage => desk.editor.page_index() > 0,
             C::NextPage => desk.editor.page_index() + 1 < pages,
@@ -98,6 +105,10 @@ impl App {
         use Command as C;
         let ppp = f64::from(ctx.pixels_per_point());
         if let Some(desk) = &mut self.desk {
+            // A line that is drawn from point to point takes Enter and Backspace first.
+            if desk.editor.is_laying() && matches!(command, C::EditWords | C::Delete) {
+                return desk.tell(if command == C::Delete { Input::StepBack } else { Input::Finish });
+            }
             if !matches!(
                 command,
                 C::FitPage
@@ -132,7 +143,14 @@ impl App {
             C::Export => return self.open_export(),
             C::Tidy => return self.open_tidy(),
             C::Layouts => {
-                self.dialog = self.desk.as_ref().map(|desk| Dialog::Layouts(Gallery::of(desk)));
+                self.dialog = self
+                    .desk
+                    .as_ref()
+                    .map(|desk| Dialog::Layouts(Box::new(Gallery::of(desk, self.layouts.as_deref()))));
+                return;
+            }
+            C::Divide => {
+                self.dialog = self.desk.as_mut().map(|desk| Dialog::Divide(Dividing::of(desk)));
                 return;
             }
             C::PageSetup => return dialogs::setup::open(self),
@@ -205,6 +223,7 @@ impl App {
                 let scene = desk.scene();
                 desk.editor.order_by_place(&scene);
             }
+            C::Merge => desk.merge(),
             C::AddPage => desk.editor.add_page(index + 1),
             C::DuplicatePage => drop(desk.editor.duplicate_pages(&[page])),
             C::DeletePage => desk.editor.remove_pages(&[page]),

@@ -134,7 +134,7 @@ pub(super) struct Piece {
 }
 
 /// A number from 0 to 1 that follows from a seed and a name (`SplitMix64`'s finish).
-pub(super) fn noise(seed: u64, name: u64) -> f64 {
+pub fn noise(seed: u64, name: u64) -> f64 {
     let mut z = seed.wrapping_add(name.wrapping_add(1).wrapping_mul(0x9e37_79b9_7f4a_7c15));
     z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
     z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);

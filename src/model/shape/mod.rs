@@ -19,6 +19,7 @@ mod robot;
 mod rounded;
 mod wavy;
 
+pub use around::noise;
 pub use burst::Burst;
 pub use cloud::Cloud;
 pub use drawn::{Drawn, DrawnPoint, MAX_POINTS};

@@ -1,6 +1,7 @@
 //! Dialogs: one at a time, over everything else.
 
 pub mod colours;
+pub mod divide;
 pub mod export;
 pub mod fonts;
 pub mod layouts;
@@ -29,7 +30,9 @@ pub enum Dialog {
     /// What the tidy pass would change.
     Tidy(Box<tidy::Tidying>),
     /// The gallery of page layouts.
-    Layouts(layouts::Gallery),
+    Layouts(Box<layouts::Gallery>),
+    /// Rows and columns of the selected panels.
+    Divide(divide::Dividing),
     /// The page setup.
     Setup(Box<setup::Setup>),
     /// The fonts that the comic asks for.
@@ -78,6 +81,7 @@ pub fn show(app: &mut App, ctx: &Context) {
         Dialog::Tidy(tidying) => tidy::show(app, ctx, tidying),
         Dialog::Layouts(gallery) => layouts::show(app, ctx, gallery),
         Dialog::Setup(setup) => setup::show(app, ctx, setup),
+        Dialog::Divide(dividing) => divide::show(app, ctx, dividing),
         Dialog::Fonts => fonts::show(app, ctx),
         Dialog::Colours => colours::show(app, ctx),
         Dialog::Unsaved(then) => unsaved::show(app, ctx, then),
@@ -107,13 +111,40 @@ pub fn window<R>(
     contents: impl FnOnce(&mut Ui) -> R,
 ) -> (R, bool) {
     let p = theme::palette(ctx.global_style().visuals.dark_mode);
+    let modal = Modal::new(Id::unique(name)).backdrop_color(p.veil);
+    framed(ctx, modal, title, width, contents)
+}
+
+/// The same without a veil, at the side of the canvas: what it does is seen there.
+pub fn aside<R>(
+    ctx: &Context,
+    name: &str,
+    title: &str,
+    width: f32,
+    contents: impl FnOnce(&mut Ui) -> R,
+) -> (R, bool) {
+    let id = Id::unique(name);
+    let area = Modal::default_area(id)
+        .anchor(egui::Align2::RIGHT_TOP, vec2(-theme::INSPECTOR_WIDTH - 16.0, theme::BAR_HEIGHT + 48.0));
+    let modal = Modal::new(id).area(area).backdrop_color(egui::Color32::TRANSPARENT);
+    framed(ctx, modal, title, width, contents)
+}
+
+fn framed<R>(
+    ctx: &Context,
+    modal: Modal,
+    title: &str,
+    width: f32,
+    contents: impl FnOnce(&mut Ui) -> R,
+) -> (R, bool) {
+    let p = theme::palette(ctx.global_style().visuals.dark_mode);
     let frame = Frame::NONE
         .fill(p.raised)
         .stroke(egui::Stroke::new(1.0, p.outline))
         .corner_radius(12.0)
         .shadow(ctx.global_style().visuals.window_shadow)
         .inner_margin(Margin::same(22));
-    let response = Modal::new(Id::unique(name)).backdrop_color(p.veil).frame(frame).show(ctx, |ui| {
+    let response = modal.frame(frame).show(ctx, |ui| {
         ui.set_width(width);
         if !title.is_empty() {
             ui.label(RichText::new(title).font(theme::bold(17.0)).color(p.text));

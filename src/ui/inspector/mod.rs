@@ -2,6 +2,7 @@
 
 mod balloon;
 mod book;
+mod border;
 mod caption;
 mod effect;
 mod lettering;
@@ -50,8 +51,15 @@ impl Bench<'_> {
 
     /// A change of a property at once.
     fn set(&mut self, item: ItemId, change: Change) {
+        self.set_all(item, [change]);
+    }
+
+    /// Changes of several properties, as one step.
+    fn set_all(&mut self, item: ItemId, changes: impl IntoIterator<Item = Change>) {
         let page = self.desk.editor.page().id;
-        self.desk.commit(&[Edit::Change { page, item, change }]);
+        let edits: Vec<Edit> =
+            changes.into_iter().map(|change| Edit::Change { page, item, change }).collect();
+        self.desk.commit(&edits);
     }
 }
 
@@ -111,6 +119,15 @@ fn several(bench: &mut Bench<'_>, ui: &mut Ui, count: usize) {
                 }
             }
         });
+    }
+    if bench.desk.editor.can_merge() {
+        section(ui, bench.t(Text::Panels));
+        for command in [Command::Merge, Command::Divide] {
+            let name = bench.t(command.text());
+            if ui.add_sized(vec2(ui.available_width(), 28.0), egui::Button::new(name)).clicked() {
+                bench.runs = Some(command);
+            }
+        }
     }
     section(ui, bench.t(Text::Arrange));
     for command in [

@@ -6,7 +6,7 @@ use super::super::text::{self, Text};
 use super::super::theme;
 use super::super::widgets::{self, row, section};
 use super::super::worker::Purpose;
-use super::{Bench, item_heading, marks};
+use super::{Bench, border, item_heading, marks};
 use crate::edit::{Change, Edit};
 use crate::geom::{Rect, units};
 use crate::model::art::ZOOM_RANGE;
@@ -21,7 +21,7 @@ pub(super) fn show(bench: &mut Bench<'_>, ui: &mut Ui, item: &Item, panel: &Pane
     item_heading(bench, ui, item, Icon::Panel, Text::ToolPanel);
     section(ui, bench.t(Text::Layout));
     outline(bench, ui, item, &panel.outline);
-    border(bench, ui, item, panel);
+    border::rows(bench, ui, item, panel);
     section(ui, bench.t(Text::Art));
     layers(bench, ui, item, &panel.art, panel.outline.bounds());
     let add = bench.t(if panel.art.is_empty() { Text::ChooseArt } else { Text::AddArt });
@@ -93,8 +93,8 @@ fn outline(bench: &mut Bench<'_>, ui: &mut Ui, item: &Item, outline: &Outline) {
     if let Some((id, to)) = rect_rows(bench, ui, from) {
         bench.change(id, item.id, Change::Outline(outline.fitted(from, to)));
     }
-    if let Outline::Polygon(corners) = outline {
-        let count = corners.len();
+    if !matches!(outline, Outline::Rect(_)) {
+        let count = outline.corners().len();
         let rectangle = bench.t(Text::MakeRectangle);
         let corners = text::fill(bench.t(Text::Corners), &[&count]);
         row(ui, bench.t(Text::Outline), |ui| {
@@ -103,41 +103,6 @@ fn outline(bench: &mut Bench<'_>, ui: &mut Ui, item: &Item, outline: &Outline) {
             }
             ui.label(corners);
         });
-    }
-}
-
-fn border(bench: &mut Bench<'_>, ui: &mut Ui, item: &Item, panel: &Panel) {
-    let name = bench.t(Text::Border);
-    let mut new = (panel.border_mm, panel.border);
-    let mut control = None;
-    row(ui, name, |ui| {
-        if let Some((id, c)) = widgets::colour(ui, name, panel.border, true) {
-            new.1 = c;
-            control = Some(id);
-        }
-    });
-    let width = bench.t(Text::LineWidth);
-    row(ui, width, |ui| {
-        let number = widgets::Number {
-            name: width,
-            value: panel.border_mm,
-            range: 0.0..=20.0,
-            speed: 0.02,
-            decimals: 2,
-            suffix: " mm",
-            width: 84.0,
-        };
-        if let Some((id, v)) = number.show(ui) {
-            new.0 = v;
-            control = Some(id);
-        }
-    });
-    if let Some(control) = control {
-        bench.change(control, item.id, Change::Border { mm: new.0, colour: new.1 });
-    }
-    let fill = bench.t(Text::Fill);
-    if let Some((id, c)) = row(ui, fill, |ui| widgets::colour(ui, fill, panel.fill, true)) {
-        bench.change(id, item.id, Change::Fill(c));
     }
 }
 
