@@ -84,6 +84,25 @@ fn the_sample_exports_in_both_languages_at_the_size_asked_for() {
 }
 
 #[test]
+fn facing_pages_are_exported_as_one() {
+    let folder = tempfile::tempdir().expect("folder");
+    let sample = sample();
+    let to = ["--to", "jpeg", "--out", text(folder.path()), "--dpi", "30", "--spreads", "--pages", "1-4"];
+    let output = run(&[&["export", text(&sample)][..], &to].concat());
+    assert_eq!(output.status.code(), Some(0), "{}", said(&output).1);
+    let mut widths: Vec<(String, u32)> = fs::read_dir(folder.path())
+        .expect("folder")
+        .map(|entry| entry.expect("readable").path())
+        .map(|path| (path.file_stem().expect("a name").to_string_lossy().into_owned(), path))
+        .map(|(name, path)| (name, image::open(path).expect("a picture").width()))
+        .collect();
+    widths.sort();
+    let name = |number: &str| format!("episode-02-zh-Hans-{number}");
+    // Page 4 faces page 5, which was not asked for.
+    assert_eq!(widths, [(name("001"), 215), (name("002-003"), 430), (name("004"), 215)]);
+}
+
+#[test]
 fn bleed_is_added_outside_the_trim() {
     let folder = tempfile::tempdir().expect("folder");
     let output = run(&[

@@ -209,7 +209,7 @@ pub enum Edit {
         /// The colour.
         paper: Rgba,
     },
-    /// The measures of one page, or of the book if no page is named.
+    /// The measures of one page, or of the book if no page is named; double pages that are twice the book's follow it.
     SetSetup {
         /// Which page.
         page: Option<PageId>,

@@ -83,7 +83,16 @@ pub(super) fn set_setup(
     }
     match (page, setup) {
         (Some(id), setup) => page_mut(project, id)?.setup = setup.cloned(),
-        (None, Some(setup)) => Arc::make_mut(&mut project.book).setup = Arc::clone(setup),
+        (None, Some(setup)) => {
+            // Double pages that are twice the book's go on being so.
+            let (before, now) = (project.book.setup.doubled(true), Arc::new(setup.doubled(true)));
+            for page in &mut project.pages {
+                if page.setup.as_deref() == Some(&before) && before != *now {
+                    Arc::make_mut(page).setup = Some(Arc::clone(&now));
+                }
+            }
+            Arc::make_mut(&mut project.book).setup = Arc::clone(setup);
+        }
         (None, None) => return Err(Refused::Unsound("the book needs a page setup")),
     }
     Ok(())

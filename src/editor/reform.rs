@@ -38,10 +38,6 @@ impl Editor {
         let project = Arc::clone(self.committed());
         let mut edits = Vec::new();
         for (id, old, new) in self.reformed(page, &setup) {
-            let own = project.page(id).is_some_and(|(_, p)| p.setup.is_some());
-            if page.is_none() && own {
-                edits.push(Edit::SetSetup { page: Some(id), setup: Some(Arc::new(new.clone())) });
-            }
             if let Some(map) = Reform::of(&old, &new, fit) {
                 edits.push(Edit::Reform { page: id, map });
             }

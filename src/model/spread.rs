@@ -123,6 +123,12 @@ impl Project {
         self.spreads().into_iter().find(holds).unwrap_or_default()
     }
 
+    /// How the page stands in the book, where something on it says so; nothing where it looks the same anywhere.
+    pub fn printed_standing(&self, page: usize) -> Option<Standing> {
+        let says = !self.book.running.is_empty() && self.pages.get(page).is_some_and(|p| !p.bare && !p.cover);
+        says.then(|| self.standing(page))
+    }
+
     /// How the page (counted from 0) stands in the book.
     pub fn standing(&self, page: usize) -> Standing {
         let takes = |i: usize| match &self.pages[i] {

@@ -13,12 +13,8 @@ use std::sync::Arc;
 /// What the book prints on the page with this number, counted from 0.
 pub(super) fn parts(context: &mut Context<'_>, index: usize) -> Vec<Part> {
     let (project, page) = (context.project, context.page);
-    let all = &project.book.running;
-    if all.is_empty() || page.bare || page.cover || context.edition.layout == Layout::Strip {
-        return Vec::new();
-    }
-    let standing = project.standing(index);
-    let Some(number) = standing.number else { return Vec::new() };
+    let printed = project.printed_standing(index).filter(|_| context.edition.layout != Layout::Strip);
+    let Some((standing, number)) = printed.and_then(|s| Some((s, s.number?))) else { return Vec::new() };
     let setup = project.setup_of(page);
     let trim = setup.trim_rect();
     let halves: Vec<(Rect, Side, u32)> = match setup.fold() {
@@ -34,7 +30,7 @@ pub(super) fn parts(context: &mut Context<'_>, index: usize) -> Vec<Part> {
     let mut parts = Vec::new();
     for (area, side, number) in halves {
         let filling = filling(context, number, standing.last);
-        for text in all {
+        for text in &project.book.running {
             parts.extend(part(context, text, &filling, area, side));
         }
     }

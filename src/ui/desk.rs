@@ -32,7 +32,7 @@ pub enum Hold {
 /// What a scene was made from.
 struct SceneKey {
     /// What is printed on the page depends on where it stands in the book.
-    standing: Standing,
+    standing: Option<Standing>,
     page: Arc<Page>,
     project: Arc<Project>,
     edition: Edition,
@@ -147,7 +147,7 @@ impl Desk {
         let typed = self.typing.as_ref().filter(|_| index == self.editor.page_index());
         let typed = typed.map(|t| t.core.typed());
         let key = SceneKey {
-            standing: project.standing(index),
+            standing: project.printed_standing(index),
             page: Arc::clone(project.pages.get(index).unwrap_or(self.editor.page())),
             project: Arc::clone(project),
             edition: self.editor.edition().clone(),

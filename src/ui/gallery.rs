@@ -47,12 +47,11 @@ struct Little {
 impl Little {
     fn of(sitter: &Sitter<'_>) -> Option<Self> {
         let page = sitter.project.pages.get(sitter.index)?;
-        let printed = !sitter.project.book.running.is_empty() && !page.bare;
         Some(Self {
             project: Arc::clone(sitter.project),
             page: Arc::clone(page),
             index: sitter.index,
-            standing: printed.then(|| sitter.project.standing(sitter.index)),
+            standing: sitter.project.printed_standing(sitter.index),
             edition: sitter.edition.clone(),
             materials: Arc::clone(sitter.materials),
             width: sitter.width,

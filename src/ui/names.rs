@@ -195,6 +195,22 @@ pub fn readings(t: &dyn Fn(Text) -> &'static str) -> Vec<(Reading, String)> {
     ]
 }
 
+/// What a page setup is called; a name that is no preset's is its own.
+pub fn preset(tongue: Tongue, name: &str) -> String {
+    let key = match name {
+        "US comic" => Text::PresetUs,
+        "Manga B5" => Text::PresetManga,
+        "Comic B5, left to right" => Text::PresetComic,
+        "A4 album" => Text::PresetAlbum,
+        "Square" => Text::PresetSquare,
+        "4-koma" => Text::PresetKoma,
+        "Webtoon strip" => Text::PresetStrip,
+        "Post 4:5" => Text::PresetPost,
+        other => return other.to_owned(),
+    };
+    of(tongue, key).to_owned()
+}
+
 /// Which pages lie side by side, for pickers.
 pub fn facings(t: &dyn Fn(Text) -> &'static str) -> Vec<(Facing, String)> {
     vec![

@@ -1,7 +1,7 @@
 //! Every text of the window in one table, in each language that the window speaks.
 
 pub use super::names::{
-    bindings, envelope, facings, issue, label, lang_name, readings, rule, style_name, writing,
+    bindings, envelope, facings, issue, label, lang_name, preset, readings, rule, style_name, writing,
 };
 use crate::model::Lang;
 use serde::{Deserialize, Serialize};
@@ -558,6 +558,14 @@ table! {
     HeadInner: "Head, at the fold", "页眉内侧";
     FromEdge: "From the edge", "距上下边";
     FromSide: "From the side", "距侧边";
+    PresetUs: "US comic", "美式漫画";
+    PresetManga: "Manga B5", "日式漫画 B5";
+    PresetComic: "Comic B5, left to right", "漫画 B5（从左到右）";
+    PresetAlbum: "A4 album", "A4 画册";
+    PresetSquare: "Square", "方形";
+    PresetKoma: "4-koma", "四格漫画";
+    PresetStrip: "Webtoon strip", "条漫";
+    PresetPost: "Post 4:5", "社交帖图 4:5";
     TitleSetup: "Page setup", "页面设置";
     SetupFor: "For", "应用于";
     WholeBook: "The whole book", "整部作品";

@@ -62,6 +62,7 @@ pub fn bar(app: &mut App, ui: &mut Ui) {
         gap(ui);
         for command in [
             Command::Overview,
+            Command::FacingPages,
             Command::ZoomOut,
             Command::ZoomIn,
             Command::FitPage,

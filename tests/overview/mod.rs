@@ -98,6 +98,26 @@ fn several_pages_are_dragged_at_once_and_escape_leaves_them() {
 }
 
 #[test]
+fn a_rectangle_selects_the_pages_that_it_touches() {
+    let mut window = window(Some(book(5)));
+    press(&mut window, Modifiers::NONE, Key::F4);
+    let (a, b) = (place(&window, 2), place(&window, 3));
+    // From below the pages up into both.
+    let (from, to) = (a + vec2(-20.0, 260.0), b + vec2(10.0, 20.0));
+    window.hover_at(from);
+    button(&mut window, from, true, Modifiers::NONE);
+    for share in [0.2, 0.6, 1.0] {
+        window.hover_at(from.lerp(to, share));
+        window.run_steps(1);
+    }
+    button(&mut window, to, false, Modifiers::NONE);
+    settle(&mut window);
+    assert!(window.query_by_label("2 selected").is_some());
+    press(&mut window, Modifiers::NONE, Key::Delete);
+    assert_eq!(one_step(&mut window, &[1, 2, 3, 4, 5]), [1, 4, 5]);
+}
+
+#[test]
 fn enter_and_double_clicks_open_a_page() {
     let mut window = window(Some(book(4)));
     press(&mut window, Modifiers::NONE, Key::F4);

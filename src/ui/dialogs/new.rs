@@ -85,7 +85,7 @@ pub fn show(app: &mut App, ctx: &Context, new: &mut New) -> Verdict {
                     |ui| {
                         ScrollArea::vertical().max_height(372.0).auto_shrink(false).show(ui, |ui| {
                             if let Some(setup) =
-                                presets_list(ui, &new.presets, &new.setup.name, app.settings.unit)
+                                presets_list(ui, &new.presets, &new.setup.name, (app.settings.unit, tongue))
                             {
                                 new.setup = setup;
                             }
@@ -119,14 +119,20 @@ pub fn show(app: &mut App, ctx: &Context, new: &mut New) -> Verdict {
 }
 
 /// The presets to choose from; the one that was chosen. `now` is the name of the present one.
-pub(super) fn presets_list(ui: &mut Ui, presets: &[PageSetup], now: &str, unit: Unit) -> Option<PageSetup> {
+pub(super) fn presets_list(
+    ui: &mut Ui,
+    presets: &[PageSetup],
+    now: &str,
+    (unit, tongue): (Unit, Tongue),
+) -> Option<PageSetup> {
     let p = theme::of(ui);
     ui.spacing_mut().item_spacing.y = 2.0;
     let mut chosen = None;
     for setup in presets {
         let on = setup.name == now;
         let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 46.0), Sense::click());
-        response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, true, on, &setup.name));
+        let name = text::preset(tongue, &setup.name);
+        response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, true, on, &name));
         let fill = if on {
             p.accent_fill
         } else if response.hovered() {
@@ -140,7 +146,7 @@ pub(super) fn presets_list(ui: &mut Ui, presets: &[PageSetup], now: &str, unit: 
         widgets::page_glyph(ui, glyph, setup.trim.x, setup.trim.y, ink);
         let painter = ui.painter_at(rect);
         let font = egui::FontId::proportional;
-        painter.text(rect.min + vec2(52.0, 6.0), egui::Align2::LEFT_TOP, &setup.name, font(13.5), ink);
+        painter.text(rect.min + vec2(52.0, 6.0), egui::Align2::LEFT_TOP, &name, font(13.5), ink);
         let size = format!("{} · {} dpi", unit.size(setup.trim, setup.dpi), setup.dpi);
         painter.text(rect.min + vec2(52.0, 25.0), egui::Align2::LEFT_TOP, size, font(11.5), weak);
         if response.clicked() {

@@ -62,7 +62,8 @@ pub fn show(app: &mut App, ctx: &Context, setup: &mut Setup) -> Verdict {
                     |ui| {
                         ScrollArea::vertical().max_height(418.0).auto_shrink(false).show(ui, |ui| {
                             let now = setup.preset().map_or("", |p| p.name.as_str()).to_owned();
-                            if let Some(preset) = new::presets_list(ui, &setup.presets, &now, *unit) {
+                            if let Some(preset) = new::presets_list(ui, &setup.presets, &now, (*unit, tongue))
+                            {
                                 let double = setup.measures.double;
                                 setup.measures = preset.doubled(double);
                             }

@@ -56,7 +56,7 @@ pub(super) fn show(bench: &mut Bench<'_>, ui: &mut Ui) {
     }
     if !book.setup.name.is_empty() {
         row(ui, bench.t(Text::Preset), |ui| {
-            ui.add(egui::Label::new(RichText::new(&book.setup.name)).truncate())
+            ui.add(egui::Label::new(RichText::new(text::preset(bench.tongue, &book.setup.name))).truncate())
         });
     }
     ui.push_id("book", |ui| setup_rows(bench, ui, &book.setup, None));

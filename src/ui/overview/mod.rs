@@ -1,6 +1,9 @@
 //! The overview: all pages of the book at once, to be looked at, put in order, copied and thrown out.
 
 mod grid;
+mod verbs;
+
+pub use verbs::{can, run};
 
 use super::app::App;
 use super::command::Command;
@@ -35,6 +38,8 @@ pub struct Overview {
     at: Option<PageId>,
     /// The selected pages are being dragged.
     dragging: bool,
+    /// A rectangle is being drawn around pages: from here, in the contents; those that were selected before.
+    band: Option<(Pos2, Vec<PageId>)>,
     /// This page is brought into view.
     seek: Option<PageId>,
     gallery: Gallery,
@@ -49,6 +54,7 @@ impl Overview {
             anchor: None,
             at: None,
             dragging: false,
+            band: None,
             seek: None,
             gallery: Gallery::new(ctx),
         }
@@ -78,7 +84,7 @@ impl Overview {
     fn choose(&mut self, pages: Vec<PageId>) {
         self.anchor = pages.first().copied();
         self.at = pages.last().copied();
-        self.seek = self.at;
+        self.seek = self.anchor;
         self.selected = pages;
     }
 
@@ -106,113 +112,6 @@ impl Overview {
                 self.anchor = Some(page);
                 self.selected = vec![page];
             }
-        }
-    }
-}
-
-/// Whether a command can run while the overview is open; nothing where that is not for the overview to say.
-pub fn can(app: &App, command: Command) -> Option<bool> {
-    use Command as C;
-    let desk = app.desk.as_ref().filter(|_| app.overview.open)?;
-    let project = desk.editor.project();
-    let chosen = app.overview.chosen(project).len();
-    Some(match command {
-        C::Cut | C::Delete | C::DeletePage => chosen > 0 && chosen < project.pages.len(),
-        C::Copy | C::CopyPages | C::Duplicate | C::DuplicatePage => chosen > 0,
-        C::EditWords => app.overview.at.is_some(),
-        C::Paste | C::SelectAll | C::AddPage | C::ZoomIn | C::ZoomOut => true,
-        C::New | C::Open | C::Save | C::SaveAs | C::Export | C::Quit | C::Undo | C::Redo => return None,
-        C::Palette | C::Shortcuts | C::About | C::Tidy | C::Fonts | C::Overview | C::PageSetup => {
-            return None;
-        }
-        _ => false,
-    })
-}
-
-/// Runs a command on the selected pages. True if it was one for the overview.
-pub fn run(app: &mut App, command: Command, ctx: &Context) -> bool {
-    use Command as C;
-    if !app.overview.open {
-        return false;
-    }
-    let Some(desk) = &mut app.desk else { return false };
-    let project = Arc::clone(desk.editor.project());
-    let chosen = app.overview.chosen(&project);
-    let after = chosen.last().and_then(|id| project.page(*id)).map_or(project.pages.len(), |(n, _)| n + 1);
-    match command {
-        C::Delete | C::DeletePage => {
-            let (first, _) =
-                chosen.first().and_then(|id| project.page(*id)).unwrap_or((0, &project.pages[0]));
-            desk.editor.remove_pages(&chosen);
-            let left = &desk.editor.project().pages;
-            let next = left.get(first).or(left.last()).map(|p| p.id);
-            app.overview.choose(next.into_iter().collect());
-        }
-        C::Duplicate | C::DuplicatePage => {
-            let made = desk.editor.duplicate_pages(&chosen);
-            app.overview.choose(made);
-        }
-        C::Copy | C::CopyPages => app.copy_pages(&chosen, ctx),
-        C::Cut => {
-            app.copy_pages(&chosen, ctx);
-            return run(app, C::Delete, ctx);
-        }
-        C::AddPage => {
-            desk.editor.add_page(after);
-            app.overview.choose(vec![desk.editor.page().id]);
-        }
-        C::SelectAll => {
-            app.overview.selected = project.pages.iter().map(|p| p.id).collect();
-        }
-        C::EditWords => open(app, app.overview.at),
-        C::ZoomIn => app.settings.overview = (app.settings.overview * 1.2).min(*SIZES.end()),
-        C::ZoomOut => app.settings.overview = (app.settings.overview / 1.2).max(*SIZES.start()),
-        _ => return false,
-    }
-    true
-}
-
-impl App {
-    /// The pages that a command for pages is for: those selected in the overview, or the open one.
-    pub(super) fn chosen_pages(&self) -> Vec<PageId> {
-        let Some(desk) = &self.desk else { return Vec::new() };
-        if self.overview.open {
-            self.overview.chosen(desk.editor.project())
-        } else {
-            vec![desk.editor.page().id]
-        }
-    }
-
-    /// Puts pages on the clipboard, as text that another window takes too.
-    pub(super) fn copy_pages(&mut self, pages: &[PageId], ctx: &Context) {
-        let Some(desk) = &self.desk else { return };
-        if let Some(text) = desk.pages_text(pages) {
-            ctx.copy_text(text);
-        }
-    }
-
-    /// Puts the pages of a clipboard's text after those that are chosen.
-    pub(super) fn paste_pages(&mut self, text: &str) {
-        let last = self.chosen_pages().last().copied();
-        let Some(desk) = &mut self.desk else { return };
-        let at = last.and_then(|id| desk.editor.project().page(id)).map(|(n, _)| n + 1);
-        let at = at.unwrap_or(desk.editor.project().pages.len());
-        match desk.paste_pages(text, at) {
-            Ok(made) if self.overview.open => self.overview.choose(made),
-            Ok(_) => {}
-            Err(fault) => {
-                let title = self.t(Text::CannotPastePages).to_owned();
-                self.dialog = Some(super::dialogs::Dialog::message(&title, fault));
-            }
-        }
-    }
-
-    /// Shows the overview, or goes back to the page.
-    pub(super) fn turn_overview(&mut self) {
-        let page = self.desk.as_ref().map(|d| d.editor.page().id);
-        match page.filter(|_| !self.overview.open) {
-            Some(page) => self.overview.start(page),
-            None => self.overview.stop(),
         }
     }
 }
@@ -303,8 +202,8 @@ fn pages(app: &mut App, ui: &mut Ui, project: &Arc<Project>) {
     let mut dropped = None;
     let mut empty = false;
     ScrollArea::vertical().auto_shrink(false).id_salt("overview").show_viewport(ui, |ui, seen| {
-        let (whole, response) =
-            ui.allocate_exact_size(vec2(area.width(), grid.height.max(area.height())), Sense::click());
+        let (whole, response) = ui
+            .allocate_exact_size(vec2(area.width(), grid.height.max(area.height())), Sense::click_and_drag());
         empty = response.clicked();
         let off = whole.min.to_vec2();
         if let Some((index, _)) = app.overview.seek.take().and_then(|id| project.page(id)) {
@@ -322,6 +221,7 @@ fn pages(app: &mut App, ui: &mut Ui, project: &Arc<Project>) {
         if app.overview.dragging {
             dropped = drag(app, ui, &grid, off, area);
         }
+        band(app, ui, project, &grid, &response, area);
     });
     for what in done {
         act(app, ui.ctx(), project, what, keys);
@@ -480,12 +380,7 @@ fn drag(app: &mut App, ui: &mut Ui, grid: &Grid, off: egui::Vec2, area: Rect) ->
     let p = theme::of(ui);
     let (at, down) = ui.input(|i| (i.pointer.latest_pos(), i.pointer.primary_down()));
     let at = at?;
-    let (zone, most) = SCROLL_ZONE;
-    let past = (area.top() + zone - at.y).max(0.0) - (at.y - area.bottom() + zone).max(0.0);
-    if past != 0.0 {
-        ui.scroll_with_delta(vec2(0.0, (past / zone).clamp(-1.0, 1.0) * most));
-        ui.ctx().request_repaint();
-    }
+    scroll_near_edges(ui, area, at);
     let gap = grid.gap(at - off)?;
     ui.painter().line_segment(gap.line.map(|pos| pos + off), Stroke::new(3.0, p.accent));
     pile(app, ui, at);
@@ -495,6 +390,44 @@ fn drag(app: &mut App, ui: &mut Ui, grid: &Grid, off: egui::Vec2, area: Rect) ->
     }
     app.overview.dragging = false;
     Some(gap.to)
+}
+
+/// A drag between the pages draws a rectangle and selects what it touches, with Ctrl or Shift besides what was selected.
+fn band(app: &mut App, ui: &mut Ui, project: &Project, grid: &Grid, response: &Response, area: Rect) {
+    let p = theme::of(ui);
+    let off = response.rect.min.to_vec2();
+    let (at, pressed, keys) = ui.input(|i| (i.pointer.latest_pos(), i.pointer.press_origin(), i.modifiers));
+    if response.drag_started_by(egui::PointerButton::Primary)
+        && let Some(from) = pressed
+    {
+        let kept = if keys.command || keys.shift { app.overview.selected.clone() } else { Vec::new() };
+        app.overview.band = Some((from - off, kept));
+    }
+    if !response.dragged() {
+        app.overview.band = None;
+    }
+    let Some(((from, kept), at)) = app.overview.band.as_ref().zip(at) else { return };
+    let drawn = Rect::from_two_pos(*from, at - off);
+    let touched = grid.slots.iter().filter(|slot| slot.paper.intersects(drawn));
+    let touched = touched.filter_map(|slot| project.pages.get(slot.page)).map(|page| page.id);
+    let mut selected = kept.clone();
+    selected.extend(touched.filter(|id| !kept.contains(id)));
+    let shown = drawn.translate(off);
+    ui.painter().rect_filled(shown, 0.0, p.accent.gamma_multiply(0.12));
+    ui.painter().rect_stroke(shown, 0.0, Stroke::new(1.0, p.accent), StrokeKind::Middle);
+    (app.overview.anchor, app.overview.at) = (selected.first().copied(), selected.last().copied());
+    app.overview.selected = selected;
+    scroll_near_edges(ui, area, at);
+}
+
+/// While something is dragged near the edges, the pages scroll.
+fn scroll_near_edges(ui: &Ui, area: Rect, at: Pos2) {
+    let (zone, most) = SCROLL_ZONE;
+    let past = (area.top() + zone - at.y).max(0.0) - (at.y - area.bottom() + zone).max(0.0);
+    if past != 0.0 {
+        ui.scroll_with_delta(vec2(0.0, (past / zone).clamp(-1.0, 1.0) * most));
+        ui.ctx().request_repaint();
+    }
 }
 
 /// The dragged pages under the pointer, with how many they are.
