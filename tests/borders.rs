@@ -7,7 +7,7 @@ mod workbench;
 use drawing::golden::check;
 use lettered::{Sheet, part};
 use panelwright::asset::ArtStore;
-use panelwright::edit::{Change, Edit, Label, Refused};
+use panelwright::edit::{Change, Edit, Label, Level, Refused};
 use panelwright::editor::ToolKind;
 use panelwright::geom::{Rect, Rgba, Shape as _};
 use panelwright::model::*;
@@ -163,4 +163,26 @@ fn a_plain_border_is_not_written_and_others_come_back() {
     });
     let read = panelwright::file::ron_text::read_project(&text(&sheet)).expect("reads");
     assert_eq!(read.pages[0].panel(id), sheet.project.pages[0].panel(id));
+}
+
+#[test]
+fn panels_go_up_and_down_among_panels_and_no_words_are_hidden() {
+    let mut h = Hand::new();
+    let order = |h: &Hand| h.e.page().items.iter().map(|i| i.id.0).collect::<Vec<_>>();
+    assert_eq!(order(&h), [1, 2, 3, 4, 5, 6]);
+    h.e.select(vec![ItemId(1)]);
+    let before = Arc::clone(h.e.project());
+    h.e.restack(Level::Front);
+    // Above the other panel, and below all that is said, that of the other panel too.
+    assert_eq!(order(&h), [2, 1, 3, 4, 5, 6]);
+    h.one_step(&before);
+    h.e.restack(Level::Backward);
+    assert_eq!(order(&h), [1, 2, 3, 4, 5, 6]);
+    // A balloon under a panel comes up with its own.
+    h.e.select(vec![ItemId(3)]);
+    h.e.restack(Level::Back);
+    assert_eq!(order(&h), [3, 1, 2, 4, 5, 6]);
+    h.e.select(vec![ItemId(1)]);
+    h.e.restack(Level::Forward);
+    assert_eq!(order(&h), [2, 1, 3, 4, 5, 6]);
 }

@@ -18,6 +18,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 mod overview;
+mod panelling;
 
 type Slot = Rc<RefCell<Option<App>>>;
 type Window = Harness<'static, Slot>;

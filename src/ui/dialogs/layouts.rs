@@ -247,7 +247,7 @@ fn cells(
         ui.horizontal(|ui| {
             for (column, (layout, panels)) in chunk.iter().enumerate() {
                 let n = row * COLUMNS + column;
-                let (area, taken) = cell(ui, layout, panels, &tongue.lang());
+                let (area, taken) = cell(ui, layout, panels, &tongue.lang(), if own { 1 } else { 2 });
                 if taken {
                     *deed = Some(Deed::Take(layout.clone()));
                 }
@@ -270,14 +270,15 @@ fn corner_buttons(
     let name = layout.name_in(&tongue.lang()).to_owned();
     let rename = format!("{}: {name}", text::of(tongue, Text::LayoutsRename));
     let delete = text::fill(text::of(tongue, Text::LayoutsDelete), &[&name]);
-    let side = 22.0;
+    let side = 20.0;
     let mut done = None;
-    let place = |k: f32| egui::Rect::from_min_size(area.right_top() + vec2(-side * k, 2.0), vec2(side, side));
+    // Below the name.
+    let foot = area.center_bottom();
+    let place = |k: f32| egui::Rect::from_min_size(foot + vec2(side * k, -side), vec2(side, side));
     for (k, icon, tip, deed) in
-        [(1.0, Icon::Trash, &delete, Deed::Delete(n)), (2.0, Icon::Pen, &rename, Deed::Rename(n))]
+        [(-1.0, Icon::Pen, &rename, Deed::Rename(n)), (0.0, Icon::Trash, &delete, Deed::Delete(n))]
     {
         let mut child = ui.new_child(egui::UiBuilder::new().id_salt((n, tip.as_str())).max_rect(place(k)));
-        child.painter().rect_filled(place(k), 5.0, theme::of(&child).raised);
         if icons::button(&mut child, icon, tip, tip, false, side).clicked() {
             done = Some(deed);
         }
@@ -285,8 +286,14 @@ fn corner_buttons(
     done
 }
 
-/// A layout to choose: its panels, and its name below. Where it is, and whether it was chosen.
-fn cell(ui: &mut Ui, layout: &Arrangement, panels: &[Outline], lang: &Lang) -> (egui::Rect, bool) {
+/// A layout to choose: its panels, and its name below in no more than so many lines. Where it is, and whether it was chosen.
+fn cell(
+    ui: &mut Ui,
+    layout: &Arrangement,
+    panels: &[Outline],
+    lang: &Lang,
+    lines: usize,
+) -> (egui::Rect, bool) {
     let p = theme::of(ui);
     let name = layout.name_in(lang);
     let (area, response) = ui.allocate_exact_size(CELL, Sense::click());
@@ -322,7 +329,7 @@ fn cell(ui: &mut Ui, layout: &Arrangement, panels: &[Outline], lang: &Lang) -> (
     let font = egui::FontId::proportional(11.0);
     let mut job = egui::text::LayoutJob::simple(name.to_owned(), font, p.weak, CELL.x);
     job.halign = egui::Align::Center;
-    job.wrap.max_rows = 2;
+    job.wrap.max_rows = lines;
     let galley = ui.painter().layout_job(job);
     ui.painter().galley(area.center_top() + vec2(0.0, PICTURE.y + 9.0), galley, p.weak);
     (area, response.clicked())

@@ -1,0 +1,83 @@
+//! The window's dialogs about panels: rows and columns, layouts of one's own, borders.
+
+use super::{click, halves, press, project, settle, window};
+use egui::accesskit::Role;
+use egui::{Key, Modifiers};
+use egui_kittest::kittest::Queryable as _;
+use panelwright::model::{Arrangement, Lang};
+
+const CTRL_SHIFT: Modifiers = Modifiers::COMMAND.plus(Modifiers::SHIFT);
+
+#[test]
+fn rows_and_columns_are_seen_before_they_are_made() {
+    let (start, [left, _]) = halves();
+    let mut window = window(Some(start));
+    window.state().borrow_mut().as_mut().expect("open").select(vec![left]);
+    press(&mut window, CTRL_SHIFT, Key::D);
+    let panels = |window: &super::Window| project(window).pages[0].reading.len();
+    assert_eq!(panels(&window), 3, "two rows are shown at once");
+    click(&mut window, "Columns +");
+    assert_eq!(panels(&window), 5);
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    assert_eq!(panels(&window), 2, "nothing was made");
+    press(&mut window, CTRL_SHIFT, Key::D);
+    click(&mut window, "Rows +");
+    click(&mut window, "Divide");
+    assert_eq!(panels(&window), 4);
+    press(&mut window, CTRL_SHIFT, Key::M);
+    assert_eq!(panels(&window), 2, "what was divided is selected, and merged again");
+    press(&mut window, Modifiers::COMMAND, Key::Z);
+    press(&mut window, Modifiers::COMMAND, Key::Z);
+    assert_eq!(panels(&window), 2);
+}
+
+#[test]
+fn the_layout_of_a_page_is_kept_renamed_taken_and_deleted() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("layouts.ron");
+    let own = || -> Vec<Arrangement> { panelwright::file::arrangements::own(&file).expect("reads") };
+    let names = || own().iter().map(|l| l.name_in(&Lang::english()).to_owned()).collect::<Vec<_>>();
+    let (start, _) = halves();
+    let mut window = window(Some(start));
+    window.state().borrow_mut().as_mut().expect("open").keep_layouts_in(file.clone());
+    press(&mut window, CTRL_SHIFT, Key::L);
+    let name_it = |window: &mut super::Window, field: &str, name: &str| {
+        window.get_by_role_and_label(Role::TextInput, field).focus();
+        settle(window);
+        press(window, Modifiers::COMMAND, Key::A);
+        window.event(egui::Event::Text(name.to_owned()));
+        settle(window);
+    };
+    name_it(&mut window, "Name of this page's layout", "Halves");
+    click(&mut window, "Save");
+    assert_eq!(names(), ["Halves"]);
+    click(&mut window, "Rename: Halves");
+    name_it(&mut window, "New name", "Two halves");
+    click(&mut window, "Rename");
+    assert_eq!(names(), ["Two halves"]);
+    // Put on the page, where nothing changes but that it is laid out.
+    click(&mut window, "Three by three");
+    assert_eq!(project(&window).pages[0].reading.len(), 9);
+    press(&mut window, CTRL_SHIFT, Key::L);
+    click(&mut window, "Two halves");
+    assert_eq!(project(&window).pages[0].reading.len(), 2, "empty panels go");
+    press(&mut window, CTRL_SHIFT, Key::L);
+    click(&mut window, "Delete Two halves");
+    assert!(own().is_empty());
+}
+
+#[test]
+fn sides_of_a_border_are_switched_in_the_inspector() {
+    let (start, [left, _]) = halves();
+    let mut window = window(Some(start));
+    window.state().borrow_mut().as_mut().expect("open").select(vec![left]);
+    settle(&mut window);
+    window.get_by_role_and_label(Role::CheckBox, "Right").click();
+    settle(&mut window);
+    let open = |window: &super::Window| {
+        project(window).pages[0].panel(left).expect("there").border_style.open.clone()
+    };
+    assert_eq!(open(&window), [1]);
+    press(&mut window, Modifiers::COMMAND, Key::Z);
+    assert!(open(&window).is_empty());
+}
