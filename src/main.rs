@@ -1,6 +1,8 @@
 //! The `panelwright` program: reads arguments, then either works on the command line or opens the editor.
 
 use panelwright::cli::{self, Wish};
+#[cfg(feature = "gui")]
+use panelwright::file::templates;
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -13,7 +15,7 @@ fn main() -> ExitCode {
 
 #[cfg(feature = "gui")]
 fn open(file: Option<&Path>) -> ExitCode {
-    let file = file.map(Path::to_owned).or_else(cli::sample);
+    let file = file.map(Path::to_owned).or_else(templates::sample);
     match panelwright::ui::run(file.clone()) {
         Ok(()) => ExitCode::SUCCESS,
         Err(fault) => {

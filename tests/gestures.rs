@@ -555,3 +555,41 @@ fn a_balloon_is_drawn_by_hand_and_its_points_are_moved() {
         assert!((by - wanted).hypot() < 0.1, "{i}: {by:?}");
     }
 }
+
+#[test]
+fn pointing_at_something_selects_it_alone_unless_it_is_selected() {
+    let mut hand = Hand::new();
+    let point = |hand: &mut Hand, at| {
+        let scene = scene(hand.e.project(), hand.e.page(), hand.e.edition());
+        hand.e.point_out(at, &Stage { scene: &scene, mm_per_px: 0.25 }).map(|id| id.0)
+    };
+    assert_eq!(point(&mut hand, p(35.0, 25.0)), Some(3));
+    assert_eq!(hand.selected(), [3]);
+    hand.e.select(vec![ItemId(1), ItemId(3)]);
+    assert_eq!(point(&mut hand, p(35.0, 25.0)), Some(3));
+    assert_eq!(hand.selected(), [1, 3], "what is selected together stays so");
+    assert_eq!(point(&mut hand, p(1.0, 1.0)), None);
+    assert_eq!(hand.selected(), [0; 0]);
+
+    let lock = |item| Edit::Change { page: PageId(100), item, change: Change::Locked(true) };
+    hand.e.commit(&[lock(ItemId(1)), lock(ItemId(6))]).expect("locks");
+    assert_eq!(point(&mut hand, p(35.0, 90.0)), Some(1), "it can be unlocked");
+    assert_eq!(point(&mut hand, p(35.0, 25.0)), Some(3), "what is free comes first");
+}
+
+#[test]
+fn items_are_gone_through_as_they_are_read() {
+    let mut hand = Hand::new();
+    let mut seen = Vec::new();
+    for _ in 0..7 {
+        hand.e.select_next(true);
+        seen.extend(hand.selected());
+    }
+    assert_eq!(seen, [1, 3, 2, 4, 5, 6, 1]);
+    hand.e.select_next(false);
+    assert_eq!(hand.selected(), [6]);
+    let hide = Edit::Change { page: PageId(100), item: ItemId(5), change: Change::Hidden(true) };
+    hand.e.commit(&[hide]).expect("hides");
+    hand.e.select_next(false);
+    assert_eq!(hand.selected(), [4], "what is hidden is passed over");
+}

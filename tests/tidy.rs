@@ -174,3 +174,139 @@ fn nothing_in_the_product_gives_up_with_a_panic() {
     }
     assert!(broken.is_empty(), "{}", broken.join("\n"));
 }
+
+/// Where a literal stands that nobody reads: before it.
+const UNREAD: [&str; 19] = [
+    "choice(ui, ",
+    "choice(left, ",
+    "choice(right, ",
+    "Id::unique(",
+    "id_salt(",
+    "push_id(",
+    ".with(",
+    "with((",
+    "Grid::new(",
+    "Panel::top(",
+    "Panel::bottom(",
+    "Panel::left(",
+    "Panel::right(",
+    "load_texture(",
+    "window(ctx, ",
+    "reason = ",
+    "#[error(",
+    "trace.tell(",
+    "eprintln!(",
+];
+
+/// Literals that are the same in every language: names, and what typefaces and keys are called inside.
+const NAMES: [&str; 25] = [
+    "Panelwright",
+    "{name}{mark} — Panelwright",
+    "PNG",
+    "JPEG",
+    "WebP",
+    "PNG, JPEG, WebP, SVG",
+    "{} × {}{} · {} dpi",
+    "ss01, liga=0",
+    "Library/Caches",
+    "Library/Application Support",
+    "Written",
+    "Ctrl",
+    "Ctrl+",
+    "Cmd",
+    "Control",
+    "Control+",
+    "Alt",
+    "Alt+",
+    "Shift",
+    "Shift+",
+    "sans bold",
+    "han bold",
+    "comic bold",
+    "comic strong",
+    "effect bold",
+];
+
+/// The text literals of a source with what stands before each on its line, without tests and comments.
+fn literals(text: &str) -> Vec<(usize, String, String)> {
+    let product = text.split("#[cfg(test)]").next().unwrap_or_default();
+    let mut found = Vec::new();
+    let mut before = "";
+    for (number, line) in product.lines().enumerate() {
+        let mut rest = line.trim_start();
+        // A call may be broken before its first argument.
+        let carried = if before.trim_end().ends_with('(') { before.trim().to_owned() } else { String::new() };
+        before = line;
+        let mut seen = carried;
+        while let Some(start) = rest.find(['"', '/']) {
+            if rest[start..].starts_with("//") {
+                break;
+            }
+            if rest[start..].starts_with('/') || rest[..start].ends_with('\'') {
+                seen.push_str(&rest[..=start]);
+                rest = &rest[start + 1..];
+                continue;
+            }
+            seen.push_str(&rest[..start]);
+            let body = &rest[start + 1..];
+            let mut escaped = false;
+            let end = body.find(|c| {
+                let ends = c == '"' && !escaped;
+                escaped = c == '\\' && !escaped;
+                ends
+            });
+            let Some(end) = end else { break };
+            found.push((number + 1, seen.clone(), body[..end].to_owned()));
+            seen.push_str("\"\"");
+            rest = &body[end + 1..];
+        }
+    }
+    found
+}
+
+/// A literal that looks like words for people: two words, or one that begins large.
+fn is_prose(literal: &str) -> bool {
+    let mut plain = String::new();
+    let mut hole = false;
+    for c in literal.chars() {
+        match c {
+            '{' => hole = true,
+            '}' => hole = false,
+            c if !hole => plain.push(c),
+            _ => {}
+        }
+    }
+    let words: Vec<&str> = plain.split_whitespace().filter(|w| w.chars().any(char::is_alphabetic)).collect();
+    let large = |w: &str| {
+        let mut letters = w.chars();
+        letters.next().is_some_and(char::is_uppercase) && letters.next().is_some_and(char::is_lowercase)
+    };
+    words.len() > 1 || words.first().is_some_and(|w| large(w))
+}
+
+#[test]
+fn words_of_the_window_are_in_the_table() {
+    let mut broken = Vec::new();
+    for (module, path, text) in sources() {
+        // The table itself, and the names that languages have for themselves.
+        if module != "ui" || path.ends_with("ui/text.rs") || path.ends_with("ui/names.rs") {
+            continue;
+        }
+        for (line, before, literal) in literals(&text) {
+            let unread = UNREAD.iter().any(|u| before.ends_with(u.trim_end()) || before.ends_with(u));
+            if is_prose(&literal) && !unread && !NAMES.contains(&literal.as_str()) {
+                broken.push(format!("{}:{line}: “{literal}” belongs into ui/text.rs", path.display()));
+            }
+        }
+    }
+    assert!(broken.is_empty(), "{}", broken.join("\n"));
+}
+
+#[test]
+fn the_test_of_words_can_fail() {
+    let code = "ui.label(\"Save it\"); // \"not this\"\nlet c = '\"'; ui.push_id(\"some id\");\nui.button(\n    \"Go\"\n)";
+    let found: Vec<String> = literals(code).into_iter().map(|(_, _, l)| l).collect();
+    assert_eq!(found, ["Save it", "some id", "Go"]);
+    assert!(is_prose("Save it") && is_prose("Go") && is_prose("{0} pages left"));
+    assert!(!is_prose("{0} × {1}") && !is_prose(" mm") && !is_prose("ron") && !is_prose("XDG_CONFIG_HOME"));
+}

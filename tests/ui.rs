@@ -4,7 +4,7 @@
 use egui::accesskit::Role;
 use egui::{Key, Modifiers, vec2};
 use egui_kittest::Harness;
-use egui_kittest::kittest::Queryable as _;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use panelwright::edit::Edit;
 use panelwright::file::presets;
 use panelwright::model::{
@@ -97,15 +97,17 @@ fn said(project: &Project, line: LineId, lang: &Lang) -> String {
 }
 
 #[test]
-fn a_new_comic_is_made_from_a_preset() {
+fn a_new_comic_is_made_from_a_template() {
     let mut window = window(None);
-    click(&mut window, "New comic");
-    let preset = presets::all().remove(1);
-    click(&mut window, &preset.name);
+    click(&mut window, "Manga B5");
     click(&mut window, "Create");
     let project = project(&window);
-    assert_eq!(project.book.setup.trim, preset.trim);
-    assert_eq!(project.pages.len(), 1);
+    let preset = presets::named("manga-b5").expect("a preset");
+    assert_eq!((project.book.setup.trim, project.book.setup.reading), (preset.trim, preset.reading));
+    assert!(project.pages.len() > 1 && project.pages.iter().all(|p| p.panels().count() > 2));
+    press(&mut window, Modifiers::COMMAND, Key::W);
+    click(&mut window, "Don't Save");
+    assert!(window.query_by_role_and_label(Role::Button, "Manga B5").is_some(), "the first page is back");
 }
 
 #[test]
@@ -538,4 +540,297 @@ fn layers_are_clicked_walked_and_switched_by_their_names() {
     press(&mut window, Modifiers::COMMAND, Key::Z);
     click(&mut window, "Reading");
     assert!(window.query_by_label("1 Panel: Panel 1").is_some());
+}
+
+/// A click of the second button on the canvas.
+fn second_click(window: &mut Window, at: egui::Pos2) {
+    window.hover_at(at);
+    settle(window);
+    for pressed in [true, false] {
+        window.event(egui::Event::PointerButton {
+            pos: at,
+            button: egui::PointerButton::Secondary,
+            pressed,
+            modifiers: Modifiers::NONE,
+        });
+    }
+    settle(window);
+}
+
+/// What the canvas says to those who do not see it.
+fn canvas_says(window: &Window) -> String {
+    window.get_by_role_and_label(Role::Canvas, "Canvas").value().unwrap_or_default()
+}
+
+#[test]
+fn a_command_gets_another_key_and_its_usual_one_back() {
+    let (project_of, item, _) = spoken();
+    let mut window = window(Some(project_of));
+    let locked = |window: &Window| project(window).find_item(item).expect("there").1.locked;
+    window.state().borrow_mut().as_mut().expect("made").select(vec![item]);
+    press(&mut window, Modifiers::NONE, Key::F1);
+    retype(&mut window, "Find a command or a key", "lock");
+    click(&mut window, "Lock: Ctrl+L");
+    // The duplicate's key is taken only when that is confirmed.
+    press(&mut window, Modifiers::COMMAND, Key::D);
+    assert!(window.query_by_label_contains("means “Duplicate” now").is_some());
+    click(&mut window, "Cancel");
+    click(&mut window, "Lock: Ctrl+L");
+    press(&mut window, Modifiers::COMMAND, Key::C);
+    assert!(window.query_by_label_contains("clipboard").is_some(), "the clipboard's keys are refused");
+    press(&mut window, Modifiers::NONE, Key::J);
+    assert!(window.query_by_label("Lock: J").is_some());
+    click(&mut window, "Close");
+    press(&mut window, Modifiers::COMMAND, Key::L);
+    assert!(!locked(&window));
+    press(&mut window, Modifiers::NONE, Key::J);
+    assert!(locked(&window));
+    press(&mut window, Modifiers::NONE, Key::F1);
+    click(&mut window, "All as Usual");
+    click(&mut window, "Close");
+    press(&mut window, Modifiers::COMMAND, Key::L);
+    assert!(!locked(&window));
+}
+
+#[test]
+fn the_second_button_selects_and_opens_the_menu_of_what_is_there() {
+    let (project_of, [left, right]) = halves();
+    let mut window = window(Some(project_of));
+    let middle = window.get_by_role_and_label(Role::Canvas, "Canvas").rect().center();
+    second_click(&mut window, middle + vec2(60.0, 0.0));
+    assert!(canvas_says(&window).ends_with("Selected: Panel 2"), "{}", canvas_says(&window));
+    window.get_all_by_label_contains("Bleed to the Page Edge").next().expect("in the menu");
+    window.get_all_by_label_contains("Delete").last().expect("in the menu").click();
+    settle(&mut window);
+    assert!(project(&window).find_item(right).is_none() && project(&window).find_item(left).is_some());
+}
+
+#[test]
+fn keys_go_from_part_to_part_and_through_the_items_of_the_page() {
+    let (project_of, [left, _]) = halves();
+    let mut window = window(Some(project_of));
+    let x = |window: &Window| match &project(window).find_item(left).expect("there").1.kind {
+        ItemKind::Panel(panel) => panel.outline.bounds().x0,
+        _ => panic!("a panel"),
+    };
+    let before = x(&window);
+    press(&mut window, Modifiers::NONE, Key::F6);
+    assert!(window.get_by_role_and_label(Role::Canvas, "Canvas").is_focused());
+    press(&mut window, Modifiers::NONE, Key::Period);
+    assert!(canvas_says(&window).ends_with("Selected: Panel 1"), "{}", canvas_says(&window));
+    press(&mut window, Modifiers::NONE, Key::ArrowRight);
+    press(&mut window, Modifiers::SHIFT, Key::ArrowRight);
+    assert!((x(&window) - before - 5.5).abs() < 1e-6);
+    assert!(window.get_by_role_and_label(Role::Canvas, "Canvas").is_focused(), "arrows stay with the canvas");
+    press(&mut window, Modifiers::SHIFT, Key::F10);
+    window.get_all_by_label_contains("Bleed to the Page Edge").next().expect("in the menu");
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    window.get_by_role_and_label(Role::Canvas, "Canvas").focus();
+    press(&mut window, Modifiers::NONE, Key::F6);
+    assert!(window.get_by_role_and_label(Role::Group, "Inspector").is_focused());
+    press(&mut window, Modifiers::NONE, Key::Tab);
+    assert!(!window.get_by_role_and_label(Role::Group, "Inspector").is_focused());
+    press(&mut window, Modifiers::SHIFT, Key::F6);
+    assert!(window.get_by_role_and_label(Role::Canvas, "Canvas").is_focused());
+}
+
+#[test]
+fn lengths_are_shown_in_the_users_unit() {
+    let (project_of, [left, _]) = halves();
+    let mut window = window(Some(project_of));
+    window.state().borrow_mut().as_mut().expect("made").select(vec![left]);
+    press(&mut window, Modifiers::COMMAND, Key::Comma);
+    window.get_by_role_and_label(Role::ComboBox, "Lengths in").click();
+    settle(&mut window);
+    click(&mut window, "Inches");
+    click(&mut window, "Close");
+    let value = window.get_by_role_and_label(Role::SpinButton, "Line width").value();
+    assert!(value.as_deref().is_some_and(|v| v.ends_with(" in")), "{value:?}");
+}
+
+/// Controls without a name, or with nothing but the name of their kind.
+fn nameless(window: &Window) -> Vec<String> {
+    let controls = [
+        Role::Button,
+        Role::CheckBox,
+        Role::RadioButton,
+        Role::ComboBox,
+        Role::TextInput,
+        Role::MultilineTextInput,
+        Role::SpinButton,
+        Role::Slider,
+        Role::ColorWell,
+        Role::Link,
+    ];
+    let mut found = Vec::new();
+    for node in window.root().children_recursive() {
+        let node = node.accesskit_node();
+        let is_control = controls.contains(&node.role()) && !node.is_hidden();
+        let named = node.label().is_some_and(|l| !l.trim().is_empty()) || node.labelled_by().next().is_some();
+        if is_control && !named {
+            found.push(format!("{:?} at {:?}", node.role(), node.raw_bounds()));
+        }
+    }
+    found
+}
+
+#[test]
+fn every_control_of_the_window_has_a_name() {
+    let empty = window(None);
+    assert_eq!(nameless(&empty), Vec::<String>::new(), "the first page");
+    let (project_of, balloon, _) = spoken();
+    let (_, [panel, _]) = halves();
+    let mut faults = Vec::new();
+    let mut look = |what: &str, window: &Window| {
+        faults.extend(nameless(window).into_iter().map(|n| format!("{what}: {n}")));
+    };
+    let mut with_balloon = window(Some(project_of));
+    look("page", &with_balloon);
+    with_balloon.state().borrow_mut().as_mut().expect("made").select(vec![balloon]);
+    settle(&mut with_balloon);
+    look("balloon", &with_balloon);
+    let mut with_panels = window(Some(halves().0));
+    with_panels.state().borrow_mut().as_mut().expect("made").select(vec![panel]);
+    settle(&mut with_panels);
+    look("panel", &with_panels);
+    let (ctrl, both) = (Modifiers::COMMAND, Modifiers::COMMAND | Modifiers::SHIFT);
+    for (what, modifiers, key) in [
+        ("settings", ctrl, Key::Comma),
+        ("shortcuts", Modifiers::NONE, Key::F1),
+        ("palette", both, Key::P),
+        ("layouts", both, Key::L),
+        ("tidy", both, Key::T),
+        ("export", both, Key::E),
+    ] {
+        press(&mut with_balloon, modifiers, key);
+        look(what, &with_balloon);
+        press(&mut with_balloon, Modifiers::NONE, Key::Escape);
+    }
+    let mut fresh = window(None);
+    press(&mut fresh, ctrl, Key::N);
+    look("new", &fresh);
+    assert_eq!(faults, Vec::<String>::new());
+}
+
+/// Words of English letters that the window shows, apart from names that are the same in every language.
+fn english(window: &Window) -> Vec<String> {
+    const SAME: [&str; 31] = [
+        "Panelwright",
+        "panelwright",
+        "English",
+        "Korean",
+        "Deutsch",
+        "Italiano",
+        "Hello",
+        "episode",
+        "Ctrl",
+        "Shift",
+        "Alt",
+        "Tab",
+        "Enter",
+        "Esc",
+        "Delete",
+        "Backspace",
+        "Page",
+        "PageUp",
+        "PageDown",
+        "PNG",
+        "JPEG",
+        "WebP",
+        "SVG",
+        "OpenType",
+        "Comic",
+        "Neue",
+        "Bangers",
+        "Noto",
+        "Sans",
+        "dpi",
+        "MIT",
+    ];
+    let mut found = Vec::new();
+    for node in window.root().children_recursive() {
+        let node = node.accesskit_node();
+        // A colour is a number.
+        let texts = [node.label(), node.value()].into_iter().flatten().filter(|t| !t.starts_with('#'));
+        for text in texts {
+            let words = text.split(|c: char| !c.is_alphabetic());
+            let strange = words.filter(|w| w.len() > 2 && w.is_ascii() && !SAME.contains(w));
+            found.extend(strange.map(|w| format!("{w}: {text}")));
+        }
+    }
+    found
+}
+
+#[test]
+fn the_chinese_window_says_nothing_in_english() {
+    let (project_of, balloon, _) = spoken();
+    let mut window = window(Some(project_of));
+    press(&mut window, Modifiers::COMMAND, Key::Comma);
+    window.get_by_role_and_label(Role::ComboBox, "Language").click();
+    settle(&mut window);
+    click(&mut window, "简体中文");
+    click(&mut window, "关闭");
+    let mut faults = Vec::new();
+    let mut look = |what: &str, window: &Window| {
+        faults.extend(english(window).into_iter().map(|n| format!("{what}: {n}")));
+    };
+    look("page", &window);
+    window.state().borrow_mut().as_mut().expect("made").select(vec![balloon]);
+    settle(&mut window);
+    look("balloon", &window);
+    press(&mut window, Modifiers::COMMAND, Key::D);
+    for menu in ["文件", "编辑", "页面", "对象", "视图", "帮助"] {
+        click(&mut window, menu);
+        look(menu, &window);
+        press(&mut window, Modifiers::NONE, Key::Escape);
+    }
+    let (ctrl, both) = (Modifiers::COMMAND, Modifiers::COMMAND | Modifiers::SHIFT);
+    for (what, modifiers, key) in [
+        ("shortcuts", Modifiers::NONE, Key::F1),
+        ("palette", both, Key::P),
+        ("layouts", both, Key::L),
+        ("tidy", both, Key::T),
+        ("unsaved", ctrl, Key::N),
+    ] {
+        press(&mut window, modifiers, key);
+        look(what, &window);
+        press(&mut window, Modifiers::NONE, Key::Escape);
+    }
+    press(&mut window, ctrl, Key::W);
+    click(&mut window, "不保存");
+    look("first page", &window);
+    press(&mut window, ctrl, Key::N);
+    look("new", &window);
+    assert_eq!(faults, Vec::<String>::new());
+}
+
+#[test]
+fn a_font_is_chosen_and_made_a_favourite() {
+    let (project_of, item, _) = spoken();
+    let mut window = window(Some(project_of));
+    window.state().borrow_mut().as_mut().expect("made").select(vec![item]);
+    settle(&mut window);
+    let open = |window: &mut Window| {
+        window.get_by_role_and_label(Role::ComboBox, "Font").scroll_to_me();
+        settle(window);
+        window.get_by_role_and_label(Role::ComboBox, "Font").click();
+        settle(window);
+    };
+    let fonts = |window: &Window| match &project(window).find_item(item).expect("there").1.kind {
+        ItemKind::Balloon(balloon) => balloon.look.fonts.clone(),
+        _ => panic!("a balloon"),
+    };
+    open(&mut window);
+    assert!(window.query_by_label("Favourites").is_none());
+    click(&mut window, "Favourite: Bangers");
+    window.get_all_by_role_and_label(Role::Button, "Bangers").last().expect("in the list").click();
+    settle(&mut window);
+    assert_eq!(fonts(&window), ["Bangers"]);
+    open(&mut window);
+    assert!(window.query_by_label("Favourites").is_some() && window.query_by_label("Recent").is_some());
+    retype(&mut window, "Find a font", "noto sans heb");
+    click(&mut window, "Noto Sans Hebrew");
+    assert_eq!(fonts(&window), ["Noto Sans Hebrew"]);
+    press(&mut window, Modifiers::COMMAND, Key::Z);
+    assert_eq!(fonts(&window), ["Bangers"], "one choice, one step");
 }

@@ -229,12 +229,3 @@ pub fn export_command(file: Option<&Path>) -> String {
     let program = std::env::args().next().unwrap_or_else(|| "panelwright".to_owned());
     format!("{program} export {file} --to png --out pages")
 }
-
-/// The comic that comes with the program, if it lies where a checkout has it: below the current folder, or
-/// beside the folder that the program was built into.
-pub fn sample() -> Option<PathBuf> {
-    const SAMPLE: &str = "examples/xishan-signal/episode-02.ron";
-    let built = std::env::current_exe().ok();
-    let checkout = built.as_deref().and_then(|exe| exe.ancestors().nth(3)).map(|root| root.join(SAMPLE));
-    [Some(PathBuf::from(SAMPLE)), checkout].into_iter().flatten().find(|file| file.is_file())
-}

@@ -55,6 +55,20 @@ pub(super) fn sorted<T: Copy>(all: &[T], frame: impl Fn(&T) -> Option<Rect>, rea
     order.into_iter().map(|(one, _)| one).collect()
 }
 
+/// The items of a page as they are read: each panel, then what is said in it, then the rest of what it holds; what is
+/// in no panel comes last.
+pub(super) fn read_items(page: &Page) -> Vec<ItemId> {
+    let said = |item: &Item| item.line().and_then(|line| page.lines.iter().position(|l| l.id == line));
+    let within = |panel: Option<ItemId>| {
+        let mut inside: Vec<&Arc<Item>> =
+            page.items.iter().filter(|i| i.panel == panel && i.as_panel().is_none()).collect();
+        inside.sort_by_key(|i| said(i).unwrap_or(usize::MAX));
+        inside.into_iter().map(|i| i.id)
+    };
+    let panels = page.reading.iter().filter(|id| page.panel(**id).is_some());
+    panels.flat_map(|id| std::iter::once(*id).chain(within(Some(*id)))).chain(within(None)).collect()
+}
+
 struct Sorter<'a> {
     page: &'a Page,
     edition: &'a Edition,

@@ -1,6 +1,7 @@
 //! What menus and keys do with the selection.
 
 use super::home::{panel_at, rough_frame};
+use super::order::read_items;
 use super::{Editor, Stage, tool};
 use crate::edit::{Change, Edit, Level};
 use crate::geom::{Point, Rect, Vec2};
@@ -52,6 +53,35 @@ impl Editor {
             Verb::PreviousPage => self.page_index() > 0,
             Verb::EditWords => self.single().is_some_and(|i| i.line().is_some() && !i.locked),
             Verb::EditArt => self.single().is_some_and(|i| !i.art().is_empty() && !i.locked),
+        }
+    }
+
+    /// What is under a place becomes what the next verb is about: it alone, unless it is selected already. Something
+    /// locked is taken where nothing else lies, so that it can be unlocked. Where nothing lies, nothing is selected.
+    pub fn point_out(&mut self, at: Point, stage: &Stage<'_>) -> Option<ItemId> {
+        let locked = || stage.scene.parts.iter().rev().find(|part| tool::is_hit(part, at));
+        let found = tool::topmost(self.page(), stage, at).or_else(locked).map(|part| part.item);
+        if found.is_none_or(|id| !self.selection().contains(&id)) {
+            self.select(found.into_iter().collect());
+        }
+        found
+    }
+
+    /// Selects what is read after the selection, or before it; from the last it goes on with the first. What is
+    /// hidden is passed over.
+    pub fn select_next(&mut self, forward: bool) {
+        let page = Arc::clone(self.page());
+        let mut order = read_items(&page);
+        order.retain(|id| page.item(*id).is_some_and(|i| !i.hidden));
+        let at = self.selection().last().and_then(|id| order.iter().position(|o| o == id));
+        let next = match (at, forward) {
+            (None, true) => 0,
+            (None, false) => order.len().saturating_sub(1),
+            (Some(n), true) => (n + 1) % order.len(),
+            (Some(n), false) => (n + order.len() - 1) % order.len(),
+        };
+        if let Some(id) = order.get(next) {
+            self.select(vec![*id]);
         }
     }
 

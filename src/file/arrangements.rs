@@ -3,7 +3,7 @@
 
 use super::open::MAX_TEXT_BYTES;
 use super::read::{ReadFault, bytes_of};
-use super::save::{SaveFault, replace};
+use super::save::{NotOurs, SaveFault, replace};
 use crate::model::Arrangement;
 use std::io;
 use std::path::Path;
@@ -48,7 +48,7 @@ pub fn keep(path: &Path, layouts: &[Arrangement]) -> Result<(), SaveFault> {
         // A folder that cannot be made shows itself in the write below.
         std::fs::create_dir_all(folder).ok();
     }
-    replace(path, &(text + "\n"), None, |old| read(old).map(|_| ()))
+    replace(path, &(text + "\n"), None, |old| read(old).map(drop).map_err(NotOurs::NoLayouts))
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use crate::lettering::book::{FontBook, FontSource};
 use crate::lettering::font::Face;
 use crate::model::Fonts;
 use fontdb::{Database, Family, ID, Query, Stretch, Style, Weight};
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::path::Path;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
@@ -92,6 +92,16 @@ impl SystemFonts {
         })
     }
 
+    fn nearest(&self, family: &str, weight: u16, italic: bool) -> Option<ID> {
+        let query = Query {
+            families: &[Family::Name(family)],
+            weight: Weight(weight),
+            stretch: Stretch::Normal,
+            style: if italic { Style::Italic } else { Style::Normal },
+        };
+        self.files().query(&query)
+    }
+
     fn face(&self, id: ID) -> Option<Face> {
         let faces = || self.faces.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(known) = faces().get(&id) {
@@ -122,13 +132,18 @@ impl SystemFonts {
 
 impl FontSource for SystemFonts {
     fn family(&self, family: &str, weight: u16, italic: bool) -> Option<Face> {
-        let query = Query {
-            families: &[Family::Name(family)],
-            weight: Weight(weight),
-            stretch: Stretch::Normal,
-            style: if italic { Style::Italic } else { Style::Normal },
-        };
-        self.face(self.files().query(&query)?)
+        self.face(self.nearest(family, weight, italic)?)
+    }
+
+    fn peek(&self, family: &str, weight: u16, italic: bool) -> Option<Face> {
+        face_of(self.files(), self.nearest(family, weight, italic)?, family)
+    }
+
+    fn families(&self) -> Vec<String> {
+        let names = self.files().faces().filter_map(|f| f.families.first().map(|n| n.0.clone()));
+        // Those of a point are the system's own.
+        let names: BTreeSet<String> = names.filter(|n| !n.starts_with('.')).collect();
+        names.into_iter().collect()
     }
 
     fn covering(&self, ch: char, _lang: &str) -> Option<Face> {

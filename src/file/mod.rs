@@ -12,12 +12,13 @@ mod read;
 pub mod ron_text;
 pub mod save;
 pub mod sounds;
+pub mod templates;
 pub mod warning;
 
 pub use art::{Rebase, import_art, keep_picture, load_art, rebase};
 pub use open::{OpenFault, Opened, new_materials, open, refresh_art};
 pub use read::ReadFault;
-pub use save::{SaveFault, Seen, save, save_if_unchanged, save_series};
+pub use save::{NotOurs, SaveFault, Seen, save, save_if_unchanged, save_series};
 pub use warning::Warning;
 
 use crate::asset::{ArtIndex, ArtStore};

@@ -2,7 +2,7 @@
 
 use super::open::MAX_TEXT_BYTES;
 use super::read::{ReadFault, bytes_of};
-use super::ron_text::{project_text, read_project, read_series, series_text};
+use super::ron_text::{TextFault, project_text, read_project, read_series, series_text};
 use crate::model::{Project, Series};
 use std::fs::{self, File};
 use std::io::{self, Write as _};
@@ -18,7 +18,7 @@ pub enum SaveFault {
     #[error(
         "the file that is there is not a project that can be read ({0}), and it was left alone; save under another name: {1}"
     )]
-    Foreign(String, PathBuf),
+    Foreign(NotOurs, PathBuf),
     /// Somebody else wrote the file since it was opened or last saved.
     #[error(
         "the file changed on disk since it was opened, and it was left alone; save under another name, or save anyway and lose those changes: {0}"
@@ -30,13 +30,32 @@ pub enum SaveFault {
     )]
     Unconfirmed(PathBuf, io::Error),
     /// The disk refused.
-    #[error("{what}; the file on disk is as it was: {path}")]
+    #[error("{}; the file on disk is as it was: {path}", told(*.reading, .fault))]
     Disk {
-        /// What failed, and what to do.
-        what: String,
+        /// What was there could not be read; else the new file could not be written.
+        reading: bool,
+        /// What the disk says.
+        fault: io::Error,
         /// The file.
         path: PathBuf,
     },
+}
+
+/// Why the file that is there is none of ours.
+#[derive(Debug, thiserror::Error)]
+pub enum NotOurs {
+    /// It is no file that can be read.
+    #[error(transparent)]
+    NoFile(ReadFault),
+    /// Its bytes are no text.
+    #[error("it is not text")]
+    NoText,
+    /// Its text is none of ours.
+    #[error(transparent)]
+    Text(Box<TextFault>),
+    /// It is no list of layouts.
+    #[error("{0}")]
+    NoLayouts(String),
 }
 
 /// The name under which the version before is kept: `episode.ron.bak` of `episode.ron`.
@@ -65,20 +84,24 @@ impl Seen {
 /// Saves a project. A file that is there is replaced only if it is a project that can be read.
 pub fn save(project: &Project, path: &Path) -> Result<(), SaveFault> {
     let text = project_text(project).map_err(|e| SaveFault::Text(e.to_string(), path.to_owned()))?;
-    replace(path, &text, None, |old| read_project(old).map(|_| ()).map_err(|e| e.to_string()))
+    replace(path, &text, None, |old| ours(read_project(old)))
 }
 
 /// Saves a project over the file that was seen, if nobody changed that since. What is seen from then on.
 pub fn save_if_unchanged(project: &Project, path: &Path, seen: &Seen) -> Result<Seen, SaveFault> {
     let text = project_text(project).map_err(|e| SaveFault::Text(e.to_string(), path.to_owned()))?;
-    replace(path, &text, Some(*seen), |old| read_project(old).map(|_| ()).map_err(|e| e.to_string()))?;
+    replace(path, &text, Some(*seen), |old| ours(read_project(old)))?;
     Ok(Seen::of(&text))
 }
 
 /// Saves a series, as a project is saved.
 pub fn save_series(series: &Series, path: &Path) -> Result<(), SaveFault> {
     let text = series_text(series).map_err(|e| SaveFault::Text(e.to_string(), path.to_owned()))?;
-    replace(path, &text, None, |old| read_series(old).map(|_| ()).map_err(|e| e.to_string()))
+    replace(path, &text, None, |old| ours(read_series(old)))
+}
+
+fn ours<T>(read: Result<T, TextFault>) -> Result<(), NotOurs> {
+    read.map(drop).map_err(|why| NotOurs::Text(Box::new(why)))
 }
 
 /// Puts a text in the place of a file, if what is there `is_ours`; what was there is kept beside it.
@@ -86,7 +109,7 @@ pub(super) fn replace(
     path: &Path,
     text: &str,
     seen: Option<Seen>,
-    is_ours: impl Fn(&str) -> Result<(), String>,
+    is_ours: impl Fn(&str) -> Result<(), NotOurs>,
 ) -> Result<(), SaveFault> {
     // A link is followed, so that it goes on pointing at the file.
     let path = &fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
@@ -98,13 +121,15 @@ pub(super) fn replace(
             if seen.is_some_and(|seen| seen.0 != blake3::hash(&old)) {
                 return Err(SaveFault::ChangedOnDisk(path.clone()));
             }
-            let old = String::from_utf8(old)
-                .map_err(|_| SaveFault::Foreign("it is not text".to_owned(), path.clone()))?;
+            let old =
+                String::from_utf8(old).map_err(|_| SaveFault::Foreign(NotOurs::NoText, path.clone()))?;
             is_ours(&old).map_err(|why| SaveFault::Foreign(why, path.clone()))?;
         }
         Err(ReadFault::Disk(e)) if e.kind() == io::ErrorKind::NotFound => {}
-        Err(ReadFault::Disk(e)) => return Err(disk("the file that is there cannot be read", &e, path)),
-        Err(e) => return Err(SaveFault::Foreign(e.to_string(), path.clone())),
+        Err(ReadFault::Disk(fault)) => {
+            return Err(SaveFault::Disk { reading: true, fault, path: path.clone() });
+        }
+        Err(e) => return Err(SaveFault::Foreign(NotOurs::NoFile(e), path.clone())),
     }
     let folder = match path.parent() {
         Some(p) if !p.as_os_str().is_empty() => p,
@@ -117,9 +142,9 @@ pub(super) fn replace(
         keep_before(path)?;
         fs::rename(&aside, path)
     });
-    written.map_err(|e| {
+    written.map_err(|fault| {
         let _ = fs::remove_file(&aside);
-        disk("the project could not be saved", &e, path)
+        SaveFault::Disk { reading: false, fault, path: path.clone() }
     })?;
     // The new name is only safe once the folder is flushed too.
     #[cfg(unix)]
@@ -165,18 +190,19 @@ fn keep_before(path: &Path) -> io::Result<()> {
     Ok(())
 }
 
-fn disk(what: &str, error: &io::Error, path: &Path) -> SaveFault {
-    let advice = match error.kind() {
-        io::ErrorKind::PermissionDenied => ": you may not write there; choose another folder",
-        io::ErrorKind::StorageFull => ": the disk is full; make room and save again",
+fn told(reading: bool, fault: &io::Error) -> String {
+    let what =
+        if reading { "the file that is there cannot be read" } else { "the project could not be saved" };
+    let advice = match fault.kind() {
+        io::ErrorKind::PermissionDenied => "you may not write there; choose another folder",
+        io::ErrorKind::StorageFull => "the disk is full; make room and save again",
         io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => {
-            ": its folder is not there; choose another one"
+            "its folder is not there; choose another one"
         }
-        io::ErrorKind::ReadOnlyFilesystem => ": the disk can only be read; choose another folder",
-        _ => "",
+        io::ErrorKind::ReadOnlyFilesystem => "the disk can only be read; choose another folder",
+        _ => return format!("{what}: {fault}"),
     };
-    let what = if advice.is_empty() { format!("{what}: {error}") } else { format!("{what}{advice}") };
-    SaveFault::Disk { what, path: path.to_owned() }
+    format!("{what}: {advice}")
 }
 
 #[cfg(all(test, unix))]

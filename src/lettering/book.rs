@@ -10,6 +10,14 @@ use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 pub trait FontSource: Send + Sync {
     /// The face of a family that comes nearest to a weight and slant.
     fn family(&self, family: &str, weight: u16, italic: bool) -> Option<Face>;
+    /// The same, for a short look: it is not kept, so that looking at every family fills no memory.
+    fn peek(&self, family: &str, weight: u16, italic: bool) -> Option<Face> {
+        self.family(family, weight, italic)
+    }
+    /// The names of all families, in order.
+    fn families(&self) -> Vec<String> {
+        Vec::new()
+    }
     /// A face that has a character, fit for a language (BCP 47).
     fn covering(&self, ch: char, lang: &str) -> Option<Face>;
 }
@@ -127,6 +135,17 @@ impl FontBook {
     /// A wrong slant costs more than any wrong weight, so emphasis stays visible.
     pub fn pick(&self, pick: &FontPick) -> Option<Face> {
         self.own(&pick.family, pick.weight, pick.italic).or_else(|| self.ask_source(pick))
+    }
+
+    /// The families of the source, in order. The first time it may take a while.
+    pub fn system_families(&self) -> Vec<String> {
+        self.source.as_ref().map(|s| s.families()).unwrap_or_default()
+    }
+
+    /// As [`Self::pick`], without keeping what the source gives.
+    pub fn peek(&self, pick: &FontPick) -> Option<Face> {
+        let ask = || self.source.as_ref()?.peek(&pick.family, pick.weight, pick.italic);
+        self.own(&pick.family, pick.weight, pick.italic).or_else(ask)
     }
 
     fn own(&self, family: &str, weight: u16, italic: bool) -> Option<Face> {

@@ -1,15 +1,20 @@
 //! The window: its state, its frame, and what each command does.
 
-use super::command::{self, Pasted};
+use super::covers::Covers;
 use super::desk::Desk;
 use super::dialogs::{self, Dialog};
 use super::easel::Easel;
 use super::gallery::Gallery;
+use super::keys::{self, Pasted, Typing};
 use super::overview::{self, Overview};
+use super::panes::{self, Pane};
 use super::second::{self, Second};
 use super::settings::Settings;
+use super::shelf::Shelf;
+use super::starts::Starts;
 use super::text::{self, Text};
 use super::theme::{self, Shade};
+use super::units::Ruler;
 use super::worker::{self, After, ArtGoes, Done, Jobs, Purpose};
 use super::{canvas, faults, inspector, layers, menu, pipette, status, thumbs, toolbar};
 use crate::editor::Clip;
@@ -55,6 +60,17 @@ pub struct App {
     pub(super) dropped: Vec<PathBuf>,
     /// When they were.
     pub(super) dropped_at: f64,
+    /// Where the canvas's menu was asked for by a key.
+    pub(super) menu_at: Option<egui::Pos2>,
+    /// Where the parts of the window lay in the last frame.
+    pub(super) panes: Vec<(Pane, egui::Rect)>,
+    /// The document that the program was started with is being read.
+    pub(super) first_comes: bool,
+    starts: Option<Starts>,
+    pub(super) covers: Covers,
+    pub(super) shelf: Shelf,
+    /// How tall the first page was in the last frame, points.
+    pub(super) welcome_height: f32,
     title: String,
     /// The window may close.
     closing: bool,
@@ -65,10 +81,21 @@ pub struct App {
 }
 
 impl App {
-    /// The window's state for a real window, with `path` opened if it is given.
-    pub fn new(ctx: &egui::Context, path: Option<PathBuf>) -> Self {
-        let mut app = Self::with(ctx, Settings::load(), worker::has_portal());
+    /// The window's state for a real window, with `path` opened if it is given. `broken` is where settings went
+    /// that could not be read.
+    pub(super) fn new(
+        ctx: &egui::Context,
+        settings: Settings,
+        broken: Option<PathBuf>,
+        path: Option<PathBuf>,
+    ) -> Self {
+        let mut app = Self::with(ctx, settings, worker::has_portal(), false);
+        if let Some(kept) = broken {
+            let line = text::fill(app.t(Text::SettingsBroken), &[&kept.display()]);
+            app.dialog = Some(Dialog::message(app.t(Text::TitleSettings), line));
+        }
         if let Some(path) = path {
+            app.first_comes = true;
             app.jobs.open(path);
         }
         app
@@ -77,8 +104,7 @@ impl App {
     /// The window's state without a screen, for tests: default settings, no native dialogs.
     pub fn new_headless(ctx: &egui::Context, project: Option<Arc<Project>>) -> Self {
         let settings = Settings { tongue: text::Tongue::English, ..Settings::default() };
-        let mut app = Self::with(ctx, settings, false);
-        app.headless = true;
+        let mut app = Self::with(ctx, settings, false, true);
         app.layouts = None;
         if let Some(project) = project {
             app.desk = Some(Desk::new(project, file::new_materials(&std::env::temp_dir()), None));
@@ -86,9 +112,11 @@ impl App {
         app
     }
 
-    fn with(ctx: &egui::Context, settings: Settings, native: bool) -> Self {
+    fn with(ctx: &egui::Context, settings: Settings, native: bool, headless: bool) -> Self {
         theme::fonts(ctx);
         theme::apply(ctx, settings.shade);
+        ctx.set_zoom_factor(settings.zoom());
+        let shelf = Shelf::new(ctx, settings.fonts.clone());
         Self {
             settings,
             desk: None,
@@ -109,9 +137,16 @@ impl App {
             waiting: None,
             dropped: Vec::new(),
             dropped_at: 0.0,
+            menu_at: None,
+            panes: Vec::new(),
+            first_comes: false,
+            starts: None,
+            covers: Covers::new(ctx, !headless),
+            shelf,
+            welcome_height: 0.0,
             title: String::new(),
             closing: false,
-            headless: false,
+            headless,
             layouts: super::settings::layouts(),
         }
     }
@@ -176,7 +211,8 @@ impl App {
             }
         }
         if self.dialog.is_none() {
-            let (commands, pasted) = command::pressed(&ctx);
+            let typing = Typing::now(&ctx, self.desk.as_ref().is_some_and(|d| d.typing.is_some()));
+            let (commands, pasted) = keys::pressed(&ctx, &self.settings.keys, typing);
             self.pasted = pasted;
             for command in commands {
                 if self.can(command) {
@@ -184,26 +220,39 @@ impl App {
                 }
             }
             self.arrows(&ctx);
+            panes::step(self, &ctx);
         }
+        self.panes.clear();
+        let dpi = self.desk.as_ref().map(|d| d.editor.project().setup_of(d.editor.page()).dpi);
+        Ruler::new(self.settings.unit, dpi.unwrap_or(300.0)).set(&ctx);
         self.close_or_ask(&ctx);
         pipette::frame(self, &ctx);
         let line = egui::Stroke::new(1.0, theme::of(ui).line);
-        Panel::top("menu")
-            .frame(theme::bar(ui, Margin::symmetric(6, 3)))
-            .show_separator_line(false)
-            .show(ui, |ui| menu::show(self, ui));
+        Panel::top("menu").frame(theme::bar(ui, Margin::symmetric(6, 3))).show_separator_line(false).show(
+            ui,
+            |ui| {
+                panes::begin(self, ui, Pane::Menu);
+                menu::show(self, ui);
+            },
+        );
         let bar = Panel::top("bar")
             .exact_size(theme::BAR_HEIGHT)
             .frame(theme::bar(ui, Margin { left: 8, right: 10, top: 0, bottom: 0 }))
             .show_separator_line(false)
-            .show(ui, |ui| toolbar::bar(self, ui));
+            .show(ui, |ui| {
+                panes::begin(self, ui, Pane::Bar);
+                toolbar::bar(self, ui);
+            });
         let edge = bar.response.rect;
         ui.painter().hline(edge.x_range(), edge.bottom() - 0.5, line);
         let foot = Panel::bottom("status")
             .exact_size(theme::STATUS_HEIGHT)
             .frame(theme::bar(ui, Margin::symmetric(12, 0)))
             .show_separator_line(false)
-            .show(ui, |ui| status::show(self, ui));
+            .show(ui, |ui| {
+                panes::begin(self, ui, Pane::Status);
+                status::show(self, ui);
+            });
         let edge = foot.response.rect;
         ui.painter().hline(edge.x_range(), edge.top() + 0.5, line);
         let overview = self.overview.open && self.desk.is_some();
@@ -212,19 +261,26 @@ impl App {
                 .exact_size(theme::TOOLS_WIDTH)
                 .resizable(false)
                 .frame(theme::bar(ui, Margin::ZERO))
-                .show(ui, |ui| toolbar::tools(self, ui));
+                .show(ui, |ui| {
+                    panes::begin(self, ui, Pane::Tools);
+                    toolbar::tools(self, ui);
+                });
         }
         if self.desk.is_some() && !overview {
             Panel::left("pages")
                 .exact_size(theme::PAGES_WIDTH)
                 .resizable(false)
                 .frame(theme::bar(ui, Margin::ZERO))
-                .show(ui, |ui| thumbs::show(self, ui));
+                .show(ui, |ui| {
+                    panes::begin(self, ui, Pane::Pages);
+                    thumbs::show(self, ui);
+                });
             Panel::right("inspector")
                 .exact_size(theme::INSPECTOR_WIDTH)
                 .resizable(false)
                 .frame(theme::bar(ui, Margin::ZERO))
                 .show(ui, |ui| {
+                    panes::begin(self, ui, Pane::Inspector);
                     layers::show(self, ui);
                     inspector::show(self, ui);
                 });
@@ -238,13 +294,18 @@ impl App {
         if let Some(desk) = &mut self.desk {
             desk.settle_if_let_go(&ctx);
         }
+        if self.shelf.liked != self.settings.fonts {
+            self.settings.fonts = self.shelf.liked.clone();
+            self.remember();
+        }
         self.name_window(&ctx);
     }
 
     fn arrows(&mut self, ctx: &egui::Context) {
-        if ctx.egui_wants_keyboard_input() || self.overview.open {
+        if !panes::keys_are_the_canvas(ctx) || self.overview.open {
             return;
         }
+        let (near_mm, far_mm) = self.settings.nudge;
         let Some(desk) = &mut self.desk else { return };
         if desk.editor.selection().is_empty() || desk.editor.in_gesture() {
             return;
@@ -257,7 +318,7 @@ impl App {
         ] {
             let far = ctx.input_mut(|i| i.count_and_consume_key(Modifiers::SHIFT, key));
             let near = ctx.input_mut(|i| i.count_and_consume_key(Modifiers::NONE, key));
-            let mm = far as f64 * 5.0 + near as f64 * 0.5;
+            let mm = far as f64 * far_mm + near as f64 * near_mm;
             if mm > 0.0 {
                 desk.settle();
                 desk.editor.nudge(Vec2::new(x, y) * mm);
@@ -282,6 +343,7 @@ impl App {
 
     fn close_or_ask(&mut self, ctx: &egui::Context) {
         let (asked, size) = ctx.input(|i| (i.viewport().close_requested(), i.content_rect().size()));
+        let size = size * ctx.zoom_factor();
         self.settings.size = (size.x, size.y);
         if asked && !self.closing {
             if self.is_unsaved() || self.saving {
@@ -322,9 +384,17 @@ impl App {
                 ctx.send_viewport_cmd(ViewportCommand::Close);
             }
             After::New => {
-                self.dialog = Some(Dialog::New(Box::new(dialogs::new::New::start(self.settings.tongue))));
+                let tongue = self.settings.tongue;
+                let starts = self.starts(ctx);
+                let new = dialogs::new::New::with(starts, starts.usual(), tongue);
+                self.dialog = Some(Dialog::New(Box::new(new)));
             }
             After::Open => self.pick(Purpose::Open),
+            After::Close => {
+                self.clear();
+                self.desk = None;
+                self.covers.look_again();
+            }
             After::OpenFile(path) => self.jobs.open(path),
         }
     }
@@ -421,13 +491,35 @@ impl App {
 
     /// Puts a document on the desk.
     pub(super) fn put(&mut self, desk: Desk) {
+        self.clear();
+        self.desk = Some(desk);
+        self.dialog = None;
+    }
+
+    /// Forgets the pictures of the document.
+    fn clear(&mut self) {
         self.easel.clear();
         self.easel_beside.clear();
         self.gallery.clear();
         self.second.clear();
         self.overview.clear();
-        self.desk = Some(desk);
-        self.dialog = None;
+        self.shelf.clear();
+    }
+
+    /// What new comics begin with; made when it is first looked at.
+    pub(super) fn starts(&mut self, ctx: &egui::Context) -> &mut Starts {
+        let tongue = self.settings.tongue;
+        let kept = self.starts.take().filter(|starts| starts.speak(tongue));
+        let starts = self.starts.insert(kept.unwrap_or_else(|| Starts::new(ctx, tongue)));
+        starts.receive(ctx);
+        starts
+    }
+
+    /// Keeps the picture of the first page of what is on the desk.
+    fn make_cover(&mut self) {
+        let Some(desk) = &self.desk else { return };
+        let Some(path) = desk.path.as_deref().and_then(|p| std::path::absolute(p).ok()) else { return };
+        self.covers.make(path, Arc::clone(desk.editor.committed()), Arc::clone(&desk.materials));
     }
 
     fn take(&mut self, done: Done, ctx: &egui::Context) {
@@ -443,23 +535,30 @@ impl App {
                     None => {}
                 }
             }
-            Done::Opened(path, result) => match *result {
-                Ok(opened) => {
-                    let warnings: Vec<String> = opened.warnings.iter().map(ToString::to_string).collect();
-                    let mut desk = Desk::new(opened.project, opened.materials, Some(path.clone()));
-                    desk.seen = Some(opened.seen);
-                    self.put(desk);
-                    self.settings.remember(&path);
-                    self.remember();
-                    if !warnings.is_empty() {
-                        self.dialog = Some(Dialog::message(self.t(Text::OpenedWith), warnings.join("\n\n")));
+            Done::Opened(path, result) => {
+                self.first_comes = false;
+                match *result {
+                    Ok(opened) => {
+                        let tongue = self.settings.tongue;
+                        let warnings: Vec<String> =
+                            opened.warnings.iter().map(|w| faults::warning(tongue, w)).collect();
+                        let mut desk = Desk::new(opened.project, opened.materials, Some(path.clone()));
+                        desk.seen = Some(opened.seen);
+                        self.put(desk);
+                        self.settings.remember(&path);
+                        self.remember();
+                        self.make_cover();
+                        if !warnings.is_empty() {
+                            self.dialog =
+                                Some(Dialog::message(self.t(Text::OpenedWith), warnings.join("\n\n")));
+                        }
+                    }
+                    Err(fault) => {
+                        let text = faults::open(self.settings.tongue, &fault);
+                        self.dialog = Some(Dialog::message(self.t(Text::CannotOpen), text));
                     }
                 }
-                Err(fault) => {
-                    let text = faults::open(self.settings.tongue, &fault);
-                    self.dialog = Some(Dialog::message(self.t(Text::CannotOpen), text));
-                }
-            },
+            }
             Done::Saved { path, project, result, then } => {
                 self.saving = false;
                 match result {
@@ -471,6 +570,7 @@ impl App {
                         }
                         self.settings.remember(&path);
                         self.remember();
+                        self.make_cover();
                         self.do_after(then, ctx);
                     }
                     Err(fault) => {

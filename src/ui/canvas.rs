@@ -4,9 +4,10 @@ use super::app::App;
 use super::desk::Desk;
 use super::easel::Easel;
 use super::facing::{self, Beside};
+use super::panes::{self, Pane};
 use super::text::Text;
 use super::worker::ArtGoes;
-use super::{overlay, pipette, rulers, theme, words};
+use super::{names, overlay, pipette, rulers, theme, words};
 use crate::editor::{Cursor, Input, Mods, Sight, ToolKind, Wish};
 use crate::file::Materials;
 use crate::geom::{Affine, Point, Rect, Vec2, units};
@@ -174,7 +175,9 @@ pub fn show(app: &mut App, ui: &mut Ui) {
     let area = ui.max_rect();
     ui.painter().rect_filled(area, 0.0, theme::of(ui).pasteboard);
     if app.desk.is_none() {
-        super::welcome::show(app, ui);
+        if !app.first_comes {
+            super::welcome::show(app, ui);
+        }
         for path in dropped(ui) {
             app.take_file(path, ArtGoes::At(Point::ZERO));
         }
@@ -182,10 +185,17 @@ pub fn show(app: &mut App, ui: &mut Ui) {
     }
     let ppp = f64::from(ui.pixels_per_point());
     let area = rulers::inside(area, &app.settings);
-    let response = ui.interact(area, ui.scope_id().with("canvas"), Sense::click_and_drag());
+    let response = ui.interact(area, Pane::Canvas.id(), Sense::click_and_drag());
     let name = app.t(Text::Canvas).to_owned();
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Canvas, true, &name));
+    panes::place(app, Pane::Canvas, area);
+    if response.has_focus() {
+        panes::keep_arrows(ui.ctx());
+    }
+    let tongue = app.settings.tongue;
     let Some(desk) = &mut app.desk else { return };
+    let told = |node: &mut egui::accesskit::Node| node.set_value(names::canvas(tongue, &desk.editor));
+    ui.ctx().accesskit_node_builder(response.id, told);
     let scene = desk.scene();
     desk.camera.area = area;
     let guides = app.settings.guides;
@@ -240,6 +250,10 @@ pub fn show(app: &mut App, ui: &mut Ui) {
     drop_files(app, ui, &lens, area, other);
     words::show(app, ui, &lens, &scene);
     super::second::map(app, ui, &lens, scene.trim, area);
+    super::context::canvas(app, ui, &response, &lens);
+    if response.has_focus() {
+        panes::ring(ui, area);
+    }
 }
 
 /// The part of a page's picture that is on the screen, cut off at `seen`.
@@ -290,7 +304,7 @@ fn navigate(desk: &mut Desk, ui: &Ui, response: &Response, ppp: f64) -> bool {
     let (space, middle, hover) = ui.input(|i| {
         (i.key_down(Key::Space), i.pointer.button_down(PointerButton::Middle), i.pointer.hover_pos())
     });
-    let space = space && !ui.ctx().egui_wants_keyboard_input();
+    let space = space && panes::keys_are_the_canvas(ui.ctx());
     let hand = desk.editor.tool() == ToolKind::Hand;
     if over {
         let (mut zoom, scroll) = ui.input(|i| (f64::from(i.zoom_delta()), i.smooth_scroll_delta()));
@@ -380,7 +394,7 @@ fn point(desk: &mut Desk, ui: &Ui, response: &Response, lens: &Lens, beside: Opt
                 }
             }
             Event::Key { key: Key::Escape, pressed: true, .. }
-                if desk.typing.is_none() && !ui.ctx().egui_wants_keyboard_input() =>
+                if desk.typing.is_none() && panes::keys_are_the_canvas(ui.ctx()) =>
             {
                 desk.camera.pressed = false;
                 give(desk, &lens, Input::Cancel);

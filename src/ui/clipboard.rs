@@ -2,9 +2,9 @@
 //! pictures and words from other programs.
 
 use super::app::App;
-use super::command::Pasted;
 use super::desk::Desk;
 use super::dialogs::Dialog;
+use super::keys::Pasted;
 use super::text::Text;
 use super::worker::{After, ArtGoes, Purpose};
 use crate::editor::Clip;

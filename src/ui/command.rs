@@ -1,16 +1,16 @@
-//! Every verb of the window in one list: menus, the tool bar and the keyboard all take it from here.
+//! Every verb of the window in one list: menus, the tool bar, the palette and the keyboard all take it from here.
 
 use super::icons::Icon;
 use super::text::Text;
 use crate::editor::{Align, ToolKind};
 use egui::{Key, KeyboardShortcut, Modifiers};
-use std::sync::Arc;
 
 /// Something that the user can tell the window to do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Command {
     New,
     Open,
+    Close,
     Save,
     SaveAs,
     Export,
@@ -25,6 +25,8 @@ pub enum Command {
     Duplicate,
     Delete,
     SelectAll,
+    NextItem,
+    PreviousItem,
     AddPage,
     DuplicatePage,
     DeletePage,
@@ -48,6 +50,7 @@ pub enum Command {
     Tidy,
     Fonts,
     Colours,
+    Settings,
     FitPage,
     ActualSize,
     ZoomIn,
@@ -79,9 +82,10 @@ const fn key(modifiers: Modifiers, key: Key) -> KeyboardShortcut {
 
 impl Command {
     /// All of them, in the order of the shortcut sheet.
-    pub const ALL: [Self; 74] = [
+    pub const ALL: [Self; 78] = [
         Self::New,
         Self::Open,
+        Self::Close,
         Self::Save,
         Self::SaveAs,
         Self::Export,
@@ -96,6 +100,8 @@ impl Command {
         Self::Duplicate,
         Self::Delete,
         Self::SelectAll,
+        Self::NextItem,
+        Self::PreviousItem,
         Self::AddPage,
         Self::DuplicatePage,
         Self::DeletePage,
@@ -128,6 +134,7 @@ impl Command {
         Self::Tidy,
         Self::Fonts,
         Self::Colours,
+        Self::Settings,
         Self::FitPage,
         Self::ActualSize,
         Self::ZoomIn,
@@ -161,6 +168,7 @@ impl Command {
         match self {
             Self::New => Text::CmdNew,
             Self::Open => Text::CmdOpen,
+            Self::Close => Text::CmdClose,
             Self::Save => Text::CmdSave,
             Self::SaveAs => Text::CmdSaveAs,
             Self::Export => Text::CmdExport,
@@ -175,6 +183,8 @@ impl Command {
             Self::Duplicate => Text::CmdDuplicate,
             Self::Delete => Text::CmdDelete,
             Self::SelectAll => Text::CmdSelectAll,
+            Self::NextItem => Text::CmdNextItem,
+            Self::PreviousItem => Text::CmdPreviousItem,
             Self::AddPage => Text::CmdAddPage,
             Self::DuplicatePage => Text::CmdDuplicatePage,
             Self::DeletePage => Text::CmdDeletePage,
@@ -198,6 +208,7 @@ impl Command {
             Self::PageSetup => Text::CmdPageSetup,
             Self::Fonts => Text::CmdFonts,
             Self::Colours => Text::CmdColours,
+            Self::Settings => Text::CmdSettings,
             Self::FitPage => Text::CmdFitPage,
             Self::ActualSize => Text::CmdActualSize,
             Self::ZoomIn => Text::CmdZoomIn,
@@ -221,11 +232,85 @@ impl Command {
         }
     }
 
-    /// The keys that mean it; menus show the first.
-    pub fn keys(self) -> &'static [KeyboardShortcut] {
+    /// Its name in the settings.
+    pub fn name(self) -> String {
+        format!("{self:?}")
+    }
+
+    /// The command of a name.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|c| c.name() == name)
+    }
+
+    /// The menu, or the tools, that it belongs to in the sheet of keys.
+    pub fn group(self) -> Text {
+        match self {
+            Self::New | Self::Open | Self::Close | Self::Save | Self::SaveAs | Self::Export | Self::Quit => {
+                Text::MenuFile
+            }
+            Self::Undo
+            | Self::Redo
+            | Self::Cut
+            | Self::Copy
+            | Self::Paste
+            | Self::Duplicate
+            | Self::Delete
+            | Self::SelectAll
+            | Self::NextItem
+            | Self::PreviousItem
+            | Self::Tidy
+            | Self::Fonts
+            | Self::Colours
+            | Self::CopyPicture
+            | Self::CopyWords
+            | Self::Settings => Text::MenuEdit,
+            Self::AddPage
+            | Self::DuplicatePage
+            | Self::DeletePage
+            | Self::PreviousPage
+            | Self::NextPage
+            | Self::CopyPages
+            | Self::Overview
+            | Self::PageSetup
+            | Self::OrderByPlace
+            | Self::Layouts => Text::MenuPage,
+            Self::Front
+            | Self::Forward
+            | Self::Backward
+            | Self::Back
+            | Self::Lock
+            | Self::Hide
+            | Self::Group
+            | Self::Ungroup
+            | Self::Align(_)
+            | Self::Bleed
+            | Self::Merge
+            | Self::Divide
+            | Self::EditWords => Text::MenuItem,
+            Self::FitPage
+            | Self::ActualSize
+            | Self::ZoomIn
+            | Self::ZoomOut
+            | Self::Guides
+            | Self::Rulers
+            | Self::Ruled
+            | Self::LockGuides
+            | Self::ClearGuides
+            | Self::SpreadGuides
+            | Self::Layers
+            | Self::FacingPages
+            | Self::SecondView => Text::MenuView,
+            Self::Tool(_) => Text::Tools,
+            Self::Palette | Self::Shortcuts | Self::About => Text::MenuHelp,
+        }
+    }
+
+    /// The keys that mean it unless the user chose others.
+    pub fn usual_keys(self) -> &'static [KeyboardShortcut] {
         match self {
             Self::New => const { &[key(CTRL, Key::N)] },
             Self::Open => const { &[key(CTRL, Key::O)] },
+            Self::Close => const { &[key(CTRL, Key::W)] },
             Self::Save => const { &[key(CTRL, Key::S)] },
             Self::SaveAs => const { &[key(CTRL_SHIFT, Key::S)] },
             Self::Export => const { &[key(CTRL_SHIFT, Key::E)] },
@@ -242,6 +327,9 @@ impl Command {
             }
             Self::SelectAll => const { &[key(CTRL, Key::A)] },
             Self::Overview => const { &[key(Modifiers::NONE, Key::F4)] },
+            Self::NextItem => const { &[key(Modifiers::NONE, Key::Period)] },
+            Self::PreviousItem => const { &[key(Modifiers::NONE, Key::Comma)] },
+            Self::Settings => const { &[key(CTRL, Key::Comma)] },
             Self::PreviousPage => const { &[key(Modifiers::NONE, Key::PageUp)] },
             Self::NextPage => const { &[key(Modifiers::NONE, Key::PageDown)] },
             Self::Front => const { &[key(CTRL_SHIFT, Key::CloseBracket)] },
@@ -328,11 +416,12 @@ impl Command {
     }
 
     /// The keyboard may say it while words are typed into a field.
-    fn while_typing(self) -> bool {
+    pub fn while_typing(self) -> bool {
         matches!(
             self,
             Self::New
                 | Self::Open
+                | Self::Close
                 | Self::Save
                 | Self::SaveAs
                 | Self::Export
@@ -343,11 +432,12 @@ impl Command {
                 | Self::ZoomOut
                 | Self::Palette
                 | Self::Shortcuts
+                | Self::Settings
         )
     }
 
     /// The clipboard's keys arrive as events of their own.
-    fn by_event(self) -> bool {
+    pub fn by_event(self) -> bool {
         matches!(self, Self::Cut | Self::Copy | Self::Paste)
     }
 }
@@ -407,57 +497,6 @@ pub fn tool_icon(tool: ToolKind) -> Icon {
     }
 }
 
-/// What came out of the system's clipboard.
-#[derive(Debug, Clone)]
-pub enum Pasted {
-    /// Text.
-    Text(String),
-    /// A picture.
-    Picture(Arc<egui::ColorImage>),
-}
-
-/// The commands whose keys were pressed since the last frame, and what was pasted; their keys are used up.
-pub fn pressed(ctx: &egui::Context) -> (Vec<Command>, Option<Pasted>) {
-    let typing = ctx.egui_wants_keyboard_input();
-    let mut keys: Vec<(Command, KeyboardShortcut)> = Command::ALL
-        .into_iter()
-        .filter(|c| !c.by_event() && (!typing || c.while_typing()))
-        .flat_map(|c| c.keys().iter().map(move |k| (c, *k)))
-        // A question mark is a letter of the words.
-        .filter(|(_, k)| !typing || k.logical_key != Key::Questionmark)
-        .collect();
-    // Ctrl+Shift+S must not be taken for Ctrl+S.
-    keys.sort_by_key(|(_, k)| !k.modifiers.shift);
-    let mut found = Vec::new();
-    let mut pasted = None;
-    ctx.input_mut(|input| {
-        for (command, shortcut) in keys {
-            if input.consume_shortcut(&shortcut) {
-                found.push(command);
-            }
-        }
-        if !typing {
-            input.events.retain(|event| {
-                found.push(match event {
-                    egui::Event::Copy => Command::Copy,
-                    egui::Event::Cut => Command::Cut,
-                    egui::Event::Paste(text) => {
-                        pasted = Some(Pasted::Text(text.clone()));
-                        Command::Paste
-                    }
-                    egui::Event::PasteImage(picture) => {
-                        pasted = Some(Pasted::Picture(Arc::clone(picture)));
-                        Command::Paste
-                    }
-                    _ => return true,
-                });
-                false
-            });
-        }
-    });
-    (found, pasted)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -467,7 +506,7 @@ mod tests {
     fn no_two_commands_share_a_key() {
         let mut seen = HashSet::new();
         for command in Command::ALL {
-            for k in command.keys() {
+            for k in command.usual_keys() {
                 assert!(seen.insert((k.modifiers.command, k.modifiers.shift, k.logical_key)), "{command:?}");
             }
         }

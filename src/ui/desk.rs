@@ -399,11 +399,6 @@ impl Desk {
     }
 }
 
-/// The families that words can be set in.
-pub fn families(materials: &Materials) -> Vec<String> {
-    materials.fonts.families()
-}
-
 /// Width and height of a picture made of pixels.
 pub fn natural_size(materials: &Materials, path: &ArtPath) -> Option<(f64, f64)> {
     let info = materials.index.get(path)?.as_ref().ok()?;

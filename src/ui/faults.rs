@@ -1,9 +1,15 @@
-//! What went wrong, in the language of the window. What is said seldom stays as the core says it.
+//! What went wrong, in the language of the window.
 
 use super::text::{Text, Tongue, fill, of};
+use crate::asset::Lack;
 use crate::edit::Refused;
-use crate::export::ExportFault;
-use crate::file::{OpenFault, SaveFault};
+use crate::export::{ExportFault, WriteFault};
+use crate::file::ron_text::TextFault;
+use crate::file::save::backup_of;
+use crate::file::{NotOurs, OpenFault, SaveFault, Warning};
+use crate::render::ViewFault;
+use std::io;
+use std::path::Path;
 
 /// Why an edit was refused.
 pub fn refused(tongue: Tongue, why: &Refused) -> String {
@@ -30,17 +36,54 @@ pub fn value(tongue: Tongue, why: &str) -> String {
     }
 }
 
+/// What the disk says. The system's own words stand where none of ours fit.
+fn disk(tongue: Tongue, fault: &io::Error) -> String {
+    use io::ErrorKind as K;
+    let key = match fault.kind() {
+        K::PermissionDenied => Text::DiskForbidden,
+        K::StorageFull | K::QuotaExceeded => Text::DiskFull,
+        K::NotFound | K::NotADirectory => Text::DiskNoFolder,
+        K::ReadOnlyFilesystem => Text::DiskReadOnly,
+        _ => return fault.to_string(),
+    };
+    of(tongue, key).to_owned()
+}
+
+/// What is wrong with the text of a file.
+fn content(tongue: Tongue, why: &TextFault) -> String {
+    let t = |key| of(tongue, key);
+    match why {
+        TextFault::Empty => t(Text::FileEmpty).to_owned(),
+        TextFault::Foreign(_) => t(Text::FileForeign).to_owned(),
+        TextFault::OtherKind { found, .. } => fill(t(Text::FileOtherKind), &[found]),
+        TextFault::Newer(version) => fill(t(Text::FileNewer), &[version]),
+        TextFault::Syntax { line, column, fault } => fill(t(Text::FileSyntax), &[line, column, fault]),
+        TextFault::Unsound { line, first, others } => {
+            let place = line.map_or_else(|| first.place.clone(), |line| fill(t(Text::FileLine), &[&line]));
+            fill(t(Text::FileUnsound), &[&place, &first.fault, &(others + 1)])
+        }
+    }
+}
+
 /// Why a file was not opened.
 pub fn open(tongue: Tongue, why: &OpenFault) -> String {
     let t = |key| of(tongue, key);
     match why {
         OpenFault::NotThere(path) => fill(t(Text::OpenNotThere), &[&path.display()]),
-        OpenFault::Disk(path, fault) => fill(t(Text::OpenDisk), &[&path.display(), fault]),
+        OpenFault::Disk(path, fault) => fill(t(Text::OpenDisk), &[&path.display(), &disk(tongue, fault)]),
         OpenFault::NotText(path) | OpenFault::NotAFile(path) => {
             fill(t(Text::OpenForeign), &[&path.display()])
         }
         OpenFault::Folder(path) => fill(t(Text::OpenFolder), &[&path.display()]),
-        other @ OpenFault::Text { .. } => other.to_string(),
+        OpenFault::Text { fault, path } => {
+            let told = fill(t(Text::OpenDamaged), &[&path.display(), &content(tongue, fault)]);
+            let before = backup_of(path);
+            if before.exists() {
+                format!("{told}\n{}", fill(t(Text::OpenBackup), &[&before.display()]))
+            } else {
+                told
+            }
+        }
     }
 }
 
@@ -48,20 +91,88 @@ pub fn open(tongue: Tongue, why: &OpenFault) -> String {
 pub fn save(tongue: Tongue, why: &SaveFault) -> String {
     let t = |key| of(tongue, key);
     match why {
-        SaveFault::Foreign(fault, path) => fill(t(Text::SaveForeign), &[&path.display(), fault]),
+        SaveFault::Text(fault, path) => fill(t(Text::SaveUnwritten), &[&path.display(), fault]),
+        SaveFault::Foreign(foreign, path) => {
+            let why = match foreign {
+                NotOurs::NoFile(_) | NotOurs::NoText | NotOurs::NoLayouts(_) => {
+                    t(Text::FileForeign).to_owned()
+                }
+                NotOurs::Text(fault) => content(tongue, fault),
+            };
+            fill(t(Text::SaveForeign), &[&path.display(), &why])
+        }
         SaveFault::ChangedOnDisk(path) => fill(t(Text::SaveChanged), &[&path.display()]),
-        SaveFault::Disk { what, path } => fill(t(Text::SaveDisk), &[&path.display(), what]),
-        other => other.to_string(),
+        SaveFault::Unconfirmed(path, fault) => {
+            fill(t(Text::SaveUnconfirmed), &[&path.display(), &disk(tongue, fault)])
+        }
+        SaveFault::Disk { fault, path, .. } => {
+            fill(t(Text::SaveDisk), &[&path.display(), &disk(tongue, fault)])
+        }
     }
 }
 
 /// Why pages were not exported.
 pub fn export(tongue: Tongue, why: &ExportFault) -> String {
     let t = |key| of(tongue, key);
+    let on_page = |page: &usize, why: String| fill(t(Text::ExportPage), &[page, &why]);
     match why {
-        ExportFault::Folder(path, fault) => fill(t(Text::ExportFolder), &[&path.display(), fault]),
+        ExportFault::NoPages(pages) | ExportFault::NoPage(_, pages) => fill(t(Text::BadPages), &[pages]),
+        ExportFault::Dpi(dpi) => fill(t(Text::ExportDpi), &[dpi]),
+        ExportFault::Width(width) => fill(t(Text::ExportWidth), &[width]),
+        ExportFault::Folder(path, fault) => {
+            fill(t(Text::ExportFolder), &[&path.display(), &disk(tongue, fault)])
+        }
         ExportFault::Exists(path, 0) => fill(t(Text::ExportExists), &[&path.display()]),
         ExportFault::Exists(path, more) => fill(t(Text::ExportExistMore), &[&path.display(), more]),
-        other => other.to_string(),
+        ExportFault::View(page, fault) => on_page(page, view(tongue, *fault)),
+        ExportFault::Write(page, fault) => on_page(page, write(tongue, fault)),
+        ExportFault::Cancelled(done, pages) => fill(t(Text::ExportCancelled), &[done, pages]),
+    }
+}
+
+/// Why something was not painted.
+pub fn view(tongue: Tongue, why: ViewFault) -> String {
+    match why {
+        ViewFault::TooWide(px) => fill(of(tongue, Text::ViewTooWide), &[&px]),
+        ViewFault::Empty => of(tongue, Text::ViewEmpty).to_owned(),
+    }
+}
+
+fn write(tongue: Tongue, why: &WriteFault) -> String {
+    let t = |key| of(tongue, key);
+    match why {
+        WriteFault::Exists(path) => fill(t(Text::ExportExists), &[&path.display()]),
+        WriteFault::NoFolder(path) => at(t(Text::DiskNoFolder), path),
+        WriteFault::NoPermission(path) => at(t(Text::DiskForbidden), path),
+        WriteFault::DiskFull(path) => at(t(Text::DiskFull), path),
+        WriteFault::Disk(path, fault) => at(&disk(tongue, fault), path),
+        WriteFault::Size { .. } => t(Text::ViewEmpty).to_owned(),
+        WriteFault::TooLarge { width, height, most } => fill(t(Text::WriteTooLarge), &[width, height, most]),
+        WriteFault::Rows(fault) => match fault.downcast_ref::<ViewFault>() {
+            Some(fault) => view(tongue, *fault),
+            None => fill(t(Text::WriteRows), &[fault]),
+        },
+        WriteFault::Cancelled => t(Text::WriteCancelled).to_owned(),
+    }
+}
+
+fn at(what: &str, path: &Path) -> String {
+    format!("{what} ({})", path.display())
+}
+
+/// What a comic asks for and does not get.
+pub fn warning(tongue: Tongue, warning: &Warning) -> String {
+    let t = |key| of(tongue, key);
+    match warning {
+        Warning::Art { path, why } => fill(t(Text::IssueArt), &[path, why]),
+        Warning::ArtLacks { path, what: Lack::Text } => fill(t(Text::WarnSvgWords), &[path]),
+        Warning::ArtLacks { path, what: Lack::LinkedPictures } => fill(t(Text::WarnSvgLinks), &[path]),
+        Warning::FontFile { path, why } => fill(t(Text::WarnFontFile), &[path, why]),
+        Warning::FontFamily(family) => fill(t(Text::IssueFont), &[family]),
+        Warning::Style(name) => fill(t(Text::IssueStyle), &[name]),
+        Warning::Speaker(id) => fill(t(Text::WarnSpeaker), &[id]),
+        Warning::Series { path, why } => fill(t(Text::WarnSeries), &[path, why]),
+        Warning::FlatPanel { page, id } => fill(t(Text::WarnFlatPanel), &[page, id]),
+        Warning::NoPanels { page } => fill(t(Text::WarnNoPanels), &[page]),
     }
 }

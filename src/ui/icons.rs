@@ -31,6 +31,9 @@ pub enum Icon {
     Facing,
     Export,
     Add,
+    Cross,
+    Star,
+    StarFull,
     Trash,
     Pen,
     Reset,
@@ -244,6 +247,26 @@ pub fn paint(painter: &Painter, rect: Rect, icon: Icon, colour: Color32) {
             pen.line(&[(10.0, 4.0), (10.0, 16.0)]);
             pen.line(&[(4.0, 10.0), (16.0, 10.0)]);
         }
+        Icon::Cross => {
+            pen.line(&[(5.0, 5.0), (15.0, 15.0)]);
+            pen.line(&[(15.0, 5.0), (5.0, 15.0)]);
+        }
+        Icon::Star | Icon::StarFull => {
+            let star: Vec<(f32, f32)> = (0..10u8)
+                .map(|i| {
+                    let a = (f32::from(i) * 36.0 - 90.0).to_radians();
+                    let r = if i % 2 == 0 { 7.8 } else { 3.4 };
+                    (10.0 + r * a.cos(), 10.6 + r * a.sin())
+                })
+                .collect();
+            if icon == Icon::StarFull {
+                // Five points around a middle: the whole is not convex.
+                for n in (0..10).step_by(2) {
+                    pen.filled(&[star[(n + 9) % 10], star[n], star[n + 1], (10.0, 10.6)]);
+                }
+            }
+            pen.closed(&star);
+        }
         Icon::Trash => {
             pen.line(&[(3.5, 5.5), (16.5, 5.5)]);
             pen.line(&[(7.5, 5.5), (7.5, 3.2), (12.5, 3.2), (12.5, 5.5)]);
@@ -340,9 +363,7 @@ pub fn loud_button(
         (Color32::TRANSPARENT, if enabled { p.text } else { p.text.gamma_multiply(0.35) })
     };
     ui.painter().rect_filled(rect, 5.0, fill);
-    if response.has_focus() {
-        ui.painter().rect_stroke(rect.shrink(0.5), 5.0, Stroke::new(1.0, p.accent), StrokeKind::Inside);
-    }
+    super::widgets::ring(ui, rect, &response);
     let size = (side * 0.64).round().min(20.0);
     paint(ui.painter(), Rect::from_center_size(rect.center(), vec2(size, size)), icon, ink);
     if tip.is_empty() { response } else { response.on_hover_text(tip) }

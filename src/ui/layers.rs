@@ -81,6 +81,8 @@ pub fn show(app: &mut App, ui: &mut Ui) {
     } else {
         panel.exact_size(HEAD).resizable(false)
     };
+    // The toolkit calls its handle by an English name.
+    let handle = ui.scope_id().with("layers").with("__resize");
     let shown = panel.show(ui, |ui| {
         head(app, ui, open);
         if open {
@@ -89,13 +91,15 @@ pub fn show(app: &mut App, ui: &mut Ui) {
     });
     if open {
         app.settings.layers_height = shown.response.rect.height();
+        let name = app.t(Text::LayersHeight);
+        ui.ctx().accesskit_node_builder(handle, |node| node.set_label(name));
     }
 }
 
 fn head(app: &mut App, ui: &mut Ui, open: bool) {
     let all = [(false, app.t(Text::Layers).to_owned()), (true, app.t(Text::ReadingList).to_owned())];
     let name = app.label(Command::Layers);
-    let key = Command::Layers.keys().first().map(|k| super::command::spell(ui.ctx(), *k)).unwrap_or_default();
+    let tip = app.tip(ui.ctx(), Command::Layers);
     ui.allocate_ui(vec2(ui.available_width(), HEAD), |ui| {
         ui.horizontal_centered(|ui| {
             ui.add_space(8.0);
@@ -111,7 +115,6 @@ fn head(app: &mut App, ui: &mut Ui, open: bool) {
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                 ui.add_space(6.0);
                 let icon = if open { Icon::Down } else { Icon::Up };
-                let tip = format!("{name}   {key}");
                 if icons::button(ui, icon, &name, &tip, false, 24.0).clicked() {
                     app.run(Command::Layers, ui.ctx());
                 }

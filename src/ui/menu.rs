@@ -1,7 +1,7 @@
 //! The menu bar.
 
 use super::app::App;
-use super::command::{self, Command};
+use super::command::Command;
 use super::text::{Text, Tongue};
 use super::theme::{self, Shade};
 use crate::editor::{Align, ToolKind};
@@ -21,7 +21,7 @@ pub fn show(app: &mut App, ui: &mut Ui) {
                 items(app, ui, &[C::New, C::Open]);
                 recent(app, ui);
                 ui.separator();
-                items(app, ui, &[C::Save, C::SaveAs]);
+                items(app, ui, &[C::Save, C::SaveAs, C::Close]);
                 ui.separator();
                 items(app, ui, &[C::Export]);
                 ui.separator();
@@ -36,9 +36,11 @@ pub fn show(app: &mut App, ui: &mut Ui) {
                     &[C::Cut, C::Copy, C::CopyPicture, C::CopyWords, C::Paste, C::Duplicate, C::Delete],
                 );
                 ui.separator();
-                items(app, ui, &[C::SelectAll]);
+                items(app, ui, &[C::SelectAll, C::NextItem, C::PreviousItem]);
                 ui.separator();
                 items(app, ui, &[C::Tidy, C::Fonts, C::Colours]);
+                ui.separator();
+                items(app, ui, &[C::Settings]);
             });
             menu(app, ui, Text::MenuPage, |app, ui| {
                 items(app, ui, &[C::AddPage, C::DuplicatePage, C::CopyPages, C::DeletePage]);
@@ -87,7 +89,7 @@ pub fn show(app: &mut App, ui: &mut Ui) {
                     for tongue in Tongue::ALL {
                         if ui.radio(app.settings.tongue == tongue, tongue.name()).clicked() {
                             app.settings.tongue = tongue;
-                            app.settings.store();
+                            app.remember();
                             ui.close();
                         }
                     }
@@ -100,27 +102,58 @@ pub fn show(app: &mut App, ui: &mut Ui) {
 fn menu(app: &mut App, ui: &mut Ui, title: Text, contents: impl FnOnce(&mut App, &mut Ui)) {
     let title = app.t(title).to_owned();
     ui.menu_button(title, |ui| {
-        ui.spacing_mut().button_padding = vec2(10.0, 3.0);
-        ui.set_min_width(theme::PAGES_WIDTH + 100.0);
+        style(ui);
         contents(app, ui);
     });
 }
 
+/// A command as a menu shows it.
+pub struct Entry {
+    /// Which.
+    pub command: Command,
+    /// It can run now.
+    pub can: bool,
+    label: String,
+    keys: String,
+    on: bool,
+}
+
+/// Commands as a menu shows them now.
+pub fn entries(app: &App, ctx: &egui::Context, commands: &[Command]) -> Vec<Entry> {
+    let entry = |command: Command| Entry {
+        command,
+        can: app.can(command),
+        label: app.label(command),
+        keys: app.keys_of(ctx, command),
+        on: app.is_on(command),
+    };
+    commands.iter().map(|c| entry(*c)).collect()
+}
+
+/// One line of a menu.
+pub fn line(ui: &mut Ui, entry: &Entry) -> egui::Response {
+    let mut button = Button::new(&entry.label);
+    if !entry.keys.is_empty() {
+        button = button.shortcut_text(RichText::new(&entry.keys).color(theme::of(ui).weak));
+    }
+    if entry.on {
+        button = button.selected(true);
+    }
+    ui.add_enabled(entry.can, button)
+}
+
+/// The measures of every menu.
+pub fn style(ui: &mut Ui) {
+    ui.spacing_mut().button_padding = vec2(10.0, 3.0);
+    ui.set_min_width(theme::PAGES_WIDTH + 100.0);
+}
+
 fn items(app: &mut App, ui: &mut Ui, commands: &[Command]) {
-    for command in commands {
-        let mut button = Button::new(app.label(*command));
-        if let Some(key) = command.keys().first() {
-            let key = command::spell(ui.ctx(), *key);
-            button = button.shortcut_text(RichText::new(key).color(theme::of(ui).weak));
-        }
-        let on = app.is_on(*command);
-        if on {
-            button = button.selected(true);
-        }
-        if ui.add_enabled(app.can(*command), button).clicked() {
+    for entry in entries(app, ui.ctx(), commands) {
+        if line(ui, &entry).clicked() {
             ui.close();
             let ctx = ui.ctx().clone();
-            app.run(*command, &ctx);
+            app.run(entry.command, &ctx);
         }
     }
 }

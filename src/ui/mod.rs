@@ -4,24 +4,31 @@ mod app;
 mod canvas;
 mod clipboard;
 mod command;
+mod context;
+mod covers;
 mod desk;
 mod dialogs;
 mod easel;
 mod facing;
 mod faults;
 mod gallery;
+mod hints;
 mod icons;
 mod inspector;
+mod keys;
 mod layers;
 mod menu;
 mod names;
 mod overlay;
 mod overview;
+mod panes;
 mod picker;
 mod pipette;
 mod rulers;
 mod second;
 mod settings;
+mod shelf;
+mod starts;
 mod status;
 mod text;
 mod theme;
@@ -36,6 +43,7 @@ mod worker;
 
 pub use app::App;
 use std::path::PathBuf;
+use std::time::Instant;
 
 /// The window could not be opened.
 #[derive(Debug, thiserror::Error)]
@@ -49,8 +57,11 @@ pub enum UiFault {
 }
 
 /// Opens the window, with the document at `path` if it is given, and returns when it is closed.
+///
+/// With `PANELWRIGHT_TRACE` in the environment the way to the first frame is told on standard error, in ms.
 pub fn run(path: Option<PathBuf>) -> Result<(), UiFault> {
-    let remembered = settings::Settings::load();
+    let trace = Trace::begin();
+    let (remembered, broken) = settings::Settings::load();
     let viewport = egui::ViewportBuilder::default()
         .with_title("Panelwright")
         .with_app_id("panelwright")
@@ -61,7 +72,12 @@ pub fn run(path: Option<PathBuf>) -> Result<(), UiFault> {
     eframe::run_native(
         "panelwright",
         options,
-        Box::new(move |creation| Ok(Box::new(App::new(&creation.egui_ctx, path)))),
+        Box::new(move |creation| {
+            trace.tell("there is a window");
+            let app = App::new(&creation.egui_ctx, remembered, broken, path);
+            trace.tell("the window has its state");
+            Ok(Box::new(Traced { app, trace, frames: 0 }))
+        }),
     )
     .map_err(|fault| {
         let fault = fault.to_string();
@@ -78,9 +94,40 @@ pub fn run(path: Option<PathBuf>) -> Result<(), UiFault> {
     })
 }
 
-impl eframe::App for App {
+/// Tells how long the way to the first frame took.
+#[derive(Clone, Copy)]
+struct Trace(Option<Instant>);
+
+impl Trace {
+    fn begin() -> Self {
+        Self(std::env::var_os("PANELWRIGHT_TRACE").map(|_| Instant::now()))
+    }
+
+    fn tell(self, what: &str) {
+        if let Some(begun) = self.0 {
+            eprintln!("panelwright: {:>5} ms: {what}", begun.elapsed().as_millis());
+        }
+    }
+}
+
+/// The window with its first frames watched.
+struct Traced {
+    app: App,
+    trace: Trace,
+    frames: usize,
+}
+
+impl eframe::App for Traced {
     fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
-        self.frame(ui);
+        if self.frames == 1 {
+            self.trace.tell("the first frame is on the screen");
+        }
+        self.app.frame(ui);
+        if self.frames == 0 {
+            self.trace.tell("the first frame is laid out");
+            ui.ctx().request_repaint();
+        }
+        self.frames = self.frames.saturating_add(1);
     }
 
     fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {

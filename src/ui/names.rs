@@ -3,7 +3,10 @@
 use super::text::{Text, Tongue, fill, of};
 use crate::edit::Label;
 use crate::edit::tidy::Rule;
-use crate::model::{Binding, Envelope, Facing, Lang, Reading, StyleName, Writing};
+use crate::editor::Editor;
+use crate::model::{
+    Binding, Envelope, Facing, Item, ItemKind, Lang, Page, Reading, StyleName, Words, Writing,
+};
 use crate::scene::IssueKind;
 
 /// What an edit is called.
@@ -76,6 +79,45 @@ pub fn issue(tongue: Tongue, kind: &IssueKind) -> String {
         IssueKind::MissingStyle { name } => fill(t(Text::IssueStyle), &[name]),
         IssueKind::FlatPanel => t(Text::IssueFlat).to_owned(),
     }
+}
+
+/// What an item of a page is called: its kind with its number among the panels, or with its words.
+pub fn item(tongue: Tongue, page: &Page, item: &Item, lang: &Lang) -> String {
+    let t = |key| of(tongue, key);
+    let words = || item.line().and_then(|l| page.line(l)).and_then(|l| l.words_in(lang)).map(Words::text);
+    let kind = match &item.kind {
+        ItemKind::Panel(_) => {
+            let number = page.reading.iter().position(|id| *id == item.id).map_or(0, |n| n + 1);
+            return format!("{} {number}", t(Text::ToolPanel));
+        }
+        ItemKind::Balloon(_) => Text::ToolBalloon,
+        ItemKind::Caption(_) => Text::ToolCaption,
+        ItemKind::Effect(_) => Text::ToolEffect,
+        ItemKind::Art(a) => return fill(t(Text::NamedItem), &[&t(Text::LabelArt), &a.art.path.0]),
+    };
+    match words().filter(|w| !w.is_empty()) {
+        Some(words) => fill(t(Text::NamedItem), &[&t(kind), &words.replace('\n', " ")]),
+        None => t(kind).to_owned(),
+    }
+}
+
+/// What the canvas shows, for those who do not see it: the page and what is selected on it.
+pub fn canvas(tongue: Tongue, editor: &Editor) -> String {
+    let t = |key| of(tongue, key);
+    let page = editor.page();
+    let place = fill(t(Text::PageOf), &[&(editor.page_index() + 1), &editor.project().pages.len()]);
+    let selected = match editor.selection() {
+        [] => t(Text::NothingSelected).to_owned(),
+        [one] => match page.item(*one) {
+            Some(found) => {
+                let name = item(tongue, page, found, &editor.edition().lang);
+                fill(t(Text::SelectedItem), &[&name])
+            }
+            None => String::new(),
+        },
+        several => fill(t(Text::SelectedItems), &[&several.len()]),
+    };
+    format!("{place} · {selected}")
 }
 
 /// A language's own name, and its tag for those that have none here.
@@ -226,4 +268,18 @@ pub fn facings(t: &dyn Fn(Text) -> &'static str) -> Vec<(Facing, String)> {
 /// The sides of binding, for pickers.
 pub fn bindings(t: &dyn Fn(Text) -> &'static str) -> Vec<(Binding, String)> {
     vec![(Binding::Left, t(Text::BoundLeft).to_owned()), (Binding::Right, t(Text::BoundRight).to_owned())]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::file::presets;
+
+    #[test]
+    fn every_preset_has_a_chinese_name() {
+        for preset in presets::all() {
+            assert_eq!(super::preset(Tongue::English, &preset.name), preset.name);
+            assert_ne!(super::preset(Tongue::SimplifiedChinese, &preset.name), preset.name);
+        }
+    }
 }

@@ -5,9 +5,9 @@ use super::desk::Desk;
 use super::settings::Settings;
 use super::text::{self, Text};
 use super::theme;
-use crate::geom::{Point, Rect, units};
+use super::units::Unit;
+use crate::geom::{Point, Rect};
 use egui::{Align2, FontId, Painter, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
-use serde::{Deserialize, Serialize};
 
 /// The width of a ruler, points.
 pub const WIDTH: f32 = 19.0;
@@ -16,50 +16,7 @@ const APART: f64 = 52.0;
 /// Ticks are at least so far apart, points.
 const TICKS: f64 = 5.0;
 
-/// What lengths on the page are told in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub enum Unit {
-    /// Millimetres.
-    #[default]
-    Mm,
-    /// Pixels of the export.
-    Px,
-    /// Inches.
-    Inch,
-}
-
 impl Unit {
-    /// All of them, in the order that pickers show.
-    pub const ALL: [Self; 3] = [Self::Mm, Self::Px, Self::Inch];
-
-    /// Its sign.
-    pub fn sign(self) -> &'static str {
-        match self {
-            Self::Mm => "mm",
-            Self::Px => "px",
-            Self::Inch => "in",
-        }
-    }
-
-    /// Millimetres in one of it, at the export's resolution.
-    pub fn mm(self, dpi: f64) -> f64 {
-        match self {
-            Self::Mm => 1.0,
-            Self::Px => units::mm_from_px(1.0, dpi),
-            Self::Inch => units::MM_PER_INCH,
-        }
-    }
-
-    /// A length in it, as a number.
-    pub fn tell(self, mm: f64, dpi: f64) -> String {
-        let v = mm / self.mm(dpi);
-        match self {
-            Self::Mm => format!("{v:.1}"),
-            Self::Px => format!("{v:.0}"),
-            Self::Inch => format!("{v:.2}"),
-        }
-    }
-
     /// From number to number, and the ticks into which that is divided, so that both are far enough apart where one
     /// of it takes `points` of the screen.
     fn steps(self, points: f64) -> (f64, u32) {
@@ -166,12 +123,7 @@ pub fn show(desk: &mut Desk, settings: &mut Settings, ui: &mut Ui, lens: &Lens, 
 
 fn units_menu(ui: &mut Ui, settings: &mut Settings) {
     for unit in Unit::ALL {
-        let name = match unit {
-            Unit::Mm => Text::UnitMm,
-            Unit::Px => Text::UnitPx,
-            Unit::Inch => Text::UnitInch,
-        };
-        if ui.radio(settings.unit == unit, text::of(settings.tongue, name)).clicked() {
+        if ui.radio(settings.unit == unit, text::of(settings.tongue, unit.text())).clicked() {
             settings.unit = unit;
             ui.close();
         }
@@ -241,12 +193,5 @@ mod tests {
                 points *= 1.3;
             }
         }
-    }
-
-    #[test]
-    fn lengths_are_told_in_each_unit() {
-        assert_eq!(Unit::Mm.tell(25.4, 300.0), "25.4");
-        assert_eq!(Unit::Px.tell(25.4, 300.0), "300");
-        assert_eq!(Unit::Inch.tell(25.4, 300.0), "1.00");
     }
 }

@@ -1,10 +1,15 @@
 //! What the window remembers from one time to the next: recent files, theme, language, size.
 
-use super::rulers::Unit;
+use super::keys::Keymap;
+use super::shelf::Liked;
 use super::text::Tongue;
 use super::theme::Shade;
+use super::units::Unit;
 use serde::{Deserialize, Serialize};
 use std::path::{Path, PathBuf};
+
+/// The sizes that the window can have, percent.
+pub const SCALES: [u16; 8] = [80, 90, 100, 110, 125, 150, 175, 200];
 
 /// How many files "Open recent" offers.
 const RECENT: usize = 12;
@@ -44,6 +49,14 @@ pub struct Settings {
     pub overview_spreads: bool,
     /// Where the last export went.
     pub export_to: Option<PathBuf>,
+    /// The keys of commands, where they are not the usual ones.
+    pub keys: Keymap,
+    /// The size of everything in the window, percent.
+    pub scale: u16,
+    /// The fonts that the user likes.
+    pub fonts: Liked,
+    /// How far an arrow moves what is selected, alone and with the shift key, mm.
+    pub nudge: (f64, f64),
 }
 
 impl Default for Settings {
@@ -64,28 +77,56 @@ impl Default for Settings {
             overview: 150.0,
             overview_spreads: true,
             export_to: None,
+            keys: Keymap::default(),
+            scale: 100,
+            fonts: Liked::default(),
+            nudge: (0.5, 5.0),
         }
     }
 }
 
 impl Settings {
-    /// Reads them from the user's folder; what cannot be read is as new.
-    pub fn load() -> Self {
-        file()
-            .and_then(|path| std::fs::read_to_string(path).ok())
-            .and_then(|text| ron::from_str(&text).ok())
-            .unwrap_or_default()
+    /// Reads them from the user's folder. Those that cannot be read are as new; the file is then kept under the
+    /// name that is given.
+    pub fn load() -> (Self, Option<PathBuf>) {
+        let text = Self::path().and_then(|path| std::fs::read_to_string(&path).ok().map(|text| (path, text)));
+        let Some((path, text)) = text else { return (Self::default(), None) };
+        if let Ok(settings) = ron::from_str(&text) {
+            return (settings, None);
+        }
+        let kept = path.with_extension("ron.bad");
+        let copied = std::fs::copy(&path, &kept).is_ok();
+        (Self::default(), copied.then_some(kept))
     }
 
     /// Writes them. A failure costs only the memory of this session.
     pub fn store(&self) {
-        let Some(path) = file() else { return };
+        let Some(path) = Self::path() else { return };
         let Ok(text) = ron::ser::to_string_pretty(self, ron::ser::PrettyConfig::default()) else { return };
         if let Some(folder) = path.parent() {
             // A folder that cannot be made shows itself in the write below.
             std::fs::create_dir_all(folder).ok();
         }
-        std::fs::write(path, text).ok();
+        // Written aside first: what is there stays whole whatever happens.
+        let aside = path.with_extension("ron.new");
+        if std::fs::write(&aside, text).is_ok() {
+            std::fs::rename(aside, path).ok();
+        }
+    }
+
+    /// The size of everything in the window as a factor.
+    pub fn zoom(&self) -> f32 {
+        f32::from(self.scale.clamp(SCALES[0], SCALES[SCALES.len() - 1])) / 100.0
+    }
+
+    /// `panelwright/settings.ron` in the user's configuration folder.
+    pub fn path() -> Option<PathBuf> {
+        own_folder(false).map(|folder| folder.join("settings.ron"))
+    }
+
+    /// Where what can be made anew is kept.
+    pub fn cache() -> Option<PathBuf> {
+        own_folder(true)
     }
 
     /// Puts a file at the head of the recent ones.
@@ -99,20 +140,23 @@ impl Settings {
 
 /// Where the user's own layouts of pages are kept, beside the settings.
 pub fn layouts() -> Option<PathBuf> {
-    file().map(|path| path.with_file_name("layouts.ron"))
+    own_folder(false).map(|folder| folder.join("layouts.ron"))
 }
 
-/// `panelwright/settings.ron` in the user's configuration folder.
-fn file() -> Option<PathBuf> {
+/// The user's own folder for what a program keeps: settings, or with `cache` what can be made anew.
+fn own_folder(cache: bool) -> Option<PathBuf> {
     let folder = |name: &str| std::env::var_os(name).filter(|v| !v.is_empty()).map(PathBuf::from);
-    let config = if cfg!(windows) {
-        folder("APPDATA")
+    let home = |inside: &str| folder("HOME").map(|home| home.join(inside));
+    let found = if cfg!(windows) {
+        folder(if cache { "LOCALAPPDATA" } else { "APPDATA" })
     } else if cfg!(target_os = "macos") {
-        folder("HOME").map(|home| home.join("Library/Application Support"))
+        home(if cache { "Library/Caches" } else { "Library/Application Support" })
+    } else if cache {
+        folder("XDG_CACHE_HOME").or_else(|| home(".cache"))
     } else {
-        folder("XDG_CONFIG_HOME").or_else(|| folder("HOME").map(|home| home.join(".config")))
+        folder("XDG_CONFIG_HOME").or_else(|| home(".config"))
     };
-    config.map(|c| c.join("panelwright").join("settings.ron"))
+    found.map(|f| f.join("panelwright"))
 }
 
 #[cfg(test)]

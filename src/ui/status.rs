@@ -3,10 +3,10 @@
 use super::app::App;
 use super::desk::Desk;
 use super::icons::{self, Icon};
-use super::rulers::Unit;
 use super::text::{self, Text, Tongue};
+use super::units::Ruler;
 use super::words::Typing;
-use super::{faults, pipette, theme, toolbar};
+use super::{faults, hints, pipette, theme};
 use crate::scene::IssueKind;
 use egui::{Align, Layout, RichText, Sense, Ui, vec2};
 
@@ -37,7 +37,7 @@ pub fn show(app: &mut App, ui: &mut Ui) {
             ui.spacing_mut().item_spacing.x = 14.0;
             ui.label(small(t(saved).to_owned()));
             if !app.overview.open {
-                place(desk, tongue, app.settings.unit, ui);
+                place(desk, tongue, ui);
             }
             if !issues.is_empty() {
                 let text = if issues.len() == 1 {
@@ -55,6 +55,7 @@ pub fn show(app: &mut App, ui: &mut Ui) {
                 }
                 let icon = egui::Rect::from_min_size(rect.left_center() + vec2(4.0, -7.0), vec2(14.0, 14.0));
                 icons::paint(ui.painter(), icon, Icon::Warning, p.warn);
+                super::widgets::ring(ui, rect, &response);
                 ui.painter().galley(rect.min + vec2(22.0, 2.0), galley, p.warn);
                 let mut chosen = None;
                 egui::Popup::menu(&response).width(340.0).show(|ui| {
@@ -86,24 +87,22 @@ pub fn show(app: &mut App, ui: &mut Ui) {
                             Text::HintPipette
                         } else if app.overview.open {
                             Text::HintOverview
-                        } else if desk.typing.is_some() {
-                            Text::HintTyping
-                        } else if desk.editor.art_target().is_some() {
-                            Text::HintArt
                         } else {
-                            toolbar::hint(desk.editor.tool())
+                            hints::now(desk)
                         };
                         (t(key).to_owned(), p.weak)
                     }
                 };
-                ui.add(egui::Label::new(RichText::new(line).size(12.0).color(ink)).truncate());
+                let shown = egui::Label::new(RichText::new(line).size(12.0).color(ink)).truncate();
+                // A label that is cut off says the rest under the pointer by itself.
+                ui.add(shown);
             });
         });
     });
 }
 
 /// Which page is open, how large it is shown, and where the pointer is on it.
-fn place(desk: &Desk, tongue: Tongue, unit: Unit, ui: &mut Ui) {
+fn place(desk: &Desk, tongue: Tongue, ui: &mut Ui) {
     let p = theme::of(ui);
     let small = |s: String| RichText::new(s).size(12.0).color(p.weak);
     let pages = desk.editor.project().pages.len();
@@ -111,8 +110,10 @@ fn place(desk: &Desk, tongue: Tongue, unit: Unit, ui: &mut Ui) {
     let dpi = desk.editor.project().setup_of(desk.editor.page()).dpi;
     ui.label(small(format!("{:.0} %", desk.camera.share(dpi) * 100.0)))
         .on_hover_text(text::of(tongue, Text::ZoomTip));
+    let ruler = Ruler::of(ui.ctx());
     let at = desk.camera.pointer.map_or_else(String::new, |at| {
-        format!("{}, {} {}", unit.tell(at.x, dpi), unit.tell(at.y, dpi), unit.sign())
+        let x = ruler.told(at.x, 1);
+        format!("{}, {}", x.trim_end_matches(ruler.suffix()), ruler.told(at.y, 1))
     });
     ui.allocate_ui_with_layout(vec2(104.0, 18.0), Layout::right_to_left(Align::Center), |ui| {
         ui.set_min_width(104.0);

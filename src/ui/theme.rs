@@ -130,6 +130,14 @@ pub mod guide {
 /// The chequers behind what is translucent.
 pub const CHEQUERS: [Color32; 2] = [Color32::from_gray(0xff), Color32::from_gray(0xc8)];
 
+/// What the panels of example pages are filled with.
+pub const TINTS: [Rgba; 4] = [
+    Rgba::rgb(0xd5, 0xe3, 0xec),
+    Rgba::rgb(0xf3, 0xe3, 0xc6),
+    Rgba::rgb(0xe2, 0xe2, 0xe4),
+    Rgba::rgb(0xea, 0xd3, 0xcc),
+];
+
 /// Colours that letterers and colourists reach for, offered in every colour field.
 pub const SWATCHES: [Rgba; 16] = [
     Rgba::BLACK,
@@ -247,8 +255,9 @@ fn visuals(p: &Palette, dark: bool) -> egui::Visuals {
     set(&mut v.widgets.active, p.control_down, p.accent, p.text);
     set(&mut v.widgets.open, p.control_hover, p.outline, p.text);
     v.weak_text_color = Some(p.weak);
-    v.selection.bg_fill = p.accent_fill;
-    v.selection.stroke = Stroke::new(1.0, p.on_accent);
+    // The stroke is also the line around a field that has the focus, and must show on it.
+    v.selection.bg_fill = p.accent_wash;
+    v.selection.stroke = Stroke::new(1.5, p.accent);
     v.hyperlink_color = p.accent;
     v.faint_bg_color = p.control;
     v.extreme_bg_color = p.field;

@@ -5,7 +5,7 @@ use super::command::Command;
 use super::gallery::Sitter;
 use super::icons::{self, Icon};
 use super::text::Text;
-use super::theme;
+use super::{context, menu, theme};
 use egui::{Align2, FontId, Rect, Sense, Shadow, Stroke, StrokeKind, Ui, pos2, vec2};
 
 /// The width of a thumbnail, points.
@@ -14,15 +14,6 @@ const WIDTH: f32 = 84.0;
 const TALLEST: f32 = 190.0;
 /// A drag within this distance of the list's ends scrolls it, points.
 const EDGE: f32 = 40.0;
-/// What can be done to a page of the list.
-const MENU: [Command; 6] = [
-    Command::AddPage,
-    Command::DuplicatePage,
-    Command::CopyPages,
-    Command::Paste,
-    Command::DeletePage,
-    Command::Overview,
-];
 /// Under a thumbnail: its number.
 const FOOT: f32 = 22.0;
 
@@ -30,18 +21,19 @@ const FOOT: f32 = 22.0;
 pub fn show(app: &mut App, ui: &mut Ui) {
     let p = theme::of(ui);
     let title = app.t(Text::Pages).to_owned();
-    let add = app.t(Text::CmdAddPage).to_owned();
+    let (add, tip) = (app.t(Text::CmdAddPage).to_owned(), app.tip(ui.ctx(), Command::AddPage));
     let mut command = None;
     egui::Frame::NONE.inner_margin(egui::Margin { left: 12, right: 6, top: 6, bottom: 4 }).show(ui, |ui| {
         ui.horizontal(|ui| {
             ui.label(egui::RichText::new(&title).font(theme::bold(12.5)));
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                if icons::button(ui, Icon::Add, &add, &add, false, 24.0).clicked() {
+                if icons::button(ui, Icon::Add, &add, &tip, false, 24.0).clicked() {
                     command = Some(Command::AddPage);
                 }
             });
         });
     });
+    let entries: Vec<_> = context::THUMBNAIL.iter().map(|g| menu::entries(app, ui.ctx(), g)).collect();
     let Some(desk) = &mut app.desk else { return };
     let project = std::sync::Arc::clone(desk.editor.project());
     let current = desk.editor.page_index();
@@ -53,7 +45,7 @@ pub fn show(app: &mut App, ui: &mut Ui) {
     let ppp = ui.pixels_per_point();
     let mut go = None;
     let (mut let_go, mut shift) = (None, None);
-    let mut context = None;
+    let mut chosen = None;
     let tongue = app.settings.tongue;
     let page_word = super::text::of(tongue, Text::PageN);
     egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
@@ -78,11 +70,12 @@ pub fn show(app: &mut App, ui: &mut Ui) {
             response.widget_info(|| {
                 egui::WidgetInfo::selected(egui::Role::Button, true, index == current, &name)
             });
-            if response.clicked() {
+            // The menu is about the page that it opens at.
+            if response.clicked() || response.secondary_clicked() {
                 go = Some(index);
             }
             if response.double_clicked() {
-                context = Some((index, Command::Overview));
+                chosen = Some((index, Command::Overview));
             }
             if response.dragged() {
                 dragged = ui.input(|i| i.pointer.latest_pos()).map(|at| (index, at.y));
@@ -93,12 +86,16 @@ pub fn show(app: &mut App, ui: &mut Ui) {
                 let_go = Some((page.id, index, at.y));
             }
             egui::Popup::context_menu(&response).show(|ui| {
-                for c in MENU {
-                    let enabled = c != Command::DeletePage || project.pages.len() > 1;
-                    let text = super::text::of(tongue, c.text());
-                    if ui.add_enabled(enabled, egui::Button::new(text)).clicked() {
-                        context = Some((index, c));
-                        ui.close();
+                menu::style(ui);
+                for (n, group) in entries.iter().enumerate() {
+                    if n > 0 {
+                        ui.separator();
+                    }
+                    for entry in group {
+                        if menu::line(ui, entry).clicked() {
+                            chosen = Some((index, entry.command));
+                            ui.close();
+                        }
                     }
                 }
             });
@@ -130,6 +127,7 @@ pub fn show(app: &mut App, ui: &mut Ui) {
                 line,
                 StrokeKind::Outside,
             );
+            super::widgets::ring(ui, slot.shrink2(vec2(6.0, 0.0)), &response);
             let font = if on { theme::bold(12.0) } else { FontId::proportional(12.0) };
             let mut label = (index + 1).to_string();
             if page.cover {
@@ -173,7 +171,7 @@ pub fn show(app: &mut App, ui: &mut Ui) {
         desk.settle();
         desk.editor.move_pages(&[page], to);
     }
-    if let Some((index, c)) = context {
+    if let Some((index, c)) = chosen {
         desk.go_to_page(index);
         command = Some(c);
     }

@@ -1,10 +1,10 @@
 //! The strip of tools on the left and the bar of actions above the canvas.
 
 use super::app::App;
-use super::command::{self, Command, tool_icon};
+use super::command::{Command, tool_icon};
 use super::icons;
-use super::text::{self, Text};
-use super::{theme, widgets};
+use super::text;
+use super::{hints, theme, widgets};
 use crate::editor::ToolKind;
 use egui::{Align, Layout, Ui, vec2};
 
@@ -23,8 +23,7 @@ pub fn tools(app: &mut App, ui: &mut Ui) {
             }
             let command = Command::Tool(tool);
             let name = app.label(command);
-            let key = command.keys().first().map(|k| command::spell(ui.ctx(), *k)).unwrap_or_default();
-            let tip = format!("{name}   {key}\n{}", app.t(hint(tool)));
+            let tip = format!("{}\n{}", app.tip(ui.ctx(), command), app.t(hints::tool(tool)));
             let response = ui
                 .add_enabled_ui(now.is_some(), |ui| {
                     icons::loud_button(ui, tool_icon(tool), &name, &tip, now == Some(tool), 34.0, true)
@@ -35,21 +34,6 @@ pub fn tools(app: &mut App, ui: &mut Ui) {
             }
         }
     });
-}
-
-/// What a drag with a tool does.
-pub fn hint(tool: ToolKind) -> Text {
-    match tool {
-        ToolKind::Select => Text::HintSelect,
-        ToolKind::Corners => Text::HintCorners,
-        ToolKind::Panel => Text::HintPanel,
-        ToolKind::Knife => Text::HintKnife,
-        ToolKind::Balloon => Text::HintBalloon,
-        ToolKind::Caption => Text::HintCaption,
-        ToolKind::Effect => Text::HintEffect,
-        ToolKind::Order => Text::HintOrder,
-        ToolKind::Hand => Text::HintHand,
-    }
 }
 
 /// The bar of actions.
@@ -76,8 +60,9 @@ pub fn bar(app: &mut App, ui: &mut Ui) {
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let enabled = app.can(Command::Export);
             let name = app.label(Command::Export);
-            let clicked = ui.add_enabled_ui(enabled, |ui| widgets::primary(ui, &name).clicked()).inner;
-            if clicked {
+            let tip = app.tip(ui.ctx(), Command::Export);
+            let button = ui.add_enabled_ui(enabled, |ui| widgets::primary(ui, &name).on_hover_text(tip));
+            if button.inner.clicked() {
                 app.run(Command::Export, ui.ctx());
             }
             let selected = app.desk.as_ref().is_some_and(|d| !d.editor.selection().is_empty());
@@ -108,8 +93,7 @@ fn gap(ui: &mut Ui) {
 fn action(app: &mut App, ui: &mut Ui, command: Command) {
     let Some(icon) = command.icon() else { return };
     let name = app.label(command);
-    let key = command.keys().first().map(|k| command::spell(ui.ctx(), *k)).unwrap_or_default();
-    let tip = if key.is_empty() { name.clone() } else { format!("{name}   {key}") };
+    let tip = app.tip(ui.ctx(), command);
     let enabled = app.can(command);
     let on = app.is_on(command);
     if ui.add_enabled_ui(enabled, |ui| icons::button(ui, icon, &name, &tip, on, 30.0)).inner.clicked() {

@@ -1,10 +1,11 @@
 //! What each command does, when it can, and what it is called.
 
 use super::app::App;
-use super::command::Command;
+use super::command::{self, Command};
 use super::dialogs::divide::Dividing;
 use super::dialogs::layouts::Gallery;
 use super::dialogs::palette::Palette;
+use super::dialogs::shortcuts::Sheet;
 use super::dialogs::{self, Dialog};
 use super::overview;
 use super::text::{self, Text};
@@ -29,6 +30,17 @@ impl App {
             }
             None => plain.to_owned(),
         }
+    }
+
+    /// The first keys of a command as menus show them; nothing if it has none.
+    pub(super) fn keys_of(&self, ctx: &egui::Context, command: Command) -> String {
+        self.settings.keys.of(command).first().map(|k| command::spell(ctx, *k)).unwrap_or_default()
+    }
+
+    /// What a button says under the pointer: the command's name and its keys.
+    pub(super) fn tip(&self, ctx: &egui::Context, command: Command) -> String {
+        let (name, keys) = (self.label(command), self.keys_of(ctx, command));
+        if keys.is_empty() { name } else { format!("{name}   {keys}") }
     }
 
     /// A command that is switched on.
@@ -59,7 +71,8 @@ impl App {
     /// A command can run now.
     pub(super) fn can(&self, command: Command) -> bool {
         use Command as C;
-        if matches!(command, C::New | C::Open | C::Quit | C::Palette | C::Shortcuts | C::About) {
+        if matches!(command, C::New | C::Open | C::Quit | C::Settings | C::Palette | C::Shortcuts | C::About)
+        {
             return true;
         }
         if let Some(can) = overview::can(self, command) {
@@ -93,6 +106,7 @@ impl App {
             C::CopyWords => !desk.selected_words().is_empty(),
             C::Merge => desk.editor.can_merge(),
             C::Divide => !desk.editor.divisible().is_empty(),
+            C::NextItem | C::PreviousItem => !desk.editor.page().items.is_empty(),
             C::DeletePage => pages > 1,
             C::PreviousPage => desk.editor.page_index() > 0,
             C::NextPage => desk.editor.page_index() + 1 < pages,
@@ -137,6 +151,7 @@ impl App {
         match command {
             C::New => return self.ask_then(After::New, ctx),
             C::Open => return self.ask_then(After::Open, ctx),
+            C::Close => return self.ask_then(After::Close, ctx),
             C::Quit => return self.ask_then(After::Quit, ctx),
             C::Save => return self.save(After::Stay),
             C::SaveAs => return self.pick(Purpose::Save(After::Stay)),
@@ -156,8 +171,9 @@ impl App {
             C::PageSetup => return dialogs::setup::open(self),
             C::Fonts => return self.dialog = Some(Dialog::Fonts),
             C::Colours => return self.dialog = Some(Dialog::Colours),
+            C::Settings => return self.dialog = Some(Dialog::Settings),
             C::Palette => return self.dialog = Some(Dialog::Palette(Palette::default())),
-            C::Shortcuts => return self.dialog = Some(Dialog::Shortcuts),
+            C::Shortcuts => return self.dialog = Some(Dialog::Shortcuts(Sheet::default())),
             C::About => return self.dialog = Some(Dialog::About),
             C::Guides => {
                 self.settings.guides = !self.settings.guides;
@@ -210,6 +226,8 @@ impl App {
             C::Duplicate => desk.editor.duplicate(),
             C::Delete => desk.editor.delete(),
             C::SelectAll => desk.editor.select_all(),
+            C::NextItem => desk.editor.select_next(true),
+            C::PreviousItem => desk.editor.select_next(false),
             C::Align(how) => {
                 let scene = desk.scene();
                 desk.editor.align(how, &scene);

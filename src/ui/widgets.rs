@@ -1,12 +1,13 @@
 //! Controls that the inspector, the bars and the dialogs share.
 
 use super::icons::{self, Icon};
+use super::units::Ruler;
 use super::{pipette, text, theme};
 use crate::geom::Rgba;
-use crate::model::{BalloonStyle, Item, ItemKind, Page, Project, StyleName};
+use crate::model::{BalloonStyle, Item, ItemKind, Page, PageSetup, Project, StyleName};
 use egui::{
     Align, Color32, DragValue, Layout, Popup, PopupCloseBehavior, Rect, Response, RichText, Role, Sense,
-    Slider, Stroke, StrokeKind, Ui, WidgetInfo, WidgetText, pos2, vec2,
+    Slider, Stroke, StrokeKind, Ui, WidgetInfo, WidgetText, vec2,
 };
 use std::ops::RangeInclusive;
 
@@ -118,8 +119,25 @@ pub struct Number<'a> {
 }
 
 impl Number<'_> {
-    /// Shows it.
+    /// Shows it. A length is shown in the user's unit.
     pub fn show(self, ui: &mut Ui) -> Option<(egui::Id, f64)> {
+        if self.suffix == MM { self.measured(ui, Ruler::of(ui.ctx())) } else { self.shown(ui, None) }
+    }
+
+    /// Shows a length of mm in a unit.
+    pub fn measured(self, ui: &mut Ui, ruler: Ruler) -> Option<(egui::Id, f64)> {
+        let here = Number {
+            value: ruler.of_mm(self.value),
+            range: ruler.of_mm(*self.range.start())..=ruler.of_mm(*self.range.end()),
+            speed: ruler.of_mm(self.speed),
+            decimals: ruler.decimals(self.decimals),
+            suffix: ruler.suffix(),
+            ..self
+        };
+        here.shown(ui, Some(ruler)).map(|(id, v)| (id, ruler.in_mm(v)))
+    }
+
+    fn shown(self, ui: &mut Ui, ruler: Option<Ruler>) -> Option<(egui::Id, f64)> {
         let mut value = self.value;
         // Names of one letter, as X and Y, are shown in the field.
         let prefix = if self.name.chars().count() == 1 { format!("{}  ", self.name) } else { String::new() };
@@ -131,6 +149,10 @@ impl Number<'_> {
             .custom_formatter(move |v, _| short(v, self.decimals))
             .update_while_editing(false)
             .suffix(self.suffix);
+        let field = match ruler {
+            Some(ruler) => field.custom_parser(move |text| ruler.typed(text)),
+            None => field,
+        };
         let response = ui.add_sized(vec2(self.width, ui.spacing().interact_size.y), field);
         let response = if self.name.is_empty() { response } else { response.accessible_name(self.name) };
         (response.changed() && value != self.value).then_some((response.id, value))
@@ -151,10 +173,13 @@ pub fn mm(
     range: RangeInclusive<f64>,
     width: f32,
 ) -> Option<(egui::Id, f64)> {
-    Number { name, value, range, speed: 0.1, decimals: 2, suffix: " mm", width }.show(ui)
+    Number { name, value, range, speed: 0.1, decimals: 2, suffix: MM, width }.show(ui)
 }
 
-/// A slider with its number at the right; the rail fills what is left.
+/// What stands behind lengths of mm. A control that is given it shows them in the user's unit.
+pub const MM: &str = " mm";
+
+/// A slider with its number at the right; the rail fills what is left. A length is shown in the user's unit.
 pub fn slider(
     ui: &mut Ui,
     value: f64,
@@ -169,6 +194,7 @@ pub fn slider(
     let mut new = value;
     let response = ui
         .scope(|ui| {
+            ui.visuals_mut().selection.bg_fill = theme::of(ui).accent_fill;
             ui.spacing_mut().interact_size.y = RAIL;
             ui.spacing_mut().slider_width = (ui.available_width() - 4.0).max(40.0);
             ui.add(
@@ -222,6 +248,14 @@ pub fn toggle(ui: &mut Ui, on: bool, text: impl Into<WidgetText>, name: &str) ->
     response.inner.accessible_name(name).on_hover_text(name)
 }
 
+/// The line around a drawn control that has the focus of the keyboard.
+pub fn ring(ui: &Ui, rect: Rect, response: &Response) {
+    if response.has_focus() {
+        let line = Stroke::new(1.5, theme::of(ui).accent);
+        ui.painter().rect_stroke(rect.shrink(0.75), 5.0, line, StrokeKind::Inside);
+    }
+}
+
 /// Buttons in one frame of which one is chosen; the newly chosen one.
 pub fn segments<T: PartialEq + Clone>(ui: &mut Ui, now: &T, all: &[(T, String)]) -> Option<T> {
     let p = theme::of(ui);
@@ -255,6 +289,7 @@ pub fn segments<T: PartialEq + Clone>(ui: &mut Ui, now: &T, all: &[(T, String)])
                     p.weak
                 };
                 ui.painter().galley_with_override_text_color(at, galley, ink);
+                ring(ui, rect, &response);
                 if response.clicked() && !on {
                     chosen = Some(value.clone());
                 }
@@ -442,14 +477,9 @@ pub fn colour(ui: &mut Ui, name: &str, colour: Rgba, alpha: bool) -> Option<(egu
     picked.or(typed)
 }
 
-/// A page's proportions as a little picture.
-pub fn page_glyph(ui: &Ui, rect: Rect, w: f64, h: f64, ink: Color32) {
-    let fit = (f64::from(rect.width()) / w).min(f64::from(rect.height()) / h);
-    let size = vec2((w * fit) as f32, (h * fit) as f32).max(vec2(5.0, 5.0));
-    let r = Rect::from_center_size(rect.center(), size);
-    let r =
-        Rect::from_min_max(pos2(r.min.x.round(), r.min.y.round()), pos2(r.max.x.round(), r.max.y.round()));
-    ui.painter().rect_stroke(r, 1.0, Stroke::new(1.3, ink), StrokeKind::Inside);
+/// A page's size and resolution in words.
+pub fn page_size(ctx: &egui::Context, setup: &PageSetup) -> String {
+    format!("{} · {} dpi", Ruler::of(ctx).unit().size(setup.trim, setup.dpi), setup.dpi)
 }
 
 trait DataAccess {

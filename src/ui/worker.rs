@@ -35,6 +35,8 @@ pub enum After {
     New,
     /// The open dialog opens.
     Open,
+    /// The document is put away.
+    Close,
     /// This file is opened.
     OpenFile(PathBuf),
 }

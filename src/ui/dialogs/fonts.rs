@@ -1,7 +1,8 @@
 //! The fonts that the comic asks for: where, whether they are there, what stands in for them.
 
 use super::super::app::App;
-use super::super::desk::{self, Desk};
+use super::super::desk::Desk;
+use super::super::shelf::{Chosen, Shelf};
 use super::super::text::{self, Text, Tongue};
 use super::super::theme;
 use super::super::widgets;
@@ -16,6 +17,7 @@ use std::sync::Arc;
 pub fn show(app: &mut App, ctx: &Context) -> Verdict {
     let tongue = app.settings.tongue;
     let t = |key: Text| text::of(tongue, key);
+    let shelf = &mut app.shelf;
     let Some(desk) = &mut app.desk else { return Verdict::Close };
     let height = (ctx.content_rect().height() - 260.0).clamp(120.0, 460.0);
     let mut edit = None;
@@ -25,7 +27,8 @@ pub fn show(app: &mut App, ctx: &Context) -> Verdict {
         ui.add_space(8.0);
         ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
             for family in families_in_use(desk.editor.project()) {
-                if let Some(wanted) = ui.push_id(&family.family, |ui| entry(ui, tongue, desk, &family)).inner
+                if let Some(wanted) =
+                    ui.push_id(&family.family, |ui| entry(ui, tongue, desk, shelf, &family)).inner
                 {
                     edit = Some(wanted);
                 }
@@ -40,7 +43,7 @@ pub fn show(app: &mut App, ctx: &Context) -> Verdict {
 }
 
 /// One family; what the user wants done about it.
-fn entry(ui: &mut Ui, tongue: Tongue, desk: &Desk, used: &FamilyUse) -> Option<Edit> {
+fn entry(ui: &mut Ui, tongue: Tongue, desk: &Desk, shelf: &mut Shelf, used: &FamilyUse) -> Option<Edit> {
     let t = |key: Text| text::of(tongue, key);
     let p = theme::of(ui);
     let project = Arc::clone(desk.editor.project());
@@ -67,25 +70,18 @@ fn entry(ui: &mut Ui, tongue: Tongue, desk: &Desk, used: &FamilyUse) -> Option<E
         let styles = if styles.is_empty() { "–".to_owned() } else { styles.join(", ") };
         let uses = text::fill(t(Text::FontUses), &[&styles, &items]);
         ui.add(Label::new(RichText::new(uses).size(12.0).color(p.weak)).wrap());
-        let mut others = desk::families(&desk.materials);
-        others.retain(|f| !f.eq_ignore_ascii_case(&used.family));
-        let now = project.book.fonts.substitutes.get(&used.family).cloned();
-        others.extend(now.clone().filter(|n| !others.contains(n)));
-        let named = |none: Text| {
-            let mut all: Vec<(Option<String>, String)> = vec![(None, t(none).to_owned())];
-            all.extend(others.iter().map(|f| (Some(f.clone()), f.clone())));
-            all
+        let mut pick = |ui: &mut Ui, name: Text, now: Option<&String>, none: Text| {
+            ui.push_id(name as usize, |ui| {
+                let choose = |ui: &mut Ui| shelf.choose(ui, tongue, &desk.materials, now, t(none));
+                widgets::row(ui, t(name), choose)
+            })
+            .inner
         };
-        let stand_ins = named(Text::Nobody);
-        if let Some(by) =
-            widgets::row(ui, t(Text::FontStandIn), |ui| widgets::choice(ui, "stand-in", &now, &stand_ins))
-        {
-            edit = Some(Edit::SetSubstitute { family: used.family.clone(), by });
+        let now = project.book.fonts.substitutes.get(&used.family);
+        if let Some(chosen) = pick(ui, Text::FontStandIn, now, Text::FontNone) {
+            edit = Some(Edit::SetSubstitute { family: used.family.clone(), by: chosen.family() });
         }
-        let replaced = named(Text::FontNone);
-        if let Some(Some(to)) =
-            widgets::row(ui, t(Text::FontReplace), |ui| widgets::choice(ui, "replace", &None, &replaced))
-        {
+        if let Some(Chosen::Family(to)) = pick(ui, Text::FontReplace, None, Text::FontNone) {
             edit = Some(Edit::ReplaceFont { from: used.family.clone(), to });
         }
     });

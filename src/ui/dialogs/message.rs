@@ -1,7 +1,6 @@
 //! Dialogs that only say something.
 
 use super::super::app::App;
-use super::super::command::{self, Command};
 use super::super::text::Text;
 use super::super::{theme, welcome, widgets};
 use super::{Verdict, foot, window};
@@ -24,48 +23,6 @@ pub fn show(app: &mut App, ctx: &Context, title: &str, text: &str) -> Verdict {
     verdict(window(ctx, "message", title, 440.0, |ui| {
         ScrollArea::vertical().max_height(320.0).auto_shrink([false, true]).show(ui, |ui| {
             ui.add(Label::new(text).wrap().selectable(true));
-        });
-        close_button(app, ui)
-    }))
-}
-
-/// The list of keys.
-pub fn shortcuts(app: &mut App, ctx: &Context) -> Verdict {
-    let height = (ctx.content_rect().height() - 220.0).clamp(200.0, 560.0);
-    verdict(window(ctx, "shortcuts", app.t(Text::CmdShortcuts), 620.0, |ui| {
-        let mut lines: Vec<(String, String)> = Command::ALL
-            .into_iter()
-            .filter(|c| !c.keys().is_empty())
-            .map(|c| {
-                let keys: Vec<String> = c.keys().iter().map(|k| command::spell(ctx, *k)).collect();
-                (app.t(c.text()).to_owned(), keys.join(", "))
-            })
-            .collect();
-        for (what, keys) in [
-            (Text::KeyPan, Text::KeyPanKeys),
-            (Text::KeyZoom, Text::KeyZoomKeys),
-            (Text::KeyNudge, Text::KeyNudgeKeys),
-            (Text::KeyEmphasis, Text::KeyEmphasisKeys),
-            (Text::KeyNextWords, Text::KeyNextWordsKeys),
-            (Text::KeyDone, Text::KeyDoneKeys),
-        ] {
-            lines.push((app.t(what).to_owned(), app.t(keys).to_owned()));
-        }
-        ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
-            ui.columns(2, |columns| {
-                let half = lines.len().div_ceil(2);
-                for (n, (what, keys)) in lines.iter().enumerate() {
-                    let column = &mut columns[usize::from(n >= half)];
-                    column.horizontal(|ui| {
-                        let p = theme::of(ui);
-                        ui.label(RichText::new(what).color(p.text));
-                        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                            ui.add_space(10.0);
-                            ui.label(RichText::new(keys).color(p.weak).size(12.0));
-                        });
-                    });
-                }
-            });
         });
         close_button(app, ui)
     }))

@@ -9,7 +9,9 @@ pub mod message;
 pub mod new;
 pub mod open_path;
 pub mod palette;
+pub mod settings;
 pub mod setup;
+pub mod shortcuts;
 pub mod tidy;
 pub mod unsaved;
 
@@ -50,8 +52,10 @@ pub enum Dialog {
     },
     /// Every command by its name.
     Palette(palette::Palette),
-    /// The list of keys.
-    Shortcuts,
+    /// What the user has set.
+    Settings,
+    /// The sheet of keys.
+    Shortcuts(shortcuts::Sheet),
     /// Who made this.
     About,
 }
@@ -87,7 +91,8 @@ pub fn show(app: &mut App, ctx: &Context) {
         Dialog::Unsaved(then) => unsaved::show(app, ctx, then),
         Dialog::Message { title, text } => message::show(app, ctx, title, text),
         Dialog::Palette(palette) => palette::show(app, ctx, palette),
-        Dialog::Shortcuts => message::shortcuts(app, ctx),
+        Dialog::Settings => settings::show(app, ctx),
+        Dialog::Shortcuts(sheet) => shortcuts::show(app, ctx, sheet),
         Dialog::About => message::about(app, ctx),
     };
     if matches!(verdict, Verdict::Close) {

@@ -1,13 +1,14 @@
-//! A new document: preset, measures, languages.
+//! A new document: what it begins with, measures, languages.
 
 use super::super::app::App;
 use super::super::desk::Desk;
-use super::super::rulers::Unit;
+use super::super::starts::Starts;
 use super::super::text::{self, Text, Tongue};
+use super::super::units::Unit;
 use super::super::{faults, theme, widgets};
 use super::{Verdict, foot, window};
-use crate::file::{self, presets};
-use crate::model::{IdSource, Lang, PageId, PageSetup, Project, Reading};
+use crate::file::{self, arrangements, templates};
+use crate::model::{Arrangement, IdSource, Lang, PageSetup, Project, Reading};
 use egui::{Align, Context, Layout, RichText, ScrollArea, Sense, TextEdit, Ui, vec2};
 use std::sync::Arc;
 
@@ -20,29 +21,51 @@ pub struct New {
     setup: PageSetup,
     pages: usize,
     langs: Vec<Lang>,
-    presets: Vec<PageSetup>,
+    /// What it begins with, among the templates.
+    template: usize,
+    /// The panels of its pages, if any.
+    layout: Option<usize>,
+    layouts: Vec<Arrangement>,
     focused: bool,
+    /// The list is to be brought to the template.
+    brought: bool,
 }
 
 impl New {
-    /// The first preset, in the language of the window.
-    pub fn start(tongue: Tongue) -> Self {
-        let presets = presets::all();
-        let setup = presets.first().cloned().unwrap_or_else(a4);
-        Self { title: String::new(), setup, pages: 1, langs: vec![tongue.lang()], presets, focused: false }
+    /// With one of the templates, in the language of the window.
+    pub fn with(starts: &Starts, template: usize, tongue: Tongue) -> Self {
+        let mut new = Self {
+            title: String::new(),
+            setup: a4(),
+            pages: 1,
+            langs: vec![tongue.lang()],
+            template,
+            layout: None,
+            layouts: arrangements::all(),
+            focused: false,
+            brought: false,
+        };
+        new.take(starts, template, tongue);
+        new
+    }
+
+    fn take(&mut self, starts: &Starts, template: usize, tongue: Tongue) {
+        let Some((chosen, _)) = starts.all.get(template) else { return };
+        self.template = template;
+        self.setup = chosen.setup.clone();
+        self.pages = chosen.pages;
+        self.langs = chosen.languages(&tongue.lang());
+        self.layout = self.layouts.iter().position(|l| *l == chosen.layout);
     }
 
     fn project(&self) -> Project {
         let mut ids = IdSource::from_system();
-        let pages = (0..self.pages.max(1)).map(|_| PageId(ids.next_number())).collect();
-        let first = self.langs.first().cloned().unwrap_or_else(Lang::english);
-        let mut project = Project::blank(self.setup.clone(), first.clone(), pages);
-        let book = Arc::make_mut(&mut project.book);
-        if !self.langs.is_empty() {
-            book.languages.clone_from(&self.langs);
-        }
+        let layout = self.layout.and_then(|n| self.layouts.get(n));
+        let mut project = templates::comic(&self.setup, layout, &self.langs, self.pages, &mut ids);
         if !self.title.trim().is_empty() {
-            book.title.insert(first, self.title.trim().to_owned());
+            let first = project.source_lang();
+            let title = self.title.trim().to_owned();
+            Arc::make_mut(&mut project.book).title.insert(first, title);
         }
         project
     }
@@ -73,30 +96,28 @@ pub fn show(app: &mut App, ctx: &Context, new: &mut New) -> Verdict {
     let tongue = app.settings.tongue;
     let t = |key| text::of(tongue, key);
     let fault = new.setup.fault();
+    let height = (ctx.content_rect().height() - 170.0).clamp(220.0, 470.0);
     // In any other field the key ends that field.
     let entered = !egui::Popup::is_any_open(ctx)
         && ctx.memory(egui::Memory::focused).is_none_or(|id| id == title_field())
         && ctx.input(|i| i.key_pressed(egui::Key::Enter));
-    let ((create, cancel), left) = window(ctx, "new", t(Text::NewComic), 700.0, |ui| {
+    let ((create, cancel), left) = window(ctx, "new", t(Text::NewComic), 720.0, |ui| {
         ui.horizontal_top(|ui| {
-            ui.allocate_ui_with_layout(vec2(312.0, 384.0), Layout::top_down(Align::Min), |ui| {
+            ui.allocate_ui_with_layout(vec2(312.0, height), Layout::top_down(Align::Min), |ui| {
                 egui::Frame::NONE.fill(theme::of(ui).field).corner_radius(8.0).inner_margin(6.0).show(
                     ui,
                     |ui| {
-                        ScrollArea::vertical().max_height(372.0).auto_shrink(false).show(ui, |ui| {
-                            if let Some(setup) =
-                                presets_list(ui, &new.presets, &new.setup.name, (app.settings.unit, tongue))
-                            {
-                                new.setup = setup;
-                            }
-                        });
+                        ScrollArea::vertical()
+                            .max_height(height - 12.0)
+                            .auto_shrink(false)
+                            .show(ui, |ui| kinds(app, ui, new));
                     },
                 );
             });
             ui.add_space(14.0);
             ui.vertical(|ui| {
                 ui.set_width(ui.available_width());
-                form(ui, new, &mut app.settings.unit, t);
+                form(ui, new, &mut app.settings.unit, tongue);
             });
         });
         foot(ui, |ui| {
@@ -118,20 +139,18 @@ pub fn show(app: &mut App, ctx: &Context, new: &mut New) -> Verdict {
     if cancel || left { Verdict::Close } else { Verdict::Stay }
 }
 
-/// The presets to choose from; the one that was chosen. `now` is the name of the present one.
-pub(super) fn presets_list(
-    ui: &mut Ui,
-    presets: &[PageSetup],
-    now: &str,
-    (unit, tongue): (Unit, Tongue),
-) -> Option<PageSetup> {
+/// The kinds of comics, with a page of each.
+fn kinds(app: &mut App, ui: &mut Ui, new: &mut New) {
     let p = theme::of(ui);
+    let tongue = app.settings.tongue;
     ui.spacing_mut().item_spacing.y = 2.0;
+    let starts = app.starts(ui.ctx());
     let mut chosen = None;
-    for setup in presets {
-        let on = setup.name == now;
-        let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 46.0), Sense::click());
-        let name = text::preset(tongue, &setup.name);
+    for n in 0..starts.all.len() {
+        let (template, _) = &starts.all[n];
+        let on = n == new.template;
+        let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 62.0), Sense::click());
+        let name = template.name_in(&tongue.lang()).to_owned();
         response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, true, on, &name));
         let fill = if on {
             p.accent_fill
@@ -141,26 +160,33 @@ pub(super) fn presets_list(
             egui::Color32::TRANSPARENT
         };
         ui.painter().rect_filled(rect, 6.0, fill);
+        widgets::ring(ui, rect, &response);
         let (ink, weak) = if on { (p.on_accent, p.on_accent.gamma_multiply(0.8)) } else { (p.text, p.weak) };
-        let glyph = egui::Rect::from_min_size(rect.min + vec2(10.0, 8.0), vec2(30.0, 30.0));
-        widgets::page_glyph(ui, glyph, setup.trim.x, setup.trim.y, ink);
+        let size = widgets::page_size(ui.ctx(), &template.setup);
+        let room = egui::Rect::from_min_size(rect.min + vec2(8.0, 5.0), vec2(44.0, 52.0));
+        starts.draw(ui, n, room);
         let painter = ui.painter_at(rect);
         let font = egui::FontId::proportional;
-        painter.text(rect.min + vec2(52.0, 6.0), egui::Align2::LEFT_TOP, &name, font(13.5), ink);
-        let size = format!("{} · {} dpi", unit.size(setup.trim, setup.dpi), setup.dpi);
-        painter.text(rect.min + vec2(52.0, 25.0), egui::Align2::LEFT_TOP, size, font(11.5), weak);
+        painter.text(rect.min + vec2(66.0, 12.0), egui::Align2::LEFT_TOP, &name, font(13.5), ink);
+        painter.text(rect.min + vec2(66.0, 33.0), egui::Align2::LEFT_TOP, size, font(11.5), weak);
+        if on && !std::mem::replace(&mut new.brought, true) {
+            response.scroll_to_me(None);
+        }
         if response.clicked() {
-            chosen = Some(setup.clone());
+            chosen = Some(n);
         }
     }
-    chosen
+    if let Some(n) = chosen {
+        new.take(starts, n, tongue);
+    }
 }
 
 fn title_field() -> egui::Id {
     egui::Id::unique("new title")
 }
 
-fn form(ui: &mut Ui, new: &mut New, unit: &mut Unit, t: impl Fn(Text) -> &'static str) {
+fn form(ui: &mut Ui, new: &mut New, unit: &mut Unit, tongue: Tongue) {
+    let t = |key| text::of(tongue, key);
     let num = |ui: &mut Ui, name: &str, value: &mut f64, range, suffix: &str| {
         if let Some((_, v)) =
             (widgets::Number { name, value: *value, range, speed: 0.5, decimals: 2, suffix, width: 92.0 })
@@ -212,6 +238,14 @@ fn form(ui: &mut Ui, new: &mut New, unit: &mut Unit, t: impl Fn(Text) -> &'stati
     widgets::row(ui, t(Text::ReadingOrder), |ui| {
         if let Some(reading) = widgets::choice(ui, "reading", &new.setup.reading, &text::readings(&t)) {
             new.setup.reading = reading;
+        }
+    });
+    widgets::row(ui, t(Text::FirstLayout), |ui| {
+        let mut all: Vec<(Option<usize>, String)> = vec![(None, t(Text::NoPanels).to_owned())];
+        let lang = tongue.lang();
+        all.extend(new.layouts.iter().enumerate().map(|(n, l)| (Some(n), l.name_in(&lang).to_owned())));
+        if let Some(layout) = widgets::choice(ui, "layout", &new.layout, &all) {
+            new.layout = layout;
         }
     });
     ui.add_space(6.0);

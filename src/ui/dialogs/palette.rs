@@ -1,7 +1,7 @@
 //! The palette: every command by a few letters of its name, in either language of the window.
 
 use super::super::app::App;
-use super::super::command::{self, Command};
+use super::super::command::Command;
 use super::super::icons;
 use super::super::text::{self, Text, Tongue};
 use super::super::theme;
@@ -40,7 +40,7 @@ pub fn show(app: &mut App, ctx: &Context, palette: &mut Palette) -> Verdict {
             .hint_text(hint)
             .desired_width(f32::INFINITY)
             .margin(vec2(10.0, 7.0));
-        let response = ui.add(field);
+        let response = ui.add(field).accessible_name(hint);
         if !response.has_focus() {
             response.request_focus();
         }
@@ -97,11 +97,9 @@ fn line(app: &App, ui: &mut Ui, command: Command, marked: bool) -> egui::Respons
     }
     let font = FontId::proportional(14.0);
     ui.painter().text(egui::pos2(area.left() + 38.0, middle), Align2::LEFT_CENTER, &name, font, ink);
-    if let Some(key) = command.keys().first() {
-        let key = command::spell(ui.ctx(), *key);
-        let font = FontId::proportional(12.0);
-        ui.painter().text(egui::pos2(area.right() - 10.0, middle), Align2::RIGHT_CENTER, key, font, p.weak);
-    }
+    let keys = app.keys_of(ui.ctx(), command);
+    let font = FontId::proportional(12.0);
+    ui.painter().text(egui::pos2(area.right() - 10.0, middle), Align2::RIGHT_CENTER, keys, font, p.weak);
     response
 }
 

@@ -2,15 +2,17 @@
 
 use super::super::app::App;
 use super::super::desk::Desk;
-use super::super::rulers::Unit;
-use super::super::text::{self, Text};
+use super::super::text::{self, Text, Tongue};
+use super::super::units::Unit;
 
 use super::super::{faults, theme, widgets};
-use super::{Verdict, foot, new, window};
+use super::{Verdict, foot, window};
 use crate::edit::{Fit, Reform};
 use crate::file::presets;
 use crate::model::{PageId, PageSetup, Sides};
-use egui::{Align, Context, Layout, RichText, ScrollArea, Ui, vec2};
+use egui::{
+    Align, Color32, Context, Layout, RichText, ScrollArea, Sense, Stroke, StrokeKind, Ui, pos2, vec2,
+};
 
 /// What becomes of what is on the pages, with what it is called, from the right.
 const FITS: [(Fit, Text); 3] =
@@ -62,8 +64,7 @@ pub fn show(app: &mut App, ctx: &Context, setup: &mut Setup) -> Verdict {
                     |ui| {
                         ScrollArea::vertical().max_height(418.0).auto_shrink(false).show(ui, |ui| {
                             let now = setup.preset().map_or("", |p| p.name.as_str()).to_owned();
-                            if let Some(preset) = new::presets_list(ui, &setup.presets, &now, (*unit, tongue))
-                            {
+                            if let Some(preset) = presets_list(ui, tongue, &setup.presets, &now, *unit) {
                                 let double = setup.measures.double;
                                 setup.measures = preset.doubled(double);
                             }
@@ -98,6 +99,58 @@ pub fn show(app: &mut App, ctx: &Context, setup: &mut Setup) -> Verdict {
         return Verdict::Close;
     }
     if cancel || left { Verdict::Close } else { Verdict::Stay }
+}
+
+/// The presets to choose from; the one that was chosen. `now` is the name of the present one.
+fn presets_list(
+    ui: &mut Ui,
+    tongue: Tongue,
+    presets: &[PageSetup],
+    now: &str,
+    unit: Unit,
+) -> Option<PageSetup> {
+    let p = theme::of(ui);
+    ui.spacing_mut().item_spacing.y = 2.0;
+    let mut chosen = None;
+    for setup in presets {
+        let on = setup.name == now;
+        let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 46.0), Sense::click());
+        let name = text::preset(tongue, &setup.name);
+        response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, true, on, &name));
+        let fill = if on {
+            p.accent_fill
+        } else if response.hovered() {
+            p.control
+        } else {
+            Color32::TRANSPARENT
+        };
+        ui.painter().rect_filled(rect, 6.0, fill);
+        widgets::ring(ui, rect, &response);
+        let (ink, weak) = if on { (p.on_accent, p.on_accent.gamma_multiply(0.8)) } else { (p.text, p.weak) };
+        let glyph = egui::Rect::from_min_size(rect.min + vec2(10.0, 8.0), vec2(30.0, 30.0));
+        page_glyph(ui, glyph, setup.trim.x, setup.trim.y, ink);
+        let painter = ui.painter_at(rect);
+        let font = egui::FontId::proportional;
+        painter.text(rect.min + vec2(52.0, 6.0), egui::Align2::LEFT_TOP, name, font(13.5), ink);
+        let size = format!("{} · {} dpi", unit.size(setup.trim, setup.dpi), setup.dpi);
+        painter.text(rect.min + vec2(52.0, 25.0), egui::Align2::LEFT_TOP, size, font(11.5), weak);
+        if response.clicked() {
+            chosen = Some(setup.clone());
+        }
+    }
+    chosen
+}
+
+/// A page's proportions as a little picture.
+fn page_glyph(ui: &Ui, rect: egui::Rect, w: f64, h: f64, ink: Color32) {
+    let fit = (f64::from(rect.width()) / w).min(f64::from(rect.height()) / h);
+    let size = vec2((w * fit) as f32, (h * fit) as f32).max(vec2(5.0, 5.0));
+    let r = egui::Rect::from_center_size(rect.center(), size);
+    let r = egui::Rect::from_min_max(
+        pos2(r.min.x.round(), r.min.y.round()),
+        pos2(r.max.x.round(), r.max.y.round()),
+    );
+    ui.painter().rect_stroke(r, 1.0, Stroke::new(1.3, ink), StrokeKind::Inside);
 }
 
 /// What will happen, before it does.

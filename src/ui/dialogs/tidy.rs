@@ -8,7 +8,8 @@ use super::{Verdict, foot, window};
 use crate::edit::Edit;
 use crate::edit::tidy::{Rule, Rules, Scope, Tidied, changes};
 use crate::model::{Lang, Project};
-use egui::{Context, Label, RichText, ScrollArea, Ui};
+use egui::text::{LayoutJob, TextFormat};
+use egui::{Color32, Context, FontId, Label, RichText, ScrollArea, Ui};
 use std::sync::Arc;
 
 /// The dialog.
@@ -42,6 +43,11 @@ impl Tidying {
             taken: Vec::new(),
         };
         tidying.look();
+        if tidying.found.is_empty() {
+            // What is selected is tidy: the rest may not be.
+            tidying.scope = 0;
+            tidying.look();
+        }
         tidying
     }
 
@@ -96,11 +102,12 @@ fn choices(ui: &mut Ui, tongue: Tongue, tidying: &mut Tidying) -> bool {
         }
         let mut langs: Vec<(Option<Lang>, String)> = vec![(None, t(Text::TidyLanguages).to_owned())];
         langs.extend(tidying.project.book.languages.iter().map(|l| (Some(l.clone()), text::lang_name(l))));
-        if langs.len() > 2
-            && let Some(lang) = widgets::choice(ui, "tidy languages", &tidying.lang, &langs)
-        {
-            tidying.lang = lang;
-            changed = true;
+        if langs.len() > 2 {
+            let choose = |ui: &mut Ui| widgets::choice(ui, "tidy languages", &tidying.lang, &langs);
+            if let Some(lang) = ui.name_inputs(t(Text::Languages), choose) {
+                tidying.lang = lang;
+                changed = true;
+            }
         }
     });
     ui.horizontal_wrapped(|ui| {
@@ -130,17 +137,82 @@ fn list(ui: &mut Ui, tongue: Tongue, tidying: &mut Tidying, height: f32) {
                     format!("{}  {}", text::fill(t(Text::PageN), &[&page]), text::lang_name(&change.lang));
                 ui.horizontal(|ui| {
                     if let Some(on) = tidying.taken.get_mut(n) {
-                        ui.checkbox(on, "").on_hover_text(t(Text::TidyTake));
+                        ui.checkbox(on, "")
+                            .accessible_name(t(Text::TidyTake))
+                            .on_hover_text(t(Text::TidyTake));
                     }
                     ui.vertical(|ui| {
                         ui.label(RichText::new(place).size(11.0).color(p.weak));
-                        let before = RichText::new(change.before.text()).color(p.weak);
-                        ui.add(Label::new(before).wrap());
-                        ui.add(Label::new(RichText::new(change.after.text()).color(p.text)).wrap());
+                        let (before, after) = (change.before.text(), change.after.text());
+                        let (gone, come) = changed(before, after);
+                        marked(ui, before, &gone, p.weak, p.error);
+                        marked(ui, after, &come, p.text, p.accent);
                     });
                 });
                 ui.add_space(6.0);
             }
         });
     });
+}
+
+/// A line with some of its letters in another colour, on a field of their own: a mark alone is easily overlooked.
+fn marked(ui: &mut Ui, text: &str, marks: &[bool], ink: Color32, mark: Color32) {
+    let mut job = LayoutJob::default();
+    job.wrap.max_width = ui.available_width();
+    for (letter, marked) in text.chars().zip(marks) {
+        let (color, background) =
+            if *marked { (mark, mark.gamma_multiply(0.18)) } else { (ink, Color32::TRANSPARENT) };
+        let font_id = FontId::proportional(13.5);
+        job.append(
+            letter.encode_utf8(&mut [0; 4]),
+            0.0,
+            TextFormat { font_id, color, background, ..Default::default() },
+        );
+    }
+    ui.label(job);
+}
+
+/// Which letters of the first text are not in the second, and the other way round: the rest is their longest common
+/// sequence.
+fn changed(before: &str, after: &str) -> (Vec<bool>, Vec<bool>) {
+    let (a, b): (Vec<char>, Vec<char>) = (before.chars().collect(), after.chars().collect());
+    // How long the common sequence of what follows is.
+    let mut common = vec![vec![0_u16; b.len() + 1]; a.len() + 1];
+    for i in (0..a.len()).rev() {
+        for j in (0..b.len()).rev() {
+            common[i][j] =
+                if a[i] == b[j] { common[i + 1][j + 1] + 1 } else { common[i + 1][j].max(common[i][j + 1]) };
+        }
+    }
+    let (mut gone, mut come) = (vec![true; a.len()], vec![true; b.len()]);
+    let (mut i, mut j) = (0, 0);
+    while i < a.len() && j < b.len() {
+        if a[i] == b[j] {
+            (gone[i], come[j]) = (false, false);
+            (i, j) = (i + 1, j + 1);
+        } else if common[i + 1][j] >= common[i][j + 1] {
+            i += 1;
+        } else {
+            j += 1;
+        }
+    }
+    (gone, come)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_changes_is_marked() {
+        let letters = |text: &str, marks: &[bool]| -> String {
+            text.chars().zip(marks).filter(|(_, on)| **on).map(|(c, _)| c).collect()
+        };
+        for (before, after, gone, come) in
+            [("It's here...", "It’s here…", "'...", "’…"), ("same", "same", "", ""), ("", "new", "", "new")]
+        {
+            let (a, b) = changed(before, after);
+            assert_eq!((letters(before, &a), letters(after, &b)), (gone.to_owned(), come.to_owned()));
+        }
+    }
 }

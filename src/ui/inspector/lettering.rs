@@ -297,18 +297,23 @@ fn into_style(lettering: &mut Lettering, by: &LetteringChange, lang: &Lang) {
 }
 
 /// The families in order, and those for one kind of writing.
-fn fonts_rows(bench: &Bench<'_>, ui: &mut Ui, lettering: &mut Lettering, lang: &Lang, _: &mut Option<Id>) {
-    let known = super::super::desk::families(&bench.desk.materials);
+fn fonts_rows(
+    bench: &mut Bench<'_>,
+    ui: &mut Ui,
+    lettering: &mut Lettering,
+    lang: &Lang,
+    _: &mut Option<Id>,
+) {
     let own = lettering.in_lang.get(lang).is_some_and(|l| !l.fonts.is_empty());
     let mut fonts = if own { lettering.in_lang[lang].fonts.clone() } else { lettering.fonts.clone() };
     let before = fonts.clone();
     for n in 0..=fonts.len().min(3) {
         let key = if n == 0 { Text::FontOrder } else { Text::FontMore };
         let now = fonts.get(n).cloned();
-        let all = choices(&known, now.as_ref(), bench.t(Text::FontNone));
         ui.push_id(("font", n), |ui| {
-            if let Some(family) = row(ui, bench.t(key), |ui| widgets::choice(ui, "family", &now, &all)) {
-                match (family, n < fonts.len()) {
+            let none = bench.t(Text::FontNone);
+            if let Some(chosen) = bench.font_row(ui, bench.t(key), now.as_ref(), none) {
+                match (chosen.family(), n < fonts.len()) {
                     (Some(family), true) => fonts[n] = family,
                     (Some(family), false) => fonts.push(family),
                     (None, true) => drop(fonts.remove(n)),
@@ -334,12 +339,12 @@ fn fonts_rows(bench: &Bench<'_>, ui: &mut Ui, lettering: &mut Lettering, lang: &
     };
     for writing in wanted {
         let now = lettering.for_lang(lang).fonts_for.get(writing).and_then(|f| f.first()).cloned();
-        let all = choices(&known, now.as_ref(), bench.t(Text::FontNone));
+        let none = bench.t(Text::FontNone);
         let name = text::fill(bench.t(Text::FontFor), &[&bench.t(text::writing(*writing))]);
         ui.push_id(("writing", *writing), |ui| {
-            if let Some(family) = row(ui, &name, |ui| widgets::choice(ui, "family", &now, &all)) {
+            if let Some(chosen) = bench.font_row(ui, &name, now.as_ref(), none) {
                 let list = &mut lettering.in_lang.entry(lang.clone()).or_default().fonts_for;
-                if let Some(family) = family {
+                if let Some(family) = chosen.family() {
                     list.insert(*writing, vec![family]);
                 } else {
                     list.remove(writing);
@@ -348,13 +353,6 @@ fn fonts_rows(bench: &Bench<'_>, ui: &mut Ui, lettering: &mut Lettering, lang: &
             }
         });
     }
-}
-
-fn choices(known: &[String], now: Option<&String>, none: &str) -> Vec<(Option<String>, String)> {
-    let more = now.filter(|f| !known.contains(f));
-    let mut all: Vec<(Option<String>, String)> = vec![(None, none.to_owned())];
-    all.extend(known.iter().chain(more).map(|f| (Some(f.clone()), f.clone())));
-    all
 }
 
 fn size_rows(

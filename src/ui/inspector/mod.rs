@@ -18,11 +18,13 @@ mod ties;
 use super::app::App;
 use super::desk::{Desk, Hold};
 use super::icons::{self, Icon};
+use super::keys::Keymap;
+use super::shelf::{Chosen, Shelf};
 use super::text::{self, Text, Tongue};
 use super::widgets::{self, row, row_of_style, section};
 use super::words;
 use super::worker::Purpose;
-use super::{command::Command, theme};
+use super::{command, command::Command, theme};
 use crate::edit::{Change, Edit};
 use crate::editor::Align;
 use crate::model::{CastId, Item, ItemId, ItemKind, Look, StyleName};
@@ -32,6 +34,8 @@ use std::sync::Arc;
 /// What every part of the inspector works with.
 struct Bench<'a> {
     desk: &'a mut Desk,
+    shelf: &'a mut Shelf,
+    keys: &'a Keymap,
     tongue: Tongue,
     /// A file that is wanted.
     wants: Option<Purpose>,
@@ -42,6 +46,19 @@ struct Bench<'a> {
 impl Bench<'_> {
     fn t(&self, key: Text) -> &'static str {
         text::of(self.tongue, key)
+    }
+
+    /// A command's name with its keys, for a button that does the same.
+    fn tip(&self, ui: &Ui, command: Command) -> String {
+        let name = self.t(command.text());
+        let keys = self.keys.of(command).first().map(|k| command::spell(ui.ctx(), *k));
+        keys.map_or_else(|| name.to_owned(), |keys| format!("{name}   {keys}"))
+    }
+
+    /// The chooser of fonts in a row; `none` is what no font is called.
+    fn font_row(&mut self, ui: &mut Ui, name: &str, now: Option<&String>, none: &str) -> Option<Chosen> {
+        let materials = Arc::clone(&self.desk.materials);
+        row(ui, name, |ui| self.shelf.choose(ui, self.tongue, &materials, now, none))
     }
 
     /// A change of a property, live until the pointer lets go.
@@ -66,7 +83,8 @@ impl Bench<'_> {
 /// Shows it.
 pub fn show(app: &mut App, ui: &mut Ui) {
     let Some(desk) = &mut app.desk else { return };
-    let mut bench = Bench { desk, tongue: app.settings.tongue, wants: None, runs: None };
+    let (shelf, keys) = (&mut app.shelf, &app.settings.keys);
+    let mut bench = Bench { desk, shelf, keys, tongue: app.settings.tongue, wants: None, runs: None };
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
         egui::Frame::NONE
             .inner_margin(Margin { left: theme::GAP as i8, right: theme::GAP as i8, top: 8, bottom: 24 })
@@ -142,7 +160,7 @@ fn several(bench: &mut Bench<'_>, ui: &mut Ui, count: usize) {
         Command::Duplicate,
         Command::Delete,
     ] {
-        let name = bench.t(command.text());
+        let (name, tip) = (bench.t(command.text()), bench.tip(ui, command));
         let editor = &bench.desk.editor;
         let can = match command {
             Command::Group => editor.can_group(),
@@ -150,7 +168,7 @@ fn several(bench: &mut Bench<'_>, ui: &mut Ui, count: usize) {
             _ => true,
         };
         let size = vec2(ui.available_width(), 28.0);
-        let add = |ui: &mut Ui| ui.add_sized(size, egui::Button::new(name)).clicked();
+        let add = |ui: &mut Ui| ui.add_sized(size, egui::Button::new(name)).on_hover_text(tip).clicked();
         if ui.add_enabled_ui(can, add).inner {
             bench.runs = Some(command);
         }
@@ -176,11 +194,12 @@ fn item_heading(bench: &mut Bench<'_>, ui: &mut Ui, item: &Item, icon: Icon, tit
         ui.label(RichText::new(bench.t(title)).font(theme::bold(14.5)));
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             ui.spacing_mut().item_spacing.x = 2.0;
-            for (icon, key, on, change) in [
-                (Icon::Lock, Text::CmdLock, item.locked, Change::Locked(!item.locked)),
-                (Icon::Hidden, Text::CmdHide, item.hidden, Change::Hidden(!item.hidden)),
+            for (icon, command, on, change) in [
+                (Icon::Lock, Command::Lock, item.locked, Change::Locked(!item.locked)),
+                (Icon::Hidden, Command::Hide, item.hidden, Change::Hidden(!item.hidden)),
             ] {
-                if icons::button(ui, icon, bench.t(key), bench.t(key), on, 24.0).clicked() {
+                let tip = bench.tip(ui, command);
+                if icons::button(ui, icon, bench.t(command.text()), &tip, on, 24.0).clicked() {
                     bench.set(item.id, change);
                 }
             }
@@ -318,22 +337,12 @@ fn look_section(bench: &mut Bench<'_>, ui: &mut Ui, item: &Item, look: &Look, bo
         widgets::slider(ui, look.scale.unwrap_or(1.0) * 100.0, 50.0..=300.0, 0, " %", true)
     });
     took(&mut new.scale, gone, picked.map(|(id, v)| (id, (v / 100.0).clamp(0.05, 20.0))), &mut control);
-    let mut families: Vec<(Option<String>, String)> = vec![(
-        None,
-        bench.t(Text::StyleFont).replace("{0}", lettering.fonts.first().map_or("", String::as_str)),
-    )];
-    let mut known: Vec<String> = super::desk::families(&bench.desk.materials);
-    if let Some(own) = look.fonts.first().filter(|f| !known.contains(f)) {
-        known.push(own.clone());
-    }
-    families.extend(known.into_iter().map(|f| (Some(f.clone()), f)));
-    let now = look.fonts.first().cloned();
+    let of_style = lettering.fonts.first().map_or("", String::as_str);
+    let of_style = text::fill(bench.t(Text::StyleFont), &[&of_style]);
     let font = bench.t(Text::Font);
-    row(ui, font, |ui| {
-        if let Some(family) = widgets::choice(ui, "font", &now, &families) {
-            new.fonts = family.into_iter().collect();
-        }
-    });
+    if let Some(chosen) = bench.font_row(ui, font, look.fonts.first(), &of_style) {
+        new.fonts = chosen.family().into_iter().collect();
+    }
     lettering::rows(bench, ui, &lettering, &mut new.lettering, &mut control);
     if new != *look {
         match control {

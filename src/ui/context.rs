@@ -1,0 +1,155 @@
+//! Context menus: what can be done to the thing under the pointer, by its kind.
+
+use super::app::App;
+use super::canvas::Lens;
+use super::command::Command;
+use super::desk::Desk;
+use super::text::Text;
+use super::{menu, panes};
+use crate::editor::Align;
+use crate::model::ItemKind;
+use egui::{Key, Modifiers, Pos2, Response, Ui};
+
+/// Commands in groups, with a line between them.
+type Groups = &'static [&'static [Command]];
+
+/// What holds for everything on the page.
+const EVERYTHING: [&[Command]; 3] = [
+    &[Command::Cut, Command::Copy, Command::Paste, Command::Duplicate, Command::Delete],
+    &[Command::Front, Command::Forward, Command::Backward, Command::Back],
+    &[Command::Group, Command::Ungroup, Command::Lock, Command::Hide],
+];
+const WORDS: Groups = &[&[Command::EditWords, Command::Tidy], EVERYTHING[0], EVERYTHING[1], EVERYTHING[2]];
+const PANEL: Groups =
+    &[&[Command::Divide, Command::Layouts, Command::Bleed], EVERYTHING[0], EVERYTHING[1], EVERYTHING[2]];
+const SEVERAL: Groups = &[
+    &[
+        Command::Align(Align::Left),
+        Command::Align(Align::Centre),
+        Command::Align(Align::Right),
+        Command::Align(Align::Top),
+        Command::Align(Align::Middle),
+        Command::Align(Align::Bottom),
+    ],
+    &[Command::Align(Align::SpreadAcross), Command::Align(Align::SpreadDown), Command::Merge],
+    EVERYTHING[0],
+    EVERYTHING[1],
+    EVERYTHING[2],
+];
+const PAGE: Groups = &[
+    &[Command::Paste, Command::SelectAll],
+    &[Command::Layouts, Command::OrderByPlace, Command::Tidy],
+    &[Command::FitPage, Command::FacingPages, Command::Guides, Command::Rulers],
+    &[Command::AddPage, Command::DuplicatePage, Command::PageSetup, Command::Overview],
+];
+
+/// For a page in the list of pages.
+pub const THUMBNAIL: Groups = &[
+    &[Command::AddPage, Command::DuplicatePage, Command::CopyPages, Command::Paste, Command::DeletePage],
+    &[Command::Layouts, Command::PageSetup, Command::Tidy],
+    &[Command::Overview],
+];
+
+/// For one item.
+pub fn of_kind(kind: &ItemKind) -> Groups {
+    match kind {
+        ItemKind::Panel(_) => PANEL,
+        ItemKind::Balloon(_) | ItemKind::Caption(_) | ItemKind::Effect(_) => WORDS,
+        ItemKind::Art(_) => &EVERYTHING,
+    }
+}
+
+/// For what is selected, or for the page where nothing is.
+fn of_selection(desk: &Desk) -> Groups {
+    match desk.editor.selection() {
+        [] => PAGE,
+        [one] => desk.item(*one).map_or(PAGE, |item| of_kind(&item.kind)),
+        _ => SEVERAL,
+    }
+}
+
+/// The menu of the canvas: by the second button for what is under the pointer, by the menu key for what is selected.
+pub fn canvas(app: &mut App, ui: &Ui, response: &Response, lens: &Lens) {
+    if app.dialog.is_some() {
+        return;
+    }
+    let Some(desk) = &mut app.desk else { return };
+    let by_key = desk.typing.is_none()
+        && panes::keys_are_the_canvas(ui.ctx())
+        && ui.input_mut(|i| {
+            i.consume_key(Modifiers::NONE, Key::Menu) || i.consume_key(Modifiers::SHIFT, Key::F10)
+        });
+    if response.secondary_clicked()
+        && let Some(at) = response.interact_pointer_pos()
+    {
+        desk.end_words();
+        desk.settle();
+        let scene = desk.scene();
+        desk.editor.point_out(lens.page(at), &Desk::stage(&scene, lens.mm_per_point()));
+        app.menu_at = None;
+    }
+    if by_key {
+        app.menu_at = Some(place(app, lens).unwrap_or_else(|| response.rect.center()));
+    }
+    let mut popup = egui::Popup::context_menu(response);
+    if let Some(at) = app.menu_at {
+        popup = popup.at_position(at);
+    }
+    if by_key {
+        popup = popup.open_memory(Some(egui::SetOpenCommand::Bool(true)));
+    }
+    let popup = popup.accessible_name(app.t(Text::ContextMenu));
+    popup.show(|ui| show(app, ui, by_key));
+}
+
+/// The middle of what is selected, where the screen shows it.
+fn place(app: &mut App, lens: &Lens) -> Option<Pos2> {
+    let desk = app.desk.as_mut()?;
+    let scene = desk.scene();
+    let selected = desk.editor.selection();
+    let frames = scene.parts.iter().filter(|p| selected.contains(&p.item)).map(|p| p.frame);
+    let at = lens.pos(frames.reduce(|a, b| a.union(b))?.center());
+    desk.camera.area.contains(at).then_some(at)
+}
+
+fn show(app: &mut App, ui: &mut Ui, focus: bool) {
+    let Some(desk) = &app.desk else { return };
+    let groups = of_selection(desk);
+    menu::style(ui);
+    // Arrows go on from the first line that can be chosen.
+    let mut wants_focus = focus;
+    for (n, group) in groups.iter().enumerate() {
+        if n > 0 {
+            ui.separator();
+        }
+        for entry in menu::entries(app, ui.ctx(), group) {
+            let response = menu::line(ui, &entry);
+            if wants_focus && entry.can {
+                response.request_focus();
+                wants_focus = false;
+            }
+            if response.clicked() {
+                ui.close();
+                let ctx = ui.ctx().clone();
+                app.run(entry.command, &ctx);
+                return;
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_menu_names_a_command_twice() {
+        for groups in [WORDS, PANEL, SEVERAL, PAGE, THUMBNAIL, &EVERYTHING] {
+            let mut seen = Vec::new();
+            for command in groups.iter().copied().flatten() {
+                assert!(!seen.contains(command), "{command:?}");
+                seen.push(*command);
+            }
+        }
+    }
+}
