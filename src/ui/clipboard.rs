@@ -4,6 +4,7 @@
 use super::app::App;
 use super::desk::Desk;
 use super::dialogs::Dialog;
+use super::faults;
 use super::keys::Pasted;
 use super::text::Text;
 use super::worker::{After, ArtGoes, Purpose};
@@ -78,7 +79,10 @@ impl App {
         let Some(desk) = &mut self.desk else { return };
         match clip::from_text(text, Arc::make_mut(&mut desk.materials)) {
             Ok((page, items)) => desk.editor.paste(&Clip::of(page, items)),
-            Err(fault) => self.dialog = Some(Dialog::message(self.t(Text::CannotPaste), fault.to_string())),
+            Err(fault) => {
+                let told = faults::clip(self.settings.tongue, &fault);
+                self.dialog = Some(Dialog::message(self.t(Text::CannotPaste), told));
+            }
         }
     }
 

@@ -5,6 +5,7 @@ use super::words::Typing;
 use super::worker::ArtGoes;
 use crate::edit::{Change, Edit, Refused};
 use crate::editor::{Editor, Input, Stage};
+use crate::file::ron_text::TextFault;
 use crate::file::sounds::Sound;
 use crate::file::{self, Materials, refresh_art};
 use crate::geom::Point;
@@ -356,8 +357,8 @@ impl Desk {
     }
 
     /// The pages of a clipboard's text before the one at `at`; the new ones, or why they cannot be read.
-    pub fn paste_pages(&mut self, text: &str, at: usize) -> Result<Vec<PageId>, String> {
-        let excerpt = file::excerpt::read_pages(text, &self.materials.folder).map_err(|e| e.to_string())?;
+    pub fn paste_pages(&mut self, text: &str, at: usize) -> Result<Vec<PageId>, TextFault> {
+        let excerpt = file::excerpt::read_pages(text, &self.materials.folder)?;
         self.end_words();
         self.settle();
         let made = self.editor.paste_pages(&excerpt, at);

@@ -5,7 +5,7 @@
 
 use crate::file::Materials;
 use crate::geom::{Affine, Rect};
-use crate::render::{self, Quality, View};
+use crate::render::{self, Quality, View, ViewFault};
 use crate::scene::Scene;
 use egui::{ColorImage, TextureHandle, TextureOptions};
 use std::sync::Arc;
@@ -37,11 +37,11 @@ impl Wanted {
 /// Paints the page that is open.
 pub struct Easel {
     orders: Sender<Wanted>,
-    done: Receiver<(Wanted, Result<ColorImage, String>)>,
+    done: Receiver<(Wanted, Result<ColorImage, ViewFault>)>,
     asked: Option<Wanted>,
     shown: Option<(Wanted, TextureHandle)>,
     /// Why the last picture could not be painted.
-    pub fault: Option<String>,
+    pub fault: Option<ViewFault>,
 }
 
 /// A picture and the part of the page that it shows.
@@ -72,8 +72,7 @@ impl Easel {
                 let view =
                     View { px_from_page: wanted.px_from_page, width: wanted.size[0], height: wanted.size[1] };
                 let result = render::paint(&wanted.scene, &wanted.materials.store, &view, Quality::Fast)
-                    .map(|(pixels, _)| image(&pixels))
-                    .map_err(|fault| fault.to_string());
+                    .map(|(pixels, _)| image(&pixels));
                 if finished.send((wanted, result)).is_err() {
                     return;
                 }
@@ -125,7 +124,7 @@ impl Easel {
         Some(Picture { texture: texture.id(), covers })
     }
 
-    fn take(&mut self, ctx: &egui::Context, what: Wanted, result: Result<ColorImage, String>) {
+    fn take(&mut self, ctx: &egui::Context, what: Wanted, result: Result<ColorImage, ViewFault>) {
         match result {
             Ok(image) => {
                 self.fault = None;

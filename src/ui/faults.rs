@@ -4,6 +4,7 @@ use super::text::{Text, Tongue, fill, of};
 use crate::asset::Lack;
 use crate::edit::Refused;
 use crate::export::{ExportFault, WriteFault};
+use crate::file::clip::ClipFault;
 use crate::file::ron_text::TextFault;
 use crate::file::save::backup_of;
 use crate::file::{NotOurs, OpenFault, SaveFault, Warning};
@@ -23,7 +24,7 @@ pub fn refused(tongue: Tongue, why: &Refused) -> String {
         Refused::AroundAnother => Text::RefusedAround,
         Refused::NotOfThisKind => Text::RefusedKind,
         Refused::Unsound(why) => return value(tongue, why),
-        Refused::IdInUse => return why.to_string(),
+        Refused::IdInUse => Text::RefusedTwice,
     };
     of(tongue, key).to_owned()
 }
@@ -50,7 +51,7 @@ fn disk(tongue: Tongue, fault: &io::Error) -> String {
 }
 
 /// What is wrong with the text of a file.
-fn content(tongue: Tongue, why: &TextFault) -> String {
+pub fn content(tongue: Tongue, why: &TextFault) -> String {
     let t = |key| of(tongue, key);
     match why {
         TextFault::Empty => t(Text::FileEmpty).to_owned(),
@@ -62,6 +63,14 @@ fn content(tongue: Tongue, why: &TextFault) -> String {
             let place = line.map_or_else(|| first.place.clone(), |line| fill(t(Text::FileLine), &[&line]));
             fill(t(Text::FileUnsound), &[&place, &first.fault, &(others + 1)])
         }
+    }
+}
+
+/// Why what was copied cannot be pasted.
+pub fn clip(tongue: Tongue, why: &ClipFault) -> String {
+    match why {
+        ClipFault::Text(fault) => content(tongue, fault),
+        ClipFault::Unsound => of(tongue, Text::ClipDamaged).to_owned(),
     }
 }
 

@@ -81,7 +81,7 @@ pub fn show(app: &mut App, ui: &mut Ui) {
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 let (line, ink) = match (&desk.refused, &app.easel.fault) {
                     (Some(why), _) => (faults::refused(tongue, why), p.error),
-                    (None, Some(fault)) => (fault.clone(), p.error),
+                    (None, Some(fault)) => (faults::view(tongue, *fault), p.error),
                     _ => {
                         let key = if pipette::is_out(ui.ctx()) {
                             Text::HintPipette

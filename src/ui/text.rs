@@ -696,6 +696,8 @@ table! {
     ExportFolder: "The folder cannot be made ({1}); choose another one: {0}", "无法创建文件夹（{1}），请另选一个：{0}";
     ExportExists: "{0} is there already; allow replacing or choose another folder", "{0} 已存在；请允许覆盖或另选文件夹";
     ExportExistMore: "{0} is there already, and {1} more files; allow replacing or choose another folder", "{0} 等文件已存在（另有 {1} 个）；请允许覆盖或另选文件夹";
+    RefusedTwice: "Something with this mark is in the comic already", "作品中已有相同标识的内容";
+    ClipDamaged: "What was copied is damaged; copy it again", "复制的内容已损坏，请重新复制";
     OpenDamaged: "{1}\nThe file was left as it is: {0}", "{1}\n文件未作改动：{0}";
     OpenBackup: "The version before it is here: {0}", "上一版本保存在：{0}";
     FileEmpty: "The file is empty; bring it back from a copy", "文件是空的，请从备份恢复";

@@ -3,6 +3,7 @@
 use super::super::app::App;
 use super::super::command::Command;
 use super::super::dialogs::Dialog;
+use super::super::faults;
 use super::super::text::Text;
 use super::{SIZES, open};
 use crate::model::PageId;
@@ -101,7 +102,8 @@ impl App {
             Ok(_) => {}
             Err(fault) => {
                 let title = self.t(Text::CannotPastePages).to_owned();
-                self.dialog = Some(Dialog::message(&title, fault));
+                let told = faults::content(self.settings.tongue, &fault);
+                self.dialog = Some(Dialog::message(&title, told));
             }
         }
     }
