@@ -8,7 +8,9 @@ mod art;
 mod glyphs;
 mod ops;
 mod painter;
+mod proof;
 mod view;
 
 pub use painter::{BAND_ROWS, PaintIssue, Painter, paint};
+pub use proof::{Painted, Proof, TILE_PX};
 pub use view::{Pixels, Quality, View, ViewFault};

@@ -192,17 +192,20 @@ impl<'a> Painter<'a> {
     }
 
     fn grid_band(&self, top: u32, rows: u32, out: &mut [u8]) {
-        let rows = rows as u16;
+        self.tile([0, top, self.width(), rows], out);
+    }
+
+    /// Paints a rectangle of the view (left, top, width, height, at most 65,535 pixels each way) into `out`, which
+    /// holds its pixels as premultiplied RGBA.
+    pub(super) fn tile(&self, tile: [u32; 4], out: &mut [u8]) {
+        let area = area_of(tile);
+        let (width, rows) = (tile[2] as u16, tile[3] as u16);
         let mut brush = lock(&self.brushes).pop().unwrap_or_else(|| self.brush(rows));
-        brush.context.reset_and_resize(self.width, rows);
-        let band = Strip {
-            painter: self,
-            area: Rect::new(0.0, f64::from(top), f64::from(self.width), f64::from(top) + f64::from(rows)),
-            band_from_px: Affine::translate((0.0, -f64::from(top))),
-        };
+        brush.context.reset_and_resize(width, rows);
+        let band = Strip { painter: self, area, band_from_px: Affine::translate(-area.origin().to_vec2()) };
         band.ops(&mut brush.context, &self.ops);
         brush.context.flush();
-        if let Some(target) = PixmapMut::new(self.width, rows, out) {
+        if let Some(target) = PixmapMut::new(width, rows, out) {
             let settings = RasterizerSettings {
                 target_init: TargetInit::Clear(colour(self.paper)),
                 ..Default::default()
@@ -228,6 +231,12 @@ impl<'a> Painter<'a> {
             issues.push(issue);
         }
     }
+}
+
+/// A rectangle given as left, top, width and height.
+pub(super) fn area_of([x, y, width, height]: [u32; 4]) -> Rect {
+    let [x, y, width, height] = [x, y, width, height].map(f64::from);
+    Rect::new(x, y, x + width, y + height)
 }
 
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {

@@ -54,7 +54,7 @@ pub(super) struct Ties {
 }
 
 /// The numbers of drafts that are drawn as one, in paint order; single ones too.
-pub(super) fn groups(drafts: &[Draft]) -> Vec<Vec<usize>> {
+pub(super) fn groups(drafts: &[Arc<Draft>]) -> Vec<Vec<usize>> {
     let mut leader: Vec<usize> = (0..drafts.len()).collect();
     for b in 0..drafts.len() {
         for a in 0..b {
@@ -103,8 +103,8 @@ fn overlapping(a: &Draft, b: &Draft) -> bool {
 }
 
 /// The parts of a group, in paint order.
-pub(super) fn parts(group: Vec<Draft>) -> Vec<Part> {
-    let necks = necks(&group);
+pub(super) fn parts(group: &[Arc<Draft>]) -> Vec<Part> {
+    let necks = necks(group);
     let single = group.len() == 1;
     let mut whole: Option<BezPath> = None;
     for path in group.iter().map(|d| &d.path).chain(&necks) {
@@ -115,10 +115,10 @@ pub(super) fn parts(group: Vec<Draft>) -> Vec<Part> {
     }
     let whole = Arc::new(whole.unwrap_or_default());
     group
-        .into_iter()
+        .iter()
         .enumerate()
         .map(|(n, draft)| {
-            let own = if single { Arc::clone(&whole) } else { Arc::new(draft.path) };
+            let own = if single { Arc::clone(&whole) } else { Arc::new(draft.path.clone()) };
             let mut nodes = Vec::new();
             let mut bounds = draft.ink.union(draft.frame);
             if n == 0 {
@@ -131,7 +131,7 @@ pub(super) fn parts(group: Vec<Draft>) -> Vec<Part> {
                 _ => None,
             });
             let line = body::line_mm(&draft.style).max(halo.fold(0.0, f64::max)) + SLACK_MM;
-            nodes.extend(draft.words);
+            nodes.extend(draft.words.iter().cloned());
             let hit = match &draft.home {
                 Some(home) if draft.edge == Edge::Butt => {
                     Arc::new(boolean::intersection(&own, &home.outline))
@@ -143,8 +143,8 @@ pub(super) fn parts(group: Vec<Draft>) -> Vec<Part> {
                 bounds: bounds.inflate(line, line),
                 frame: draft.frame,
                 hit,
-                tails: draft.tails,
-                text: Some(draft.text),
+                tails: draft.tails.clone(),
+                text: Some(draft.text.clone()),
                 nodes,
             }
         })
@@ -152,7 +152,7 @@ pub(super) fn parts(group: Vec<Draft>) -> Vec<Part> {
 }
 
 /// The necks between the members of a group that go on with each other and do not overlap.
-fn necks(group: &[Draft]) -> Vec<BezPath> {
+fn necks(group: &[Arc<Draft>]) -> Vec<BezPath> {
     let mut necks = Vec::new();
     for draft in group {
         let Some(ties) = &draft.ties else { continue };

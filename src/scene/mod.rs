@@ -12,6 +12,7 @@ mod issue;
 mod joins;
 mod letters;
 pub mod list;
+mod memory;
 mod panel;
 mod quotes;
 mod running;
@@ -22,6 +23,7 @@ mod words;
 
 pub use issue::{Issue, IssueKind};
 pub use list::{Glyph, GlyphRun, Group, ImageNode, Node, Part, PathNode, Scene, Stroke, TailMark, TextBlock};
+pub use memory::Memory;
 pub use stability::lines_to_keep;
 pub use typed::{Caret, Typed, caret_at, caret_in_line};
 
@@ -79,7 +81,7 @@ pub fn build(
     edition: &Edition,
     sources: &Sources<'_>,
 ) -> (Scene, Vec<Issue>) {
-    build_typed(project, index, edition, sources, None)
+    build_with(project, index, edition, sources, None, &mut Memory::default())
 }
 
 /// The same while words are typed: these stand in the place of those that the project has, and their text block says
@@ -91,6 +93,19 @@ pub fn build_typed(
     sources: &Sources<'_>,
     typed: Option<&Typed>,
 ) -> (Scene, Vec<Issue>) {
+    build_with(project, index, edition, sources, typed, &mut Memory::default())
+}
+
+/// The same, where `memory` knows what was drawn last with these sources: items that are the same still are not
+/// drawn again, and their parts are the same `Arc`s.
+pub fn build_with(
+    project: &Project,
+    index: usize,
+    edition: &Edition,
+    sources: &Sources<'_>,
+    typed: Option<&Typed>,
+    memory: &mut Memory,
+) -> (Scene, Vec<Issue>) {
     let setup = project.pages.get(index).map_or(&project.book.setup, |p| project.setup_of(p));
     let mut scene = Scene {
         trim: setup.trim_rect(),
@@ -99,14 +114,13 @@ pub fn build_typed(
         parts: Vec::new(),
     };
     let Some(page) = project.pages.get(index) else { return (scene, Vec::new()) };
+    memory.turn_to(project, page, edition);
     let mut issues = Vec::new();
     // Bodies come first as drafts, for those of one speaker may be one outline.
     let mut drawn = Vec::new();
     let (mut places, mut drafts) = (Vec::new(), Vec::new());
     for (place, item) in page.items.iter().enumerate() {
-        let kept = stability::remembered(page, item, edition);
-        let item = &item.in_edition(edition);
-        if item.hidden {
+        if item.in_edition(edition).hidden {
             continue;
         }
         let mut context = Context {
@@ -116,35 +130,24 @@ pub fn build_typed(
             sources: *sources,
             issues: Vec::new(),
             typed,
-            kept,
+            kept: None,
             breaks: Vec::new(),
         };
-        let part = match &item.kind {
-            ItemKind::Panel(p) => Drawn::Part(Box::new(panel::part(&mut context, item, p))),
-            ItemKind::Effect(e) => Drawn::Part(Box::new(effect::part(&mut context, item, e))),
-            ItemKind::Art(a) => Drawn::Part(Box::new(panel::free_art(&mut context, item, a))),
-            ItemKind::Balloon(b) => Drawn::Draft(Box::new(balloon::draft(&mut context, item, b))),
-            ItemKind::Caption(c) => Drawn::Draft(Box::new(caption::draft(&mut context, item, c))),
-        };
-        if let Some(text) = part.text() {
-            tell_off_page(&mut context, item.id, text);
-        }
+        let shown = memory.drawn(&mut context, item, |context| draw(context, item));
         issues.extend(context.issues);
-        match part {
-            Drawn::Part(part) => drawn.push((place, *part)),
+        match shown {
+            Drawn::Part(part) => drawn.push((place, part)),
             Drawn::Draft(draft) => {
                 places.push(place);
-                drafts.push(*draft);
+                drafts.push(draft);
             }
         }
     }
-    let groups = joins::groups(&drafts);
-    let mut drafts: Vec<Option<Draft>> = drafts.into_iter().map(Some).collect();
-    for group in groups {
+    for group in joins::groups(&drafts) {
         // A group lies where its topmost member is.
         let top = group.iter().map(|n| places[*n]).max().unwrap_or(0);
-        let members = group.iter().filter_map(|n| drafts[*n].take()).collect();
-        drawn.extend(joins::parts(members).into_iter().map(|part| (top, part)));
+        let members = group.iter().map(|n| Arc::clone(&drafts[*n])).collect();
+        drawn.extend(memory.parts(members, joins::parts).into_iter().map(|part| (top, part)));
     }
     // The sort is stable: the members of a group keep their order.
     drawn.sort_by_key(|(place, _)| *place);
@@ -158,16 +161,35 @@ pub fn build_typed(
         typed: None,
         breaks: Vec::new(),
     };
-    let running = running::parts(&mut context, index);
+    let running = memory.running(&mut context, index, |context| running::parts(context, index));
     issues.extend(context.issues);
-    scene.parts = drawn.into_iter().map(|(_, part)| part).chain(running).map(Arc::new).collect();
+    scene.parts = drawn.into_iter().map(|(_, part)| part).chain(running).collect();
+    memory.keep_only(page);
     (scene, issues)
 }
 
+/// What one item draws in the edition.
+fn draw(context: &mut Context<'_>, item: &Item) -> Drawn {
+    context.kept = stability::remembered(context.page, item, context.edition);
+    let item = &item.in_edition(context.edition);
+    let drawn = match &item.kind {
+        ItemKind::Panel(p) => Drawn::Part(Arc::new(panel::part(context, item, p))),
+        ItemKind::Effect(e) => Drawn::Part(Arc::new(effect::part(context, item, e))),
+        ItemKind::Art(a) => Drawn::Part(Arc::new(panel::free_art(context, item, a))),
+        ItemKind::Balloon(b) => Drawn::Draft(Arc::new(balloon::draft(context, item, b))),
+        ItemKind::Caption(c) => Drawn::Draft(Arc::new(caption::draft(context, item, c))),
+    };
+    if let Some(text) = drawn.text() {
+        tell_off_page(context, item.id, text);
+    }
+    drawn
+}
+
 /// What one item gives.
+#[derive(Clone)]
 enum Drawn {
-    Part(Box<Part>),
-    Draft(Box<Draft>),
+    Part(Arc<Part>),
+    Draft(Arc<Draft>),
 }
 
 impl Drawn {

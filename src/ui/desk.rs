@@ -13,7 +13,7 @@ use crate::model::{
     ArtLayer, ArtPath, Edition, IdSource, Item, ItemId, Page, PageId, Project, Standing, Words,
 };
 use crate::scene::Scene;
-use crate::scene::{Issue, Sources, Typed, build_typed};
+use crate::scene::{Issue, Memory, Sources, Typed, build_with};
 use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -81,6 +81,8 @@ pub struct Desk {
     live: Option<(egui::Id, Hold)>,
     /// When art was zoomed last: turns of the wheel that follow each other are one undo step.
     zoomed: Option<f64>,
+    /// What the items of the pages drew last that are kept.
+    drawn: Vec<(PageId, Memory)>,
     /// Words that were copied while typing, with their emphasis.
     pub copied_words: Option<Words>,
     /// The latest first.
@@ -106,6 +108,7 @@ impl Desk {
             listed: None,
             live: None,
             zoomed: None,
+            drawn: Vec::new(),
             copied_words: None,
             scenes: Vec::new(),
             refused: None,
@@ -161,8 +164,16 @@ impl Desk {
             return (Arc::clone(scene), Arc::clone(issues));
         }
         let sources = Sources { fonts: &self.materials.fonts, art: &self.materials.index };
-        let (scene, issues) =
-            build_typed(project, index, self.editor.edition(), &sources, key.typed.as_ref());
+        // With other fonts or pictures everything may be drawn otherwise.
+        if !self.scenes.first().is_some_and(|(k, ..)| Arc::ptr_eq(&k.materials, &key.materials)) {
+            self.drawn.clear();
+        }
+        let known = self.drawn.iter().position(|(page, _)| *page == key.page.id);
+        let mut drawn = known.map_or_else(|| (key.page.id, Memory::default()), |n| self.drawn.remove(n));
+        let edition = self.editor.edition();
+        let (scene, issues) = build_with(project, index, edition, &sources, key.typed.as_ref(), &mut drawn.1);
+        self.drawn.insert(0, drawn);
+        self.drawn.truncate(SCENES);
         let (scene, issues) = (Arc::new(scene), Arc::new(issues));
         self.issues.insert(key.page.id, issues.to_vec());
         self.scenes.insert(0, (key, Arc::clone(&scene), Arc::clone(&issues)));

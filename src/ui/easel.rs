@@ -1,11 +1,12 @@
 //! Painting beside the window: the visible part of the page at the screen's exact scale.
 //!
-//! The window asks for a picture and waits a moment; most come within it. One that takes longer arrives in
+//! The window asks for a picture and waits a moment; most come within it. Where only something on the page moved, only
+//! the piece around it is painted and sent to the screen. One that takes longer arrives in
 //! a later frame, and until then the old one is shown where the page is now, so that nothing ever freezes.
 
 use crate::file::Materials;
 use crate::geom::{Affine, Rect};
-use crate::render::{self, Quality, View, ViewFault};
+use crate::render::{self, Painted, Proof, Quality, View, ViewFault};
 use crate::scene::Scene;
 use egui::{ColorImage, TextureHandle, TextureOptions};
 use std::sync::Arc;
@@ -23,6 +24,18 @@ struct Wanted {
     /// From page mm to the picture's pixels.
     px_from_page: Affine,
     size: [u32; 2],
+    /// Nothing is shown yet, so that nothing can be mended.
+    whole: bool,
+}
+
+/// What the painter brings.
+enum Brought {
+    /// All of a picture.
+    Whole(ColorImage),
+    /// A piece of the picture that was brought last, and where it goes.
+    Piece([usize; 2], ColorImage),
+    /// The picture is as it was.
+    Nothing,
 }
 
 impl Wanted {
@@ -37,7 +50,7 @@ impl Wanted {
 /// Paints the page that is open.
 pub struct Easel {
     orders: Sender<Wanted>,
-    done: Receiver<(Wanted, Result<ColorImage, ViewFault>)>,
+    done: Receiver<(Wanted, Result<Brought, ViewFault>)>,
     asked: Option<Wanted>,
     shown: Option<(Wanted, TextureHandle)>,
     /// Why the last picture could not be painted.
@@ -57,6 +70,17 @@ pub fn image(pixels: &render::Pixels) -> ColorImage {
     ColorImage::from_rgba_premultiplied([pixels.width as usize, pixels.height as usize], &pixels.rgba)
 }
 
+fn brought(proof: &Proof, painted: Painted) -> Brought {
+    match painted {
+        Painted::Nothing => Brought::Nothing,
+        Painted::Whole => Brought::Whole(image(&proof.pixels())),
+        Painted::Area(area) => {
+            let [x, y, width, height] = area.map(|v| v as usize);
+            Brought::Piece([x, y], ColorImage::from_rgba_premultiplied([width, height], &proof.cut(area)))
+        }
+    }
+}
+
 impl Easel {
     /// An easel with its painter waiting.
     pub fn new(ctx: &egui::Context) -> Self {
@@ -64,15 +88,22 @@ impl Easel {
         let (finished, done) = channel();
         let ctx = ctx.clone();
         std::thread::spawn(move || {
+            let mut proof = Proof::default();
+            let mut of: Option<Arc<Materials>> = None;
             while let Ok(mut wanted) = todo.recv() {
                 // Only the latest matters.
                 while let Ok(newer) = todo.try_recv() {
-                    wanted = newer;
+                    wanted = Wanted { whole: wanted.whole || newer.whole, ..newer };
+                }
+                if wanted.whole || !of.as_ref().is_some_and(|of| Arc::ptr_eq(of, &wanted.materials)) {
+                    proof = Proof::default();
+                    of = Some(Arc::clone(&wanted.materials));
                 }
                 let view =
                     View { px_from_page: wanted.px_from_page, width: wanted.size[0], height: wanted.size[1] };
-                let result = render::paint(&wanted.scene, &wanted.materials.store, &view, Quality::Fast)
-                    .map(|(pixels, _)| image(&pixels));
+                let result = proof
+                    .paint(&wanted.scene, &wanted.materials.store, &view, Quality::Fast)
+                    .map(|painted| brought(&proof, painted));
                 if finished.send((wanted, result)).is_err() {
                     return;
                 }
@@ -91,8 +122,9 @@ impl Easel {
         px_from_page: Affine,
         size: [u32; 2],
     ) -> Option<Picture> {
+        let whole = self.shown.is_none();
         let wanted =
-            Wanted { scene: Arc::clone(scene), materials: Arc::clone(materials), px_from_page, size };
+            Wanted { scene: Arc::clone(scene), materials: Arc::clone(materials), px_from_page, size, whole };
         while let Ok((what, result)) = self.done.try_recv() {
             self.take(ctx, what, result);
         }
@@ -124,21 +156,34 @@ impl Easel {
         Some(Picture { texture: texture.id(), covers })
     }
 
-    fn take(&mut self, ctx: &egui::Context, what: Wanted, result: Result<ColorImage, ViewFault>) {
-        match result {
-            Ok(image) => {
-                self.fault = None;
-                let texture = match self.shown.take() {
-                    Some((_, mut texture)) => {
-                        texture.set(image, TextureOptions::LINEAR);
-                        texture
-                    }
-                    None => ctx.load_texture("page", image, TextureOptions::LINEAR),
-                };
-                self.shown = Some((what, texture));
+    fn take(&mut self, ctx: &egui::Context, what: Wanted, result: Result<Brought, ViewFault>) {
+        let brought = match result {
+            Ok(brought) => brought,
+            Err(fault) => {
+                self.fault = Some(fault);
+                return;
             }
-            Err(fault) => self.fault = Some(fault),
-        }
+        };
+        self.fault = None;
+        let texture = match (brought, self.shown.take()) {
+            (Brought::Whole(image), Some((_, mut texture))) => {
+                texture.set(image, TextureOptions::LINEAR);
+                texture
+            }
+            (Brought::Whole(image), None) => ctx.load_texture("page", image, TextureOptions::LINEAR),
+            (Brought::Piece(at, image), Some((_, mut texture))) => {
+                texture.set_partial(at, image, TextureOptions::LINEAR);
+                texture
+            }
+            (Brought::Nothing, Some((_, texture))) => texture,
+            // The picture that it mends was forgotten since: all of it is asked for again.
+            (Brought::Piece(..) | Brought::Nothing, None) => {
+                self.asked = None;
+                ctx.request_repaint();
+                return;
+            }
+        };
+        self.shown = Some((what, texture));
     }
 
     /// Forgets the picture: another document is opened.
