@@ -72,7 +72,15 @@ fn changes() -> Vec<Change> {
 
 fn running() -> Running {
     let text = ByLang::from([(Lang::english(), "{page}".to_owned())]);
-    Running { text, head: false, across: Across::Outer, edge_mm: 6.0, side_mm: 10.0, style: None }
+    Running {
+        text,
+        head: false,
+        across: Across::Outer,
+        on: OnPages::Every,
+        edge_mm: 6.0,
+        side_mm: 10.0,
+        style: None,
+    }
 }
 
 #[test]

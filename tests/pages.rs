@@ -308,6 +308,6 @@ fn double_pages_follow_the_book_and_pages_of_their_own_do_not() {
     let trims: Vec<Spot> = editor.project().pages.iter().map(|p| editor.project().setup_of(p).trim).collect();
     assert_eq!((trims[1], trims[2], trims[4]), (new.trim, Spot::new(200.0, 150.0), own.trim));
     let page = editor.project().pages[4].id;
-    editor.set_up(Some(page), new, Fit::Scale).expect("sets up");
+    editor.set_up(Some(&[page]), new, Fit::Scale).expect("sets up");
     assert!(editor.project().pages[4].setup.is_none(), "the book's own measures need no copy");
 }

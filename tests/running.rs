@@ -28,6 +28,7 @@ fn book(binding: Binding) -> Project {
         text: ByLang::from([(lang("en"), text.to_owned())]),
         head,
         across,
+        on: OnPages::Every,
         edge_mm: 5.0,
         side_mm: 8.0,
         style: None,
@@ -123,6 +124,17 @@ fn a_double_page_has_both_numbers_each_in_its_corner() {
         assert!(numbers.contains(&("2 / 6".to_owned(), first_left)), "{numbers:?}");
         assert!(numbers.contains(&("3 / 6".to_owned(), !first_left)), "{numbers:?}");
     }
+}
+
+#[test]
+fn left_and_right_pages_can_say_different_things() {
+    let mut project = book(Binding::Left);
+    let running = &mut Arc::make_mut(&mut project.book).running;
+    (running[0].on, running[1].on) = (OnPages::Left, OnPages::Right);
+    assert_eq!(texts(&project, 1, "en"), ["2 / 5"]);
+    assert_eq!(texts(&project, 2, "en"), ["Red Train"]);
+    Arc::make_mut(&mut Arc::make_mut(&mut project.book).setup).facing = Facing::Never;
+    assert_eq!(texts(&project, 1, "en"), ["2 / 5", "Red Train"]);
 }
 
 #[test]

@@ -16,35 +16,43 @@ fn following(project: &Project, page: &Page, setup: &PageSetup) -> Option<PageSe
 }
 
 impl Editor {
-    /// The pages that change when a page, or the book, gets these measures: from which to which.
-    pub fn reformed(&self, page: Option<PageId>, setup: &PageSetup) -> Vec<(PageId, PageSetup, PageSetup)> {
+    /// The pages that change when some pages, or the book, get these measures: from which to which.
+    pub fn reformed(
+        &self,
+        pages: Option<&[PageId]>,
+        setup: &PageSetup,
+    ) -> Vec<(PageId, PageSetup, PageSetup)> {
         let project = self.committed();
-        let pages = project.pages.iter().filter(|p| page.is_none_or(|id| p.id == id));
-        pages
+        let named = project.pages.iter().filter(|p| pages.is_none_or(|ids| ids.contains(&p.id)));
+        named
             .filter_map(|p| {
-                let new = if page.is_some() { Some(setup.clone()) } else { following(project, p, setup) };
+                let new = if pages.is_some() { Some(setup.clone()) } else { following(project, p, setup) };
                 new.map(|new| (p.id, PageSetup::clone(project.setup_of(p)), new))
             })
             .filter(|(_, old, new)| old != new)
             .collect()
     }
 
-    /// Gives a page, or the book, other measures, in one step.
+    /// Gives some pages, or the book, other measures, in one step.
     ///
     /// # Errors
     /// The measures cannot be used, or something would become too large or small to be drawn.
-    pub fn set_up(&mut self, page: Option<PageId>, setup: PageSetup, fit: Fit) -> Result<(), Refused> {
+    pub fn set_up(&mut self, pages: Option<&[PageId]>, setup: PageSetup, fit: Fit) -> Result<(), Refused> {
         self.stop();
         let project = Arc::clone(self.committed());
-        let mut edits = Vec::new();
-        for (id, old, new) in self.reformed(page, &setup) {
-            if let Some(map) = Reform::of(&old, &new, fit) {
-                edits.push(Edit::Reform { page: id, map });
+        let moved = self
+            .reformed(pages, &setup)
+            .into_iter()
+            .filter_map(|(page, old, new)| Reform::of(&old, &new, fit).map(|map| Edit::Reform { page, map }));
+        let mut edits: Vec<Edit> = moved.collect();
+        // As the book's, pages need none of their own.
+        let own = (pages.is_none() || setup != *project.book.setup).then(|| Arc::new(setup));
+        match pages {
+            None => edits.push(Edit::SetSetup { page: None, setup: own }),
+            Some(ids) => {
+                edits.extend(ids.iter().map(|id| Edit::SetSetup { page: Some(*id), setup: own.clone() }));
             }
         }
-        // As the book's, it needs none of its own.
-        let own = (page.is_none() || setup != *project.book.setup).then(|| Arc::new(setup));
-        edits.push(Edit::SetSetup { page, setup: own });
         self.commit_as(&edits, Some(Label::Setup))
     }
 }

@@ -56,7 +56,7 @@ pub use outline::{Corner, Outline, OutlineEdge};
 pub use page::Page;
 pub use place::{Frame, Sides, Spot};
 pub use project::{Book, Fonts, Project, Series};
-pub use running::{Across, Running};
+pub use running::{Across, OnPages, Running};
 pub use setup::{Binding, Facing, PageSetup, Reading};
 pub use shape::BodyShape;
 pub use spread::{Side, Spread, Standing};

@@ -2,6 +2,7 @@
 
 use super::lang::ByLang;
 use super::setup::is_off;
+use super::spread::Side;
 use super::style::StyleName;
 use serde::{Deserialize, Serialize};
 
@@ -17,6 +18,34 @@ pub enum Across {
     Inner,
 }
 
+/// On which pages of an open book a running text stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub enum OnPages {
+    /// On all of them.
+    #[default]
+    Every,
+    /// On the left ones, as the title of the series in many books.
+    Left,
+    /// On the right ones.
+    Right,
+}
+
+impl OnPages {
+    /// A page on this side has the text.
+    pub fn holds(self, side: Side) -> bool {
+        match self {
+            Self::Every => true,
+            Self::Left => side == Side::Left,
+            Self::Right => side == Side::Right,
+        }
+    }
+
+    #[allow(clippy::trivially_copy_pass_by_ref, reason = "serde's skip_serializing_if hands out references")]
+    fn is_every(&self) -> bool {
+        *self == Self::Every
+    }
+}
+
 /// A text that is printed on every page, defined once for the book.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -29,6 +58,9 @@ pub struct Running {
     /// Where along that edge.
     #[serde(default)]
     pub across: Across,
+    /// On which pages of those that face each other.
+    #[serde(default, skip_serializing_if = "OnPages::is_every")]
+    pub on: OnPages,
     /// From the trim to the middle of the letters, mm.
     pub edge_mm: f64,
     /// From the outer or inner trim to the letters, mm.

@@ -7,7 +7,7 @@ use crate::lettering::style::{Align, Flow};
 use crate::model::lang::in_lang;
 use crate::model::running::{self, Filling, Running, filled};
 use crate::model::spread::first_side;
-use crate::model::{Across, BalloonStyle, ItemId, Layout, Look, Side, StyleName, Words};
+use crate::model::{Across, BalloonStyle, Facing, ItemId, Layout, Look, Side, StyleName, Words};
 use std::sync::Arc;
 
 /// What the book prints on the page with this number, counted from 0.
@@ -30,7 +30,9 @@ pub(super) fn parts(context: &mut Context<'_>, index: usize) -> Vec<Part> {
     let mut parts = Vec::new();
     for (area, side, number) in halves {
         let filling = filling(context, number, standing.last);
-        for text in &project.book.running {
+        // Where no pages face each other, all are alike.
+        let faces = project.book.setup.facing != Facing::Never;
+        for text in project.book.running.iter().filter(|text| !faces || text.on.holds(side)) {
             parts.extend(part(context, text, &filling, area, side));
         }
     }

@@ -10,7 +10,10 @@ use crate::editor::{Cursor, Mods, ToolKind};
 use crate::geom::{Affine, Point, Rect, Vec2};
 use crate::model::{Facing, Project};
 use crate::scene::{Scene, part_at};
-use egui::{Context, Painter, Stroke};
+use egui::{Align2, Context, FontId, Painter, Stroke, vec2};
+
+/// From the trim of a page to the number below it, past the bleed, points.
+const NUMBER_GAP: f32 = 12.0;
 
 /// The page beside the open one.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -111,6 +114,17 @@ pub fn show(
         }
     }
     fold(painter, lens, if beside.on_right { beside.shift.x } else { 0.0 }, paper);
+    let open = desk.scene().trim;
+    number(painter, lens, open, desk.editor.page_index(), true);
+    number(painter, lens, scene.trim + beside.shift, beside.index, false);
+}
+
+/// The number below a page: that of the open one stands out.
+fn number(painter: &Painter, lens: &Lens, trim: Rect, index: usize, open: bool) {
+    let p = theme::palette(painter.ctx().global_style().visuals.dark_mode);
+    let (font, ink) = if open { (theme::bold(12.0), p.accent) } else { (FontId::proportional(12.0), p.weak) };
+    let at = lens.rect(trim).center_bottom() + vec2(0.0, NUMBER_GAP);
+    painter.text(at, Align2::CENTER_TOP, (index + 1).to_string(), font, ink);
 }
 
 /// The line at which two pages meet.

@@ -600,6 +600,10 @@ table! {
     HeadOuter: "Head, outer side", "页眉外侧";
     HeadCentre: "Head, centre", "页眉居中";
     HeadInner: "Head, at the fold", "页眉内侧";
+    OnPages: "On", "出现在";
+    OnEvery: "Every page", "每一页";
+    OnLeft: "Left pages", "左页";
+    OnRight: "Right pages", "右页";
     FromEdge: "From the edge", "距上下边";
     FromSide: "From the side", "距侧边";
     PresetUs: "US comic", "美式漫画";
@@ -612,6 +616,7 @@ table! {
     PresetPost: "Post 4:5", "社交帖图 4:5";
     TitleSetup: "Page setup", "页面设置";
     SetupFor: "For", "应用于";
+    SelectedPages: "Selected pages", "所选页面";
     WholeBook: "The whole book", "整部作品";
     PanelsThen: "Panels", "画格";
     FitScale: "Scale with the page", "随页面缩放";

@@ -20,23 +20,33 @@ const FITS: [(Fit, Text); 3] =
 
 /// A setup in the making.
 pub struct Setup {
-    /// For this page alone, and not for the book.
-    page: Option<PageId>,
+    /// The pages that are meant when it is not the whole book.
+    pages: Vec<PageId>,
+    /// It is for these pages alone.
+    alone: bool,
     measures: PageSetup,
     fit: Fit,
     presets: Vec<PageSetup>,
 }
 
 impl Setup {
-    /// That of the book, or of the open page where it has its own.
-    pub fn of(desk: &Desk) -> Self {
-        let (project, page) = (desk.editor.project(), desk.editor.page());
+    /// That of the book, or of the first of these pages where it has its own.
+    pub fn of(desk: &Desk, pages: Vec<PageId>) -> Self {
+        let project = desk.editor.project();
+        let page =
+            pages.first().and_then(|id| project.page(*id)).map_or(desk.editor.page(), |(_, page)| page);
         Self {
-            page: page.setup.as_ref().map(|_| page.id),
+            alone: page.setup.is_some(),
             measures: PageSetup::clone(project.setup_of(page)),
+            pages,
             fit: Fit::Scale,
             presets: presets::all(),
         }
+    }
+
+    /// What it is for; nothing for the book.
+    fn scope(&self) -> Option<&[PageId]> {
+        self.alone.then_some(self.pages.as_slice())
     }
 
     /// The preset that it is, by its figures.
@@ -52,7 +62,6 @@ pub fn show(app: &mut App, ctx: &Context, setup: &mut Setup) -> Verdict {
     let tongue = app.settings.tongue;
     let t = |key| text::of(tongue, key);
     let Some(desk) = &mut app.desk else { return Verdict::Close };
-    let open = desk.editor.page().id;
     let unit = &mut app.settings.unit;
     let fault = setup.measures.fault();
     let told = told(desk, setup, *unit, &t);
@@ -75,7 +84,7 @@ pub fn show(app: &mut App, ctx: &Context, setup: &mut Setup) -> Verdict {
             ui.add_space(14.0);
             ui.vertical(|ui| {
                 ui.set_width(ui.available_width());
-                form(ui, setup, unit, open, &t);
+                form(ui, setup, unit, &t);
                 ui.add_space(6.0);
                 ui.add(egui::Label::new(RichText::new(&told).size(12.0).color(theme::of(ui).weak)).wrap());
             });
@@ -93,7 +102,7 @@ pub fn show(app: &mut App, ctx: &Context, setup: &mut Setup) -> Verdict {
     if apply {
         let named = setup.preset().map(|p| (p.name.clone(), p.source.clone()));
         (setup.measures.name, setup.measures.source) = named.unwrap_or_default();
-        desk.refused = desk.editor.set_up(setup.page, setup.measures.clone(), setup.fit).err();
+        desk.refused = desk.editor.set_up(setup.scope(), setup.measures.clone(), setup.fit).err();
         desk.camera.fitted = true;
         app.remember();
         return Verdict::Close;
@@ -155,7 +164,7 @@ fn page_glyph(ui: &Ui, rect: egui::Rect, w: f64, h: f64, ink: Color32) {
 
 /// What will happen, before it does.
 fn told(desk: &Desk, setup: &Setup, unit: Unit, t: &dyn Fn(Text) -> &'static str) -> String {
-    let changed = desk.editor.reformed(setup.page, &setup.measures);
+    let changed = desk.editor.reformed(setup.scope(), &setup.measures);
     let Some((_, old, new)) = changed.first() else { return t(Text::SetupSame).to_owned() };
     let size = |s: &PageSetup| unit.size(s.trim, s.dpi);
     let project = desk.editor.project();
@@ -176,11 +185,12 @@ fn told(desk: &Desk, setup: &Setup, unit: Unit, t: &dyn Fn(Text) -> &'static str
     lines.join("\n")
 }
 
-fn form(ui: &mut Ui, setup: &mut Setup, unit: &mut Unit, open: PageId, t: &dyn Fn(Text) -> &'static str) {
+fn form(ui: &mut Ui, setup: &mut Setup, unit: &mut Unit, t: &dyn Fn(Text) -> &'static str) {
     widgets::row(ui, t(Text::SetupFor), |ui| {
-        let all = [(true, t(Text::ThisPage).to_owned()), (false, t(Text::WholeBook).to_owned())];
-        if let Some(alone) = widgets::segments(ui, &setup.page.is_some(), &all) {
-            setup.page = alone.then_some(open);
+        let some = if setup.pages.len() > 1 { Text::SelectedPages } else { Text::ThisPage };
+        let all = [(true, t(some).to_owned()), (false, t(Text::WholeBook).to_owned())];
+        if let Some(alone) = widgets::segments(ui, &setup.alone, &all) {
+            setup.alone = alone;
         }
     });
     widgets::row(ui, t(Text::Unit), |ui| {
@@ -229,7 +239,7 @@ fn form(ui: &mut Ui, setup: &mut Setup, unit: &mut Unit, open: PageId, t: &dyn F
             new.reading = reading;
         }
     });
-    if setup.page.is_none() {
+    if !setup.alone {
         widgets::row(ui, t(Text::BindingSide), |ui| {
             if let Some(binding) = widgets::choice(ui, "binding", &new.binding, &text::bindings(t)) {
                 new.binding = binding;
@@ -281,7 +291,8 @@ fn sides(
     }
 }
 
-/// Opens it for the document.
+/// Opens it for the document, and for the pages that are selected in the overview.
 pub fn open(app: &mut App) {
-    app.dialog = app.desk.as_ref().map(|desk| super::Dialog::Setup(Box::new(Setup::of(desk))));
+    let pages = app.chosen_pages();
+    app.dialog = app.desk.as_ref().map(|desk| super::Dialog::Setup(Box::new(Setup::of(desk, pages))));
 }

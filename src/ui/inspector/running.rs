@@ -8,7 +8,7 @@ use super::super::widgets::{self, row, section};
 use super::Bench;
 use crate::edit::Edit;
 use crate::model::running::{MAX_RUNNING, STYLE};
-use crate::model::{Across, Book, Running, StyleName};
+use crate::model::{Across, Book, Facing, OnPages, Running, StyleName};
 use egui::{Layout, RichText, TextEdit, Ui, vec2};
 
 /// The places that a running text can have: at the head, and where along it.
@@ -20,6 +20,10 @@ const PLACES: [(bool, Across, Text); 6] = [
     (true, Across::Centre, Text::HeadCentre),
     (true, Across::Inner, Text::HeadInner),
 ];
+
+/// The pages that a running text can stand on.
+const ON: [(OnPages, Text); 3] =
+    [(OnPages::Every, Text::OnEvery), (OnPages::Left, Text::OnLeft), (OnPages::Right, Text::OnRight)];
 
 pub(super) fn show(bench: &mut Bench<'_>, ui: &mut Ui, book: &Book) {
     section(ui, bench.t(Text::RunningTexts));
@@ -58,6 +62,7 @@ pub(super) fn show(bench: &mut Bench<'_>, ui: &mut Ui, book: &Book) {
                 text: langs.first().map(|lang| (lang.clone(), text.to_owned())).into_iter().collect(),
                 head,
                 across,
+                on: OnPages::Every,
                 // Half way between the edge and what must be seen, where there is such a margin.
                 edge_mm: if margin > 4.0 { margin / 2.0 } else { 6.0 },
                 side_mm: setup.safe.left.max(setup.safe.right).max(6.0),
@@ -106,6 +111,11 @@ fn one(bench: &mut Bench<'_>, ui: &mut Ui, book: &Book, n: usize, running: &Runn
     let place = row(ui, bench.t(Text::Position), |ui| widgets::choice(ui, "place", &place, &places));
     if let Some((head, across)) = place {
         (new.head, new.across) = (head, across);
+    }
+    if book.setup.facing != Facing::Never {
+        let pages: Vec<_> = ON.map(|(on, name)| (on, bench.t(name).to_owned())).to_vec();
+        let on = row(ui, bench.t(Text::OnPages), |ui| widgets::choice(ui, "on", &running.on, &pages));
+        new.on = on.unwrap_or(new.on);
     }
     let edge = bench.t(Text::FromEdge);
     if let Some((id, mm)) = row(ui, edge, |ui| widgets::mm(ui, edge, running.edge_mm, 0.0..=200.0, 84.0)) {
