@@ -21,12 +21,12 @@ const SIZE: (i32, i32) = (1400, 900);
 const PAGE_ORIGIN: (f64, f64) = (378.9, 108.6);
 const PX_PER_MM: f64 = 2.838;
 const ADD_PAGE: (i32, i32) = (159, 90);
-const CHINESE: (i32, i32) = (301, 51);
-const ENGLISH: (i32, i32) = (358, 51);
+const CHINESE: (i32, i32) = (368, 51);
+const ENGLISH: (i32, i32) = (425, 51);
 
-const EXPORT_PAGES: (i32, i32) = (750, 367);
-const EXPORT_THIS_PAGE: (i32, i32) = (616, 428);
-const EXPORT_START: (i32, i32) = (888, 598);
+const EXPORT_PAGES: (i32, i32) = (750, 352);
+const EXPORT_THIS_PAGE: (i32, i32) = (616, 413);
+const EXPORT_START: (i32, i32) = (888, 613);
 
 struct Running(Vec<Child>);
 
@@ -341,6 +341,28 @@ fn a_page_is_drawn_lettered_saved_and_exported() {
     window.shot("16-layouts");
     window.key("Escape");
     window.shot("17-end");
+
+    // All pages at once: the first is taken to the end through the clipboard.
+    window.key("F4");
+    pause(1500);
+    window.shot("18-overview");
+    for key in ["Home", "ctrl+c", "End", "ctrl+v"] {
+        window.key(key);
+    }
+    pause(800);
+    window.shot("19-pasted-page");
+    window.key("ctrl+s");
+    wait_for("the pasted page", || saved(&file).pages.len() == cut.pages.len() + 1);
+    let pasted = saved(&file);
+    let (first, last) = (&pasted.pages[0], pasted.pages.last().expect("pages"));
+    assert_eq!(last.items.len(), first.items.len());
+    assert!(last.items.iter().all(|i| first.item(i.id).is_none()), "the copy has ids of its own");
+    window.key("ctrl+z");
+    window.key("Escape");
+    window.key("ctrl+3");
+    pause(800);
+    window.shot("20-facing");
+    window.key("ctrl+3");
     assert!(window.is_open(), "the window is still there");
 
     // The page: a border round the panel, white paper, a balloon with letters in it.
