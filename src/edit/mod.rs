@@ -17,8 +17,8 @@ use crate::geom::{Rect, Vec2};
 use crate::model::invariants::unsound;
 use crate::model::{
     ArtLayer, BalloonStyle, BorderStyle, CaptionKind, CastId, CastMember, Edge, Edition, Guide, Item, ItemId,
-    Join, Lang, Line, LineId, Look, Outline, Page, PageId, PageSetup, PanelMark, Project, Running, Spot,
-    StyleName, Swatch, Tail, Warp, Words,
+    Join, Lang, Line, LineId, Look, Outline, Page, PageId, PageSetup, PanelMark, Project, Running,
+    SetupFault, Spot, StyleName, Swatch, Tail, Warp, Words,
 };
 use std::collections::HashSet;
 use std::sync::Arc;
@@ -364,6 +364,12 @@ pub enum Refused {
     /// The value cannot be drawn.
     #[error("{0}")]
     Unsound(&'static str),
+    /// The figures of a page setup cannot be used.
+    #[error(transparent)]
+    Setup(SetupFault),
+    /// A second cover would come in.
+    #[error("the book has a cover already")]
+    SecondCover,
     /// Panels that are to become one are no neighbours.
     #[error("these panels are no neighbours; select panels with no more than a gutter between them")]
     NoNeighbours,

@@ -18,7 +18,7 @@ pub(super) fn add(project: &mut Project, at: usize, page: &Arc<Page>) -> Result<
         return Err(Refused::Unsound("the page contradicts itself"));
     }
     if page.cover && project.pages.iter().any(|p| p.cover) {
-        return Err(Refused::Unsound("the book has a cover already"));
+        return Err(Refused::SecondCover);
     }
     project.pages.insert(at.min(project.pages.len()), Arc::clone(page));
     cover_first(project);
@@ -79,7 +79,7 @@ pub(super) fn set_setup(
     setup: Option<&Arc<PageSetup>>,
 ) -> Result<(), Refused> {
     if let Some(fault) = setup.and_then(|s| s.fault()) {
-        return Err(Refused::Unsound(fault));
+        return Err(Refused::Setup(fault));
     }
     match (page, setup) {
         (Some(id), setup) => page_mut(project, id)?.setup = setup.cloned(),

@@ -57,7 +57,7 @@ pub use page::Page;
 pub use place::{Frame, Sides, Spot};
 pub use project::{Book, Fonts, Project, Series};
 pub use running::{Across, OnPages, Running};
-pub use setup::{Binding, Facing, PageSetup, Reading};
+pub use setup::{Binding, Facing, PageSetup, Reading, SetupFault};
 pub use shape::BodyShape;
 pub use spread::{Side, Spread, Standing};
 pub use style::{

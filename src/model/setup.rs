@@ -143,25 +143,48 @@ impl PageSetup {
     }
 
     /// What is wrong with the figures, if anything.
-    pub fn fault(&self) -> Option<&'static str> {
+    pub fn fault(&self) -> Option<SetupFault> {
         let side = |v: f64| v.is_finite() && (1.0..=MAX_SIDE_MM).contains(&v);
         let safe = self.safe_rect();
         if !side(self.trim.x) || !side(self.trim.y) {
-            Some("the page's width and height must be between 1 and 2000 mm")
+            Some(SetupFault::Size)
         } else if !self.bleed.is_within(MAX_BLEED_MM) {
-            Some("the bleed must be between 0 and 100 mm on each side")
+            Some(SetupFault::Bleed)
         } else if !self.safe.is_within(MAX_SIDE_MM) || safe.width() <= 0.0 || safe.height() <= 0.0 {
-            Some("the safe area must lie within the page")
+            Some(SetupFault::Safe)
         } else if !(is_width(self.gutter.x) && is_width(self.gutter.y)) {
-            Some("gutters must be between 0 mm and 10 m")
+            Some(SetupFault::Gutter)
         } else if !is_width(self.border) {
-            Some("the border must be between 0 mm and 10 m")
+            Some(SetupFault::Border)
         } else if !DPI_RANGE.contains(&self.dpi) {
-            Some("the resolution must be between 10 and 2400 dpi")
+            Some(SetupFault::Dpi)
         } else {
             None
         }
     }
+}
+
+/// What can be wrong with the figures of a page setup.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum SetupFault {
+    /// The page is too small or too large.
+    #[error("the page's width and height must be between 1 and 2000 mm")]
+    Size,
+    /// The bleed is none that a printer asks for.
+    #[error("the bleed must be between 0 and 100 mm on each side")]
+    Bleed,
+    /// There is no room for words.
+    #[error("the safe area must lie within the page")]
+    Safe,
+    /// A gutter cannot be drawn.
+    #[error("gutters must be between 0 mm and 10 m")]
+    Gutter,
+    /// The border of new panels cannot be drawn.
+    #[error("the border must be between 0 mm and 10 m")]
+    Border,
+    /// The page cannot be exported so.
+    #[error("the resolution must be between 10 and 2400 dpi")]
+    Dpi,
 }
 
 #[cfg(test)]
@@ -191,7 +214,8 @@ mod tests {
             Sides { left: -1.0, ..Sides::default() },
             Sides { right: f64::NAN, ..Sides::default() },
         ] {
-            let fault = PageSetup { bleed, ..sound.clone() }.fault().unwrap_or_default();
+            let fault =
+                PageSetup { bleed, ..sound.clone() }.fault().map(|f| f.to_string()).unwrap_or_default();
             assert!(fault.contains("bleed") && fault.contains("100 mm"), "{fault}");
         }
         assert!(PageSetup { border: 1e308, ..sound.clone() }.fault().is_some());

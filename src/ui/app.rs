@@ -66,7 +66,7 @@ pub struct App {
     pub(super) panes: Vec<(Pane, egui::Rect)>,
     /// The document that the program was started with is being read.
     pub(super) first_comes: bool,
-    starts: Option<Starts>,
+    pub(super) starts: Option<Starts>,
     pub(super) covers: Covers,
     pub(super) shelf: Shelf,
     /// How tall the first page was in the last frame, points.
@@ -504,22 +504,6 @@ impl App {
         self.second.clear();
         self.overview.clear();
         self.shelf.clear();
-    }
-
-    /// What new comics begin with; made when it is first looked at.
-    pub(super) fn starts(&mut self, ctx: &egui::Context) -> &mut Starts {
-        let tongue = self.settings.tongue;
-        let kept = self.starts.take().filter(|starts| starts.speak(tongue));
-        let starts = self.starts.insert(kept.unwrap_or_else(|| Starts::new(ctx, tongue)));
-        starts.receive(ctx);
-        starts
-    }
-
-    /// Keeps the picture of the first page of what is on the desk.
-    fn make_cover(&mut self) {
-        let Some(desk) = &self.desk else { return };
-        let Some(path) = desk.path.as_deref().and_then(|p| std::path::absolute(p).ok()) else { return };
-        self.covers.make(path, Arc::clone(desk.editor.committed()), Arc::clone(&desk.materials));
     }
 
     fn take(&mut self, done: Done, ctx: &egui::Context) {

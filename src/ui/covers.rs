@@ -1,6 +1,7 @@
 //! The first pages of recent files as little pictures, kept in the user's cache folder: made when a file was opened or
 //! saved, so that the first page of the window needs to open none.
 
+use super::app::App;
 use super::settings::Settings;
 use crate::file::Materials;
 use crate::geom::Affine;
@@ -102,6 +103,15 @@ impl Covers {
                 keep(&folder, &path, &image);
             }
         });
+    }
+}
+
+impl App {
+    /// Keeps the picture of the first page of what is on the desk.
+    pub(super) fn make_cover(&mut self) {
+        let Some(desk) = &self.desk else { return };
+        let Some(path) = desk.path.as_deref().and_then(|p| std::path::absolute(p).ok()) else { return };
+        self.covers.make(path, Arc::clone(desk.editor.committed()), Arc::clone(&desk.materials));
     }
 }
 

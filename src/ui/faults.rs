@@ -8,6 +8,7 @@ use crate::file::clip::ClipFault;
 use crate::file::ron_text::TextFault;
 use crate::file::save::backup_of;
 use crate::file::{NotOurs, OpenFault, SaveFault, Warning};
+use crate::model::SetupFault;
 use crate::render::ViewFault;
 use std::io;
 use std::path::Path;
@@ -24,13 +25,28 @@ pub fn refused(tongue: Tongue, why: &Refused) -> String {
         Refused::AroundAnother => Text::RefusedAround,
         Refused::NotOfThisKind => Text::RefusedKind,
         Refused::Unsound(why) => return value(tongue, why),
+        Refused::Setup(why) => return setup(tongue, *why),
+        Refused::SecondCover => Text::RefusedCover,
         Refused::IdInUse => Text::RefusedTwice,
     };
     of(tongue, key).to_owned()
 }
 
+/// What is wrong with the figures of a page setup.
+pub fn setup(tongue: Tongue, why: SetupFault) -> String {
+    let key = match why {
+        SetupFault::Size => Text::SetupFaultSize,
+        SetupFault::Bleed => Text::SetupFaultBleed,
+        SetupFault::Safe => Text::SetupFaultSafe,
+        SetupFault::Gutter => Text::SetupFaultGutter,
+        SetupFault::Border => Text::SetupFaultBorder,
+        SetupFault::Dpi => Text::SetupFaultDpi,
+    };
+    of(tongue, key).to_owned()
+}
+
 /// What is wrong with a value.
-pub fn value(tongue: Tongue, why: &str) -> String {
+fn value(tongue: Tongue, why: &str) -> String {
     match tongue {
         Tongue::English => why.to_owned(),
         Tongue::SimplifiedChinese => of(tongue, Text::RefusedValue).to_owned(),

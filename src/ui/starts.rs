@@ -1,5 +1,6 @@
 //! What a new comic begins with, as pictures: one page of each template, painted as every page is.
 
+use super::app::App;
 use super::gallery::{Gallery, Sitter};
 use super::text::{self, Text, Tongue};
 use super::theme;
@@ -76,6 +77,17 @@ impl Starts {
             ui.painter().image(picture.id(), paper, whole, Color32::WHITE);
         }
         ui.painter().rect_stroke(paper, 0.0, Stroke::new(1.0, p.line), StrokeKind::Outside);
+    }
+}
+
+impl App {
+    /// What new comics begin with; made when it is first looked at.
+    pub(super) fn starts(&mut self, ctx: &Context) -> &mut Starts {
+        let tongue = self.settings.tongue;
+        let kept = self.starts.take().filter(|starts| starts.speak(tongue));
+        let starts = self.starts.insert(kept.unwrap_or_else(|| Starts::new(ctx, tongue)));
+        starts.receive(ctx);
+        starts
     }
 }
 

@@ -701,6 +701,13 @@ table! {
     ExportFolder: "The folder cannot be made ({1}); choose another one: {0}", "无法创建文件夹（{1}），请另选一个：{0}";
     ExportExists: "{0} is there already; allow replacing or choose another folder", "{0} 已存在；请允许覆盖或另选文件夹";
     ExportExistMore: "{0} is there already, and {1} more files; allow replacing or choose another folder", "{0} 等文件已存在（另有 {1} 个）；请允许覆盖或另选文件夹";
+    RefusedCover: "The book has a cover already", "作品已有封面";
+    SetupFaultSize: "The page must be between 1 and 2000 mm wide and high", "页面宽高须在 1 到 2000 毫米之间";
+    SetupFaultBleed: "The bleed must be between 0 and 100 mm on each side", "每边出血须在 0 到 100 毫米之间";
+    SetupFaultSafe: "The safe area must lie within the page", "安全区域须在页面之内";
+    SetupFaultGutter: "Gutters must be between 0 mm and 10 m", "画格间距须在 0 毫米到 10 米之间";
+    SetupFaultBorder: "The border must be between 0 mm and 10 m", "边框须在 0 毫米到 10 米之间";
+    SetupFaultDpi: "The resolution must be between 10 and 2400 dpi", "分辨率须在 10 到 2400 dpi 之间";
     RefusedTwice: "Something with this mark is in the comic already", "作品中已有相同标识的内容";
     ClipDamaged: "What was copied is damaged; copy it again", "复制的内容已损坏，请重新复制";
     OpenDamaged: "{1}\nThe file was left as it is: {0}", "{1}\n文件未作改动：{0}";

@@ -126,7 +126,7 @@ pub fn show(app: &mut App, ctx: &Context, new: &mut New) -> Verdict {
                 .inner;
             let cancel = widgets::secondary(ui, t(Text::Cancel)).clicked();
             if let Some(fault) = fault {
-                ui.label(RichText::new(faults::value(tongue, fault)).color(theme::of(ui).error));
+                ui.label(RichText::new(faults::setup(tongue, fault)).color(theme::of(ui).error));
             }
             (create, cancel)
         })

@@ -94,7 +94,7 @@ pub fn show(app: &mut App, ctx: &Context, setup: &mut Setup) -> Verdict {
                 ui.add_enabled_ui(fault.is_none(), |ui| widgets::primary(ui, t(Text::Apply)).clicked()).inner;
             let cancel = widgets::secondary(ui, t(Text::Cancel)).clicked();
             if let Some(fault) = fault {
-                ui.label(RichText::new(faults::value(tongue, fault)).color(theme::of(ui).error));
+                ui.label(RichText::new(faults::setup(tongue, fault)).color(theme::of(ui).error));
             }
             (apply, cancel)
         })

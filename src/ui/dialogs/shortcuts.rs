@@ -17,6 +17,8 @@ const LINE: f32 = 28.0;
 #[derive(Debug, Default)]
 pub struct Sheet {
     typed: String,
+    /// The field had the focus when the sheet came.
+    focused: bool,
     at: Option<Place>,
     /// Keys that were pressed and mean something already.
     clash: Option<(KeyboardShortcut, Command)>,
@@ -101,7 +103,11 @@ pub fn show(app: &mut App, ctx: &Context, sheet: &mut Sheet) -> Verdict {
         ui.add_space(6.0);
         let find = app.t(Text::ShortcutsFind);
         let field = TextEdit::singleline(&mut sheet.typed).id_salt("shortcuts").hint_text(find);
-        ui.add(field.desired_width(f32::INFINITY).margin(vec2(10.0, 6.0))).accessible_name(find);
+        let response = ui.add(field.desired_width(f32::INFINITY).margin(vec2(10.0, 6.0)));
+        if !std::mem::replace(&mut sheet.focused, true) {
+            response.request_focus();
+        }
+        response.accessible_name(find);
         ui.add_space(6.0);
         ScrollArea::vertical().max_height(height).auto_shrink([false, false]).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 2.0;
