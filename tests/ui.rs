@@ -8,8 +8,8 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use panelwright::edit::Edit;
 use panelwright::file::presets;
 use panelwright::model::{
-    Balloon, Frame, IdSource, Item, ItemId, ItemKind, Lang, Line, LineId, Outline, PageId, Panel, Project,
-    Spot, Words,
+    Balloon, Frame, Guide, IdSource, Item, ItemId, ItemKind, Lang, Line, LineId, Outline, PageId, Panel,
+    Project, Spot, Words,
 };
 use panelwright::ui::App;
 use std::cell::RefCell;
@@ -833,4 +833,99 @@ fn a_font_is_chosen_and_made_a_favourite() {
     assert_eq!(fonts(&window), ["Noto Sans Hebrew"]);
     press(&mut window, Modifiers::COMMAND, Key::Z);
     assert_eq!(fonts(&window), ["Bangers"], "one choice, one step");
+}
+
+/// Presses at one place, goes over others and lets go at the last, a frame each.
+fn pull(window: &mut Window, places: &[egui::Pos2]) {
+    let button = |window: &mut Window, pos, pressed| {
+        window.event(egui::Event::PointerButton {
+            pos,
+            button: egui::PointerButton::Primary,
+            pressed,
+            modifiers: Modifiers::NONE,
+        });
+        window.run_steps(1);
+    };
+    window.hover_at(places[0]);
+    window.run_steps(2);
+    button(window, places[0], true);
+    for at in &places[1..] {
+        window.hover_at(*at);
+        window.run_steps(1);
+    }
+    button(window, places[places.len() - 1], false);
+    settle(window);
+}
+
+#[test]
+fn a_guide_is_pulled_out_of_the_ruler_set_to_a_number_and_pushed_back() {
+    let (project_of, ..) = spoken();
+    let mut window = window(Some(project_of));
+    press(&mut window, Modifiers::COMMAND, Key::R);
+    let canvas = window.get_by_role_and_label(Role::Canvas, "Canvas").rect();
+    let (middle, ruler) = (canvas.center(), egui::pos2(canvas.left() - 8.0, canvas.center().y));
+    let guides = |window: &Window| project(window).pages[0].guides.clone();
+    pull(&mut window, &[ruler, middle - vec2(40.0, 0.0), middle - vec2(33.0, 20.0)]);
+    let pulled = guides(&window);
+    assert!(matches!(pulled[..], [Guide::Upright(mm)] if mm > 20.0 && mm < 90.0), "{pulled:?}");
+    let field = window.get_by_role_and_label(Role::SpinButton, "Upright");
+    field.focus();
+    settle(&mut window);
+    press(&mut window, Modifiers::COMMAND, Key::A);
+    window.event(egui::Event::Text("50".to_owned()));
+    settle(&mut window);
+    window.key_press(Key::Enter);
+    settle(&mut window);
+    assert_eq!(guides(&window), [Guide::Upright(50.0)]);
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    click(&mut window, "Remove the guide: Upright 50.0 mm");
+    assert!(guides(&window).is_empty());
+    press(&mut window, Modifiers::COMMAND, Key::Z);
+    assert_eq!(guides(&window), [Guide::Upright(50.0)]);
+}
+
+#[test]
+fn rows_are_dragged_into_another_order_and_escape_leaves_them() {
+    let (project_of, [left, right]) = halves();
+    let mut window = window(Some(project_of));
+    let row =
+        |window: &Window, name: &str| window.get_by_role_and_label(Role::TreeItem, name).rect().center();
+    let (front, back) = (row(&window, "Panel: Panel 2"), row(&window, "Panel: Panel 1"));
+    let order = |window: &Window| project(window).pages[0].items.iter().map(|i| i.id).collect::<Vec<_>>();
+    pull(&mut window, &[back, back - vec2(0.0, 12.0), front - vec2(0.0, 9.0)]);
+    assert_eq!(order(&window), [right, left]);
+    press(&mut window, Modifiers::COMMAND, Key::Z);
+    assert_eq!(order(&window), [left, right]);
+    click(&mut window, "Reading");
+    let (first, second) = (row(&window, "1 Panel: Panel 1"), row(&window, "2 Panel: Panel 2"));
+    pull(&mut window, &[second, second - vec2(0.0, 12.0), first - vec2(0.0, 9.0)]);
+    assert_eq!(project(&window).pages[0].reading, [right, left]);
+}
+
+#[test]
+fn a_row_that_is_double_clicked_takes_what_the_panel_shows() {
+    let (project_of, [left, _]) = halves();
+    let mut window = window(Some(project_of));
+    window.get_by_role_and_label(Role::TreeItem, "Panel: Panel 1").focus();
+    settle(&mut window);
+    press(&mut window, Modifiers::NONE, Key::F2);
+    window.event(egui::Event::Text("Night over the mine".to_owned()));
+    settle(&mut window);
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    let shows =
+        project(&window).pages[0].panel(left).and_then(|p| p.describes.get(&Lang::english()).cloned());
+    assert_eq!(shows.as_deref(), Some("Night over the mine"));
+    assert!(window.query_by_label("Panel: Night over the mine").is_some());
+}
+
+#[test]
+fn the_phone_shows_every_page_and_a_click_opens_it() {
+    let (project_of, ..) = spoken();
+    let mut window = window(Some(project_of));
+    click(&mut window, "Add Page");
+    press(&mut window, Modifiers::COMMAND, Key::Num4);
+    let pages = window.get_all_by_role_and_label(Role::Button, "Page 1").count();
+    assert_eq!(pages, 2, "in the list of pages and on the phone");
+    press(&mut window, Modifiers::COMMAND, Key::Num4);
+    assert_eq!(window.get_all_by_role_and_label(Role::Button, "Page 1").count(), 1);
 }

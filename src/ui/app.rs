@@ -8,6 +8,7 @@ use super::gallery::Gallery;
 use super::keys::{self, Pasted, Typing};
 use super::overview::{self, Overview};
 use super::panes::{self, Pane};
+use super::phone::{self, Phone};
 use super::second::{self, Second};
 use super::settings::Settings;
 use super::shelf::Shelf;
@@ -41,6 +42,7 @@ pub struct App {
     pub(super) easel_beside: Easel,
     pub(super) gallery: Gallery,
     pub(super) second: Second,
+    pub(super) phone: Phone,
     pub(super) layers: layers::Layers,
     pub(super) overview: Overview,
     /// Native dialogs can be expected to come.
@@ -126,6 +128,7 @@ impl App {
             easel_beside: Easel::new(ctx),
             gallery: Gallery::new(ctx),
             second: Second::new(ctx),
+            phone: Phone::new(ctx),
             layers: layers::Layers::default(),
             overview: Overview::new(ctx),
             native,
@@ -289,6 +292,7 @@ impl App {
             .frame(Frame::NONE)
             .show(ui, |ui| if overview { overview::show(self, ui) } else { canvas::show(self, ui) });
         second::show(self, &ctx);
+        phone::show(self, &ctx);
         dialogs::show(self, &ctx);
         dialogs::waiting(self, &ctx);
         if let Some(desk) = &mut self.desk {
@@ -502,6 +506,7 @@ impl App {
         self.easel_beside.clear();
         self.gallery.clear();
         self.second.clear();
+        self.phone.clear();
         self.overview.clear();
         self.shelf.clear();
     }

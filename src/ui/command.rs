@@ -57,6 +57,7 @@ pub enum Command {
     ZoomOut,
     Guides,
     SecondView,
+    Phone,
     Layers,
     Rulers,
     Ruled,
@@ -82,7 +83,7 @@ const fn key(modifiers: Modifiers, key: Key) -> KeyboardShortcut {
 
 impl Command {
     /// All of them, in the order of the shortcut sheet.
-    pub const ALL: [Self; 78] = [
+    pub const ALL: [Self; 79] = [
         Self::New,
         Self::Open,
         Self::Close,
@@ -141,6 +142,7 @@ impl Command {
         Self::ZoomOut,
         Self::Guides,
         Self::SecondView,
+        Self::Phone,
         Self::Layers,
         Self::Rulers,
         Self::Ruled,
@@ -215,6 +217,7 @@ impl Command {
             Self::ZoomOut => Text::CmdZoomOut,
             Self::Guides => Text::CmdGuides,
             Self::SecondView => Text::CmdSecondView,
+            Self::Phone => Text::CmdPhone,
             Self::Layers => Text::CmdLayers,
             Self::Rulers => Text::CmdRulers,
             Self::Ruled => Text::CmdRuled,
@@ -299,6 +302,7 @@ impl Command {
             | Self::SpreadGuides
             | Self::Layers
             | Self::FacingPages
+            | Self::Phone
             | Self::SecondView => Text::MenuView,
             Self::Tool(_) => Text::Tools,
             Self::Palette | Self::Shortcuts | Self::About => Text::MenuHelp,
@@ -348,6 +352,7 @@ impl Command {
             Self::Rulers => const { &[key(CTRL, Key::R)] },
             Self::Ruled => const { &[key(CTRL_SHIFT, Key::Semicolon)] },
             Self::Layers => const { &[key(Modifiers::NONE, Key::F7)] },
+            Self::Phone => const { &[key(CTRL, Key::Num4)] },
             Self::SecondView => const { &[key(CTRL, Key::Num2)] },
             Self::FacingPages => const { &[key(CTRL, Key::Num3)] },
             Self::Tool(ToolKind::Select) => const { &[key(Modifiers::NONE, Key::V)] },

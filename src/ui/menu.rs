@@ -74,7 +74,7 @@ pub fn show(app: &mut App, ui: &mut Ui) {
                     items(app, ui, &[C::Ruled, C::LockGuides, C::SpreadGuides, C::ClearGuides]);
                 });
                 ui.separator();
-                items(app, ui, &[C::FacingPages, C::SecondView, C::Layers]);
+                items(app, ui, &[C::FacingPages, C::SecondView, C::Phone, C::Layers]);
                 ui.separator();
                 ui.menu_button(app.t(Text::Theme).to_owned(), |ui| {
                     for (shade, text) in [(Shade::Dark, Text::ThemeDark), (Shade::Light, Text::ThemeLight)] {

@@ -22,6 +22,7 @@ mod names;
 mod overlay;
 mod overview;
 mod panes;
+mod phone;
 mod picker;
 mod pipette;
 mod rulers;

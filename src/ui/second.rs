@@ -57,7 +57,8 @@ pub fn show(app: &mut App, ctx: &Context) {
     let aspect = (setup.trim.y / setup.trim.x.max(1.0)) as f32;
     let mut open = true;
     let (mut to_page, mut to_lang) = (None, None);
-    egui::Window::new(app.t(Text::CmdSecondView))
+    egui::Window::new(egui::RichText::new(app.t(Text::CmdSecondView)).font(theme::bold(13.5)))
+        .collapsible(false)
         .id(egui::Id::unique("second view"))
         .open(&mut open)
         .default_width(300.0)

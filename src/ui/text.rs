@@ -170,6 +170,9 @@ table! {
     CmdZoomIn: "Zoom In", "放大";
     CmdZoomOut: "Zoom Out", "缩小";
     CmdSecondView: "Second View", "第二视图";
+    CmdPhone: "Phone Preview", "手机预览";
+    PhoneCapitals: "Capitals {0} mm", "大写字高 {0} mm";
+    PhoneCapitalsTip: "How high the capitals of plain speech are on a phone of 6.1 inches", "普通对白的大写字母在 6.1 英寸手机上的高度";
     CmdLayers: "Layers and Reading Order", "图层与阅读顺序";
     CmdRulers: "Rulers", "标尺";
     MenuGuides: "Guides", "参考线";
@@ -179,6 +182,9 @@ table! {
     CmdSpreadGuides: "Copy Guides to All Pages", "将参考线复制到所有页面";
     CmdGroup: "Group", "编组";
     CmdUngroup: "Ungroup", "取消编组";
+    GuideUpright: "Upright", "竖线";
+    GuideLevel: "Level", "横线";
+    RemoveGuide: "Remove the guide", "移除参考线";
     RulerTop: "Ruler above", "上方标尺";
     RulerLeft: "Ruler at the left", "左侧标尺";
     RulerHint: "Drag a guide out of the ruler; right-click for the unit", "从标尺拖出参考线；右键选择单位";

@@ -127,6 +127,9 @@ pub mod guide {
     pub const UNDER: Color32 = Color32::from_rgba_premultiplied(150, 150, 150, 150);
 }
 
+/// The body of a phone.
+pub const PHONE: Color32 = Color32::from_rgb(0x12, 0x12, 0x14);
+
 /// The chequers behind what is translucent.
 pub const CHEQUERS: [Color32; 2] = [Color32::from_gray(0xff), Color32::from_gray(0xc8)];
 

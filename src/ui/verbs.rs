@@ -48,6 +48,7 @@ impl App {
         match command {
             Command::Guides => self.settings.guides,
             Command::SecondView => self.second.open,
+            Command::Phone => self.phone.open,
             Command::Layers => self.settings.layers,
             Command::Rulers => self.settings.rulers,
             Command::Ruled => self.settings.ruled,
@@ -132,6 +133,7 @@ impl App {
                     | C::Guides
                     | C::FacingPages
                     | C::SecondView
+                    | C::Phone
                     | C::Layers
                     | C::Rulers
                     | C::Ruled
@@ -188,6 +190,10 @@ impl App {
             }
             C::SecondView => {
                 self.second.open = !self.second.open;
+                return;
+            }
+            C::Phone => {
+                self.phone.open = !self.phone.open;
                 return;
             }
             C::Layers => {

@@ -1,12 +1,12 @@
 //! Properties of the page.
 
 use super::super::desk::Hold;
-use super::super::icons::Icon;
+use super::super::icons::{self, Icon};
 use super::super::text::{self, Text};
-use super::super::widgets::{self, row};
+use super::super::widgets::{self, row, section};
 use super::{Bench, heading};
 use crate::edit::Edit;
-use crate::model::{PageId, PageSetup, Sides, Spot};
+use crate::model::{Page, PageId, PageSetup, Sides, Spot};
 use egui::Ui;
 use std::sync::Arc;
 
@@ -48,6 +48,37 @@ pub(super) fn show(bench: &mut Bench<'_>, ui: &mut Ui) {
     });
     if let Some(setup) = &page.setup {
         ui.push_id("own", |ui| setup_rows(bench, ui, setup, Some(page.id)));
+    }
+    guides(bench, ui, &page);
+}
+
+/// The guides of the page, each at its place in the unit of the rulers.
+fn guides(bench: &mut Bench<'_>, ui: &mut Ui, page: &Page) {
+    if page.guides.is_empty() {
+        return;
+    }
+    section(ui, bench.t(Text::MenuGuides));
+    let dpi = bench.desk.editor.project().setup_of(page).dpi;
+    let unit = bench.unit;
+    let mut new = page.guides.clone();
+    for (n, guide) in page.guides.iter().enumerate() {
+        let kind = bench.t(if guide.is_upright() { Text::GuideUpright } else { Text::GuideLevel });
+        let remove = bench.t(Text::RemoveGuide);
+        ui.push_id(("guide", n), |ui| {
+            row(ui, kind, |ui| {
+                let tip = format!("{remove}: {kind} {} {}", unit.tell(guide.at(), dpi), unit.sign());
+                if icons::button(ui, Icon::Trash, &tip, remove, false, 24.0).clicked() {
+                    new.remove(n.min(new.len().saturating_sub(1)));
+                }
+                if let Some(mm) = unit.field(ui, kind, guide.at(), -2000.0..=4000.0, dpi, 96.0) {
+                    new[n] = guide.moved_to(mm);
+                }
+            });
+        });
+    }
+    if new != page.guides {
+        let control = ui.scope_id().with("guides");
+        bench.desk.live(control, Hold::Pointer, &[Edit::SetGuides { page: page.id, guides: new }]);
     }
 }
 
