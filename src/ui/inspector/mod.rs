@@ -21,7 +21,6 @@ use super::icons::{self, Icon};
 use super::keys::Keymap;
 use super::shelf::{Chosen, Shelf};
 use super::text::{self, Text, Tongue};
-use super::units::Unit;
 use super::widgets::{self, row, row_of_style, section};
 use super::words;
 use super::worker::Purpose;
@@ -38,8 +37,6 @@ struct Bench<'a> {
     shelf: &'a mut Shelf,
     keys: &'a Keymap,
     tongue: Tongue,
-    /// What lengths on the page are told in.
-    unit: Unit,
     /// A file that is wanted.
     wants: Option<Purpose>,
     /// A command that is wanted.
@@ -87,8 +84,7 @@ impl Bench<'_> {
 pub fn show(app: &mut App, ui: &mut Ui) {
     let Some(desk) = &mut app.desk else { return };
     let (shelf, keys) = (&mut app.shelf, &app.settings.keys);
-    let (tongue, unit) = (app.settings.tongue, app.settings.unit);
-    let mut bench = Bench { desk, shelf, keys, tongue, unit, wants: None, runs: None };
+    let mut bench = Bench { desk, shelf, keys, tongue: app.settings.tongue, wants: None, runs: None };
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
         egui::Frame::NONE
             .inner_margin(Margin { left: theme::GAP as i8, right: theme::GAP as i8, top: 8, bottom: 24 })

@@ -3,6 +3,7 @@
 use super::super::desk::Hold;
 use super::super::icons::{self, Icon};
 use super::super::text::{self, Text};
+use super::super::units::Ruler;
 use super::super::widgets::{self, row, section};
 use super::{Bench, heading};
 use crate::edit::Edit;
@@ -58,27 +59,31 @@ fn guides(bench: &mut Bench<'_>, ui: &mut Ui, page: &Page) {
         return;
     }
     section(ui, bench.t(Text::MenuGuides));
-    let dpi = bench.desk.editor.project().setup_of(page).dpi;
-    let unit = bench.unit;
+    let ruler = Ruler::of(ui.ctx());
     let mut new = page.guides.clone();
+    let mut control = None;
     for (n, guide) in page.guides.iter().enumerate() {
         let kind = bench.t(if guide.is_upright() { Text::GuideUpright } else { Text::GuideLevel });
         let remove = bench.t(Text::RemoveGuide);
         ui.push_id(("guide", n), |ui| {
             row(ui, kind, |ui| {
-                let tip = format!("{remove}: {kind} {} {}", unit.tell(guide.at(), dpi), unit.sign());
+                let tip = format!("{remove}: {kind} {}", ruler.told(guide.at(), 1));
                 if icons::button(ui, Icon::Trash, &tip, remove, false, 24.0).clicked() {
                     new.remove(n.min(new.len().saturating_sub(1)));
                 }
-                if let Some(mm) = unit.field(ui, kind, guide.at(), -2000.0..=4000.0, dpi, 96.0) {
+                if let Some((id, mm)) = widgets::mm(ui, kind, guide.at(), -2000.0..=4000.0, 96.0) {
+                    control = Some(id);
                     new[n] = guide.moved_to(mm);
                 }
             });
         });
     }
     if new != page.guides {
-        let control = ui.scope_id().with("guides");
-        bench.desk.live(control, Hold::Pointer, &[Edit::SetGuides { page: page.id, guides: new }]);
+        let edit = Edit::SetGuides { page: page.id, guides: new };
+        match control {
+            Some(control) => bench.desk.live(control, Hold::Pointer, &[edit]),
+            None => bench.desk.commit(&[edit]),
+        }
     }
 }
 
