@@ -3,7 +3,7 @@
 mod workbench;
 
 use panelwright::edit::{Change, Edit, Label, Refused};
-use panelwright::editor::{Align, Input, LayerSpot, OverlayMark, Sight, Stage, ToolKind};
+use panelwright::editor::{Align, Clip, Input, LayerSpot, OverlayMark, Sight, Stage, ToolKind};
 use panelwright::geom::{Point, Rect, Rgba, Vec2};
 use panelwright::model::*;
 use std::sync::Arc;
@@ -563,13 +563,17 @@ fn copied_items_come_through_text_with_all_that_they_need() {
     use panelwright::file::{clip, new_materials};
     let mut h = Hand::new();
     group(&mut h, &[4, 5]);
+    let style = Box::new(BalloonStyle { fill: Rgba::BLACK, ..BalloonStyle::default() });
+    let wear = Change::Style(Some(StyleName::new("neon")));
+    h.e.commit(&[
+        Edit::SetStyle { name: StyleName::new("neon"), style: Some(style) },
+        Edit::Change { page: PageId(100), item: ItemId(4), change: wear },
+    ])
+    .expect("ok");
     let copied = h.e.copy().expect("selected");
-    let excerpt = copied.excerpt();
-    assert_eq!(
-        excerpt.items.iter().map(|i| i.id.0).collect::<Vec<_>>(),
-        [2, 4, 5],
-        "their panel, for their places"
-    );
+    let excerpt = h.e.carried(&copied);
+    let carried = excerpt.pages[0].items.iter().map(|i| i.id.0).collect::<Vec<_>>();
+    assert_eq!(carried, [2, 4, 5], "their panel, for their places");
     let folder = tempfile::tempdir().expect("a folder");
     let (here, there) = (folder.path().join("here"), folder.path().join("there"));
     std::fs::create_dir_all(&here).expect("made");
@@ -577,10 +581,19 @@ fn copied_items_come_through_text_with_all_that_they_need() {
     let text = clip::to_text(&excerpt, copied.items(), &here).expect("text");
     assert!(clip::is_clip(&text) && !clip::is_clip("Hello") && text.len() < 6000, "{}", text.len());
     let mut materials = new_materials(&there);
-    let (page, chosen) = clip::from_text(&text, &mut materials).expect("sound");
+    let (excerpt, chosen) = clip::from_text(&text, &mut materials).expect("sound");
+    let page = Arc::clone(&excerpt.pages[0]);
     assert_eq!(chosen, items(&[4, 5]));
     let ItemKind::Panel(panel) = &page.item(ItemId(2)).expect("there").kind else { panic!("a panel") };
     assert_eq!(panel.art[0].path.0, "../here/art/two.png", "the way to the picture from the other folder");
+    let mut other = Hand::new();
+    let before = Arc::clone(other.e.committed());
+    other.e.go_to_page(1);
+    other.e.paste(&Clip::of(excerpt, chosen).expect("a page"));
+    assert_eq!((other.e.page().items.len(), other.e.page().groups.len()), (2, 1));
+    let style = other.e.project().style(&StyleName::new("neon"));
+    assert_eq!(style.map(|s| s.fill), Some(Rgba::BLACK), "the style that they wear comes along");
+    other.one_step(&before);
     for damaged in [
         text.replace("id: ", "ie: "),
         text.replace("version: 1", "version: 9"),

@@ -3,13 +3,14 @@
 use super::group::regrouping;
 use super::home::{origin_in, panel_at, rehomed, rough_frame};
 use super::order::with_order;
+use super::pages::lacking;
 use super::{Editor, applied};
 use crate::edit::{Edit, Label, copies};
 use crate::geom::{Point, Rect, Vec2};
 use crate::model::group::of_those;
 use crate::model::{
-    ArtLayer, ArtPath, Balloon, Frame, IdSource, Item, ItemId, ItemKind, Line, LineId, Outline, Page, PageId,
-    Panel, Project, Spot, Words,
+    ArtLayer, ArtPath, Balloon, Excerpt, Frame, IdSource, Item, ItemId, ItemKind, Line, LineId, Outline,
+    Page, PageId, Panel, Project, Spot, Words,
 };
 use std::collections::HashSet;
 use std::sync::Arc;
@@ -19,15 +20,16 @@ use std::sync::Arc;
 pub struct Clip {
     page: Arc<Page>,
     items: Vec<ItemId>,
-    /// They come from another document, whose ids mean nothing here.
-    foreign: bool,
+    /// They come from another document, whose ids mean nothing here, with what they lean on there.
+    from: Option<Excerpt>,
 }
 
 impl Clip {
-    /// Items of a page that were copied elsewhere; those that it does not have are left out.
-    pub fn of(page: Arc<Page>, items: Vec<ItemId>) -> Self {
+    /// Items of an excerpt's first page that were copied elsewhere; those that it does not have are left out.
+    pub fn of(excerpt: Excerpt, items: Vec<ItemId>) -> Option<Self> {
+        let page = Arc::clone(excerpt.pages.first()?);
         let items = items.into_iter().filter(|id| page.item(*id).is_some()).collect();
-        Self { page, items, foreign: true }
+        Some(Self { page, items, from: Some(excerpt) })
     }
 
     /// The items that were chosen.
@@ -36,7 +38,7 @@ impl Clip {
     }
 
     /// The page with nothing but what was chosen, what belongs to it, and the panels that its places count from.
-    pub fn excerpt(&self) -> Page {
+    fn alone(&self) -> Page {
         let page = &self.page;
         let chosen: HashSet<ItemId> = self.items.iter().copied().collect();
         let homes: HashSet<ItemId> =
@@ -102,14 +104,19 @@ impl Editor {
     /// What is selected, for pasting here or on another page; `None` when nothing is.
     pub fn copy(&self) -> Option<Clip> {
         let items = self.selection().to_vec();
-        (!items.is_empty()).then(|| Clip { page: Arc::clone(self.page()), items, foreign: false })
+        (!items.is_empty()).then(|| Clip { page: Arc::clone(self.page()), items, from: None })
+    }
+
+    /// What was copied here, with what it leans on, for another document.
+    pub fn carried(&self, clip: &Clip) -> Excerpt {
+        self.committed().excerpt_of(vec![Arc::new(clip.alone())])
     }
 
     /// Puts copies of the selection beside it and selects them.
     pub fn duplicate(&mut self) {
         self.stop();
         let (page, chosen) = (Arc::clone(self.page()), self.selection().to_vec());
-        self.put(&page, &chosen, Vec2::new(STEP_MM, STEP_MM), Label::Duplicate);
+        self.put(&page, &chosen, Vec2::new(STEP_MM, STEP_MM), Vec::new(), Label::Duplicate);
     }
 
     /// Puts what was copied onto the open page and selects it: beside the original on the same page, at the
@@ -123,13 +130,13 @@ impl Editor {
             .filter_map(|id| clip.page.item(*id).and_then(|i| i.panel))
             .any(|p| !clip.items.contains(&p) && page.panel(p).is_none());
         let mut source = Arc::clone(&clip.page);
-        if (clip.foreign || panels_missing) && source.id == page.id {
+        if (clip.from.is_some() || panels_missing) && source.id == page.id {
             // The panels are gone: the copies stand on the page, as if they came from another one.
             let mut elsewhere = Page::clone(&source);
             elsewhere.id = PageId(self.ids.next_number());
             source = Arc::new(elsewhere);
         }
-        let first = i32::from(clip.page.id == page.id && !clip.foreign);
+        let first = i32::from(clip.page.id == page.id && clip.from.is_none());
         let taken = |by: Vec2| {
             clip.items
                 .iter()
@@ -141,7 +148,8 @@ impl Editor {
             .find(|by| !taken(*by))
             .unwrap_or_default();
         let chosen = clip.items.clone();
-        self.put(&source, &chosen, by, Label::Paste);
+        let along = clip.from.as_ref().map(|e| lacking(self.committed(), e)).unwrap_or_default();
+        self.put(&source, &chosen, by, along, Label::Paste);
     }
 
     /// Text from elsewhere becomes a balloon there, in the language that is shown. Whether anything was done.
@@ -194,7 +202,7 @@ impl Editor {
         })
     }
 
-    fn put(&mut self, source: &Page, chosen: &[ItemId], by: Vec2, label: Label) {
+    fn put(&mut self, source: &Page, chosen: &[ItemId], by: Vec2, along: Vec<Edit>, label: Label) {
         if chosen.is_empty() {
             return;
         }
@@ -213,6 +221,7 @@ impl Editor {
                 .collect();
             edits.extend(rehomed(page, &frames, &self.edition));
         }
+        edits.extend(along);
         if self.commit_as(&edits, Some(label)).is_ok() {
             self.ids = ids;
             self.set_selection(made);

@@ -3,9 +3,18 @@
 use super::Editor;
 use crate::edit::{Edit, Label, copies};
 use crate::geom::Vec2;
-use crate::model::{Excerpt, Item, ItemId, Line, LineId, Page, PageId};
+use crate::model::{Excerpt, Item, ItemId, Line, LineId, Page, PageId, Project};
 use std::collections::HashMap;
 use std::sync::Arc;
+
+/// The edits that bring along what an excerpt leans on and a project lacks: styles and speakers.
+pub(super) fn lacking(project: &Project, excerpt: &Excerpt) -> Vec<Edit> {
+    let styles = excerpt.styles.iter().filter(|(name, _)| project.style(name).is_none());
+    let styles = styles
+        .map(|(name, style)| Edit::SetStyle { name: name.clone(), style: Some(Box::new(style.clone())) });
+    let speakers = excerpt.cast.iter().filter(|m| project.cast_member(&m.id).is_none());
+    styles.chain(speakers.cloned().map(Edit::SetCastMember)).collect()
+}
 
 impl Editor {
     /// A blank page before the one at `at` (counted from 0), which is opened.
@@ -45,11 +54,7 @@ impl Editor {
     pub fn paste_pages(&mut self, excerpt: &Excerpt, at: usize) -> Vec<PageId> {
         self.stop();
         let project = Arc::clone(self.committed());
-        let lacking = excerpt.styles.iter().filter(|(name, _)| project.style(name).is_none());
-        let styles = lacking
-            .map(|(name, style)| Edit::SetStyle { name: name.clone(), style: Some(Box::new(style.clone())) });
-        let unknown = excerpt.cast.iter().filter(|m| project.cast_member(&m.id).is_none());
-        let along = styles.chain(unknown.cloned().map(Edit::SetCastMember)).collect();
+        let along = lacking(&project, excerpt);
         let own = (project.book.setup != excerpt.setup).then(|| Arc::clone(&excerpt.setup));
         let copies: Vec<Page> = excerpt
             .pages

@@ -1,14 +1,13 @@
 //! What was copied, as text: so it goes from one window to another through the clipboard.
 
 use super::art::{Rebase, load_art_of};
-use super::ron_text::{TextFault, read, write};
+use super::ron_text::{TextFault, read_sound, write};
 use super::{Materials, header};
-use crate::model::invariants::is_sound;
-use crate::model::{ItemId, Page};
+use crate::model::invariants::excerpt_breaches;
+use crate::model::{Excerpt, ItemId};
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 /// Items with the page that they are on.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -18,8 +17,8 @@ struct Copied<'a> {
     folder: PathBuf,
     /// Those that were chosen.
     items: Cow<'a, [ItemId]>,
-    /// A page with them, and with what they need.
-    page: Cow<'a, Page>,
+    /// One page with them, and what they lean on.
+    excerpt: Cow<'a, Excerpt>,
 }
 
 /// A text in the clipboard that cannot be pasted.
@@ -38,26 +37,27 @@ pub fn is_clip(text: &str) -> bool {
     header::read(text).is_some_and(|h| h.format == header::CLIP)
 }
 
-/// What was copied, as text. `folder` is where the paths of pictures start from.
-pub fn to_text(page: &Page, items: &[ItemId], folder: &Path) -> Result<String, ron::Error> {
+/// What was copied, as text: items of the one page of an excerpt. `folder` is where the paths of pictures start from.
+pub fn to_text(excerpt: &Excerpt, items: &[ItemId], folder: &Path) -> Result<String, ron::Error> {
     // An empty folder, of a project without a file, stays empty: paths are whole then.
     let folder = std::path::absolute(folder).unwrap_or_default();
-    write(header::CLIP, &Copied { folder, items: Cow::Borrowed(items), page: Cow::Borrowed(page) })
+    write(header::CLIP, &Copied { folder, items: Cow::Borrowed(items), excerpt: Cow::Borrowed(excerpt) })
 }
 
-/// The page and the items that a text holds, for a project that draws with `materials`: paths of pictures start from
-/// its folder, and the pictures are loaded.
-pub fn from_text(text: &str, materials: &mut Materials) -> Result<(Arc<Page>, Vec<ItemId>), ClipFault> {
-    let copied: Copied<'_> = read(text, header::CLIP, "clip")?;
+/// The page with what it leans on, and the items, that a text holds, for a project that draws with `materials`: paths
+/// of pictures start from its folder, and the pictures are loaded.
+pub fn from_text(text: &str, materials: &mut Materials) -> Result<(Excerpt, Vec<ItemId>), ClipFault> {
+    let laws = |copied: &Copied<'_>| excerpt_breaches(&copied.excerpt);
+    let copied: Copied<'_> = read_sound(text, header::CLIP, "clip", laws)?;
     let items = copied.items.into_owned();
-    let page = copied.page.into_owned();
-    if !is_sound(&page) || items.is_empty() || items.iter().any(|id| page.item(*id).is_none()) {
+    let mut excerpt = copied.excerpt.into_owned();
+    let [page] = excerpt.pages.as_mut_slice() else { return Err(ClipFault::Unsound) };
+    if items.is_empty() || items.iter().any(|id| page.item(*id).is_none()) {
         return Err(ClipFault::Unsound);
     }
-    let page = match Rebase::new(&copied.folder, &materials.folder) {
-        Some(mut rebase) => rebase.page(&Arc::new(page)),
-        None => Arc::new(page),
-    };
-    load_art_of(&page, materials);
-    Ok((page, items))
+    if let Some(mut rebase) = Rebase::new(&copied.folder, &materials.folder) {
+        *page = rebase.page(page);
+    }
+    load_art_of(page, materials);
+    Ok((excerpt, items))
 }

@@ -40,7 +40,11 @@ fn own_style(item: &Item) -> Option<&StyleName> {
 impl Project {
     /// Pages with what they lean on, in the order of the book. Pages that are not there are left out.
     pub fn excerpt(&self, ids: &[PageId]) -> Excerpt {
-        let pages: Vec<Arc<Page>> = self.pages.iter().filter(|p| ids.contains(&p.id)).cloned().collect();
+        self.excerpt_of(self.pages.iter().filter(|p| ids.contains(&p.id)).cloned().collect())
+    }
+
+    /// These pages, which may be parts of the project's, with what they lean on.
+    pub fn excerpt_of(&self, pages: Vec<Arc<Page>>) -> Excerpt {
         let mut speakers: BTreeSet<&CastId> = BTreeSet::new();
         let mut names: BTreeSet<StyleName> = BTreeSet::new();
         for page in &pages {

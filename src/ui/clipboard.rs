@@ -28,8 +28,8 @@ impl App {
         let Some(desk) = &self.desk else { return false };
         let Some(copied) = desk.editor.copy() else { return false };
         // Without the text it can still be pasted in this window.
-        let text =
-            clip::to_text(&copied.excerpt(), copied.items(), &desk.materials.folder).unwrap_or_default();
+        let text = clip::to_text(&desk.editor.carried(&copied), copied.items(), &desk.materials.folder)
+            .unwrap_or_default();
         ctx.copy_text(text.clone());
         (self.clip, self.clip_text) = (Some(copied), text);
         true
@@ -78,7 +78,11 @@ impl App {
     fn paste_text(&mut self, text: &str) {
         let Some(desk) = &mut self.desk else { return };
         match clip::from_text(text, Arc::make_mut(&mut desk.materials)) {
-            Ok((page, items)) => desk.editor.paste(&Clip::of(page, items)),
+            Ok((excerpt, items)) => {
+                if let Some(clip) = Clip::of(excerpt, items) {
+                    desk.editor.paste(&clip);
+                }
+            }
             Err(fault) => {
                 let told = faults::clip(self.settings.tongue, &fault);
                 self.dialog = Some(Dialog::message(self.t(Text::CannotPaste), told));
