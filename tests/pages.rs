@@ -296,6 +296,20 @@ fn what_bleeds_goes_on_bleeding_on_another_page() {
 }
 
 #[test]
+fn pages_become_double_and_single_again_in_one_step() {
+    let mut hand = Hand { e: Editor::new(six(), true, IdSource::seeded(1)), mm_per_px: 0.25 };
+    let before = Arc::clone(hand.e.project());
+    hand.e.set_double(&[PageId(2), PageId(4)], true);
+    hand.one_step(&before);
+    let double = before.book.setup.doubled(true);
+    let own = |e: &Editor| -> Vec<bool> { e.project().pages.iter().map(|p| p.setup.is_some()).collect() };
+    assert_eq!(own(&hand.e), [false, true, false, true, false, false]);
+    assert_eq!(hand.e.project().pages[1].setup.as_deref(), Some(&double));
+    hand.e.set_double(&[PageId(2), PageId(4)], false);
+    assert_eq!(own(&hand.e), [false; 6]);
+}
+
+#[test]
 fn double_pages_follow_the_book_and_pages_of_their_own_do_not() {
     use panelwright::edit::Fit;
     let mut project = Project::clone(&mixed(Binding::Left));

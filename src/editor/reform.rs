@@ -55,4 +55,18 @@ impl Editor {
         }
         self.commit_as(&edits, Some(Label::Setup))
     }
+
+    /// Makes pages as wide as two with the fold between, or single ones again. What is on them stays.
+    pub fn set_double(&mut self, pages: &[PageId], double: bool) {
+        let project = Arc::clone(self.committed());
+        let edit = |id: &PageId| {
+            let (_, page) = project.page(*id)?;
+            let new = project.setup_of(page).doubled(double);
+            // One that is as the book's pages are is one of them again.
+            let setup = (new != *project.book.setup).then(|| Arc::new(new));
+            Some(Edit::SetSetup { page: Some(*id), setup })
+        };
+        // Refused only where a page would be too wide, and then it stays as it is.
+        let _ = self.commit(&pages.iter().filter_map(edit).collect::<Vec<_>>());
+    }
 }

@@ -23,8 +23,8 @@ pub struct Memory {
     running: Option<Printed>,
 }
 
-/// How the page stands in the book, whether it is bare and a cover, what is printed on it and what could not be.
-type Printed = ((Standing, bool, bool), Vec<Arc<Part>>, Vec<Issue>);
+/// How the page stands in the book where something on it says so, what is printed on it and what could not be.
+type Printed = (Option<Standing>, Vec<Arc<Part>>, Vec<Issue>);
 
 /// What every item depends on.
 struct World {
@@ -130,8 +130,7 @@ impl Memory {
         index: usize,
         make: impl FnOnce(&mut Context<'_>) -> Vec<Part>,
     ) -> Vec<Arc<Part>> {
-        let page = context.page;
-        let standing = (context.project.standing(index), page.bare, page.cover);
+        let standing = context.project.printed_standing(index);
         if let Some((_, parts, issues)) = self.running.as_ref().filter(|(known, ..)| *known == standing) {
             context.issues.clone_from(issues);
             return parts.clone();

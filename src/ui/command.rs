@@ -31,6 +31,9 @@ pub enum Command {
     DuplicatePage,
     DeletePage,
     CopyPages,
+    Cover,
+    DoublePage,
+    Printed,
     Overview,
     PreviousPage,
     NextPage,
@@ -83,7 +86,7 @@ const fn key(modifiers: Modifiers, key: Key) -> KeyboardShortcut {
 
 impl Command {
     /// All of them, in the order of the shortcut sheet.
-    pub const ALL: [Self; 79] = [
+    pub const ALL: [Self; 82] = [
         Self::New,
         Self::Open,
         Self::Close,
@@ -107,6 +110,9 @@ impl Command {
         Self::DuplicatePage,
         Self::DeletePage,
         Self::CopyPages,
+        Self::Cover,
+        Self::DoublePage,
+        Self::Printed,
         Self::Overview,
         Self::PreviousPage,
         Self::NextPage,
@@ -191,6 +197,9 @@ impl Command {
             Self::DuplicatePage => Text::CmdDuplicatePage,
             Self::DeletePage => Text::CmdDeletePage,
             Self::CopyPages => Text::CmdCopyPages,
+            Self::Cover => Text::IsCover,
+            Self::DoublePage => Text::DoublePage,
+            Self::Printed => Text::Printed,
             Self::Overview => Text::CmdOverview,
             Self::PreviousPage => Text::CmdPreviousPage,
             Self::NextPage => Text::CmdNextPage,
@@ -273,6 +282,9 @@ impl Command {
             | Self::PreviousPage
             | Self::NextPage
             | Self::CopyPages
+            | Self::Cover
+            | Self::DoublePage
+            | Self::Printed
             | Self::Overview
             | Self::PageSetup
             | Self::OrderByPlace
@@ -377,6 +389,9 @@ impl Command {
             | Self::DuplicatePage
             | Self::DeletePage
             | Self::CopyPages
+            | Self::Cover
+            | Self::DoublePage
+            | Self::Printed
             | Self::PageSetup
             | Self::Hide
             | Self::Align(_)

@@ -46,8 +46,15 @@ const PAGE: Groups = &[
 /// For a page in the list of pages.
 pub const THUMBNAIL: Groups = &[
     &[Command::AddPage, Command::DuplicatePage, Command::CopyPages, Command::Paste, Command::DeletePage],
+    &[Command::Cover, Command::DoublePage, Command::Printed],
     &[Command::Layouts, Command::PageSetup, Command::Tidy],
     &[Command::Overview],
+];
+
+/// For the selected pages of the overview.
+pub const OVERVIEW: Groups = &[
+    &[Command::Cut, Command::Copy, Command::Paste, Command::Duplicate, Command::Delete],
+    &[Command::Cover, Command::DoublePage, Command::Printed, Command::PageSetup],
 ];
 
 /// For one item.

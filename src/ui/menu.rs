@@ -45,6 +45,8 @@ pub fn show(app: &mut App, ui: &mut Ui) {
             menu(app, ui, Text::MenuPage, |app, ui| {
                 items(app, ui, &[C::AddPage, C::DuplicatePage, C::CopyPages, C::DeletePage]);
                 ui.separator();
+                items(app, ui, &[C::Cover, C::DoublePage, C::Printed]);
+                ui.separator();
                 items(app, ui, &[C::Layouts, C::PageSetup, C::Tool(ToolKind::Order), C::OrderByPlace]);
                 ui.separator();
                 items(app, ui, &[C::PreviousPage, C::NextPage]);

@@ -74,9 +74,6 @@ pub fn show(app: &mut App, ui: &mut Ui) {
             if response.clicked() || response.secondary_clicked() {
                 go = Some(index);
             }
-            if response.double_clicked() {
-                chosen = Some((index, Command::Overview));
-            }
             if response.dragged() {
                 dragged = ui.input(|i| i.pointer.latest_pos()).map(|at| (index, at.y));
             }

@@ -12,6 +12,7 @@ use super::text::{self, Text};
 use super::worker::{After, Purpose};
 use crate::edit::{Change, Edit, Level};
 use crate::editor::Input;
+use crate::model::{Page, PageId, Project};
 use std::path::Path;
 
 impl App {
@@ -55,11 +56,21 @@ impl App {
             Command::LockGuides => self.settings.rules_locked,
             Command::Tool(tool) => self.desk.as_ref().is_some_and(|d| d.editor.tool() == tool),
             Command::Overview => self.overview.open,
+            Command::Cover => self.each_page(|_, page| page.cover),
+            Command::DoublePage => self.each_page(|project, page| project.setup_of(page).double),
+            Command::Printed => self.each_page(|_, page| !page.bare && !page.cover),
             Command::FacingPages => self.settings.facing,
             Command::Lock => self.each_selected(|i| i.locked),
             Command::Hide => self.each_selected(|i| i.hidden),
             _ => false,
         }
+    }
+
+    fn each_page(&self, what: impl Fn(&Project, &Page) -> bool) -> bool {
+        let Some(project) = self.project() else { return false };
+        let pages = self.chosen_pages();
+        !pages.is_empty()
+            && pages.iter().filter_map(|id| project.page(*id)).all(|(_, page)| what(project, page))
     }
 
     fn each_selected(&self, what: impl Fn(&crate::model::Item) -> bool) -> bool {
@@ -248,6 +259,19 @@ impl App {
                 desk.editor.order_by_place(&scene);
             }
             C::Merge => desk.merge(),
+            C::Cover | C::DoublePage | C::Printed => {
+                let (on, pages) = (!self.is_on(command), self.chosen_pages());
+                let Some(desk) = &mut self.desk else { return };
+                let edit = |page: &PageId| match command {
+                    C::Cover => Edit::SetCover { page: *page, on },
+                    _ => Edit::SetBare { page: *page, on: !on },
+                };
+                if command == C::DoublePage {
+                    desk.editor.set_double(&pages, on);
+                } else {
+                    desk.commit(&pages.iter().map(edit).collect::<Vec<_>>());
+                }
+            }
             C::AddPage => desk.editor.add_page(index + 1),
             C::DuplicatePage => drop(desk.editor.duplicate_pages(&[page])),
             C::DeletePage => desk.editor.remove_pages(&[page]),

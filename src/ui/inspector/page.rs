@@ -33,10 +33,8 @@ pub(super) fn show(bench: &mut Bench<'_>, ui: &mut Ui) {
     let mut double = page.setup.as_ref().unwrap_or(&book).double;
     if ui.checkbox(&mut double, bench.t(Text::DoublePage)).on_hover_text(bench.t(Text::DoubleHint)).changed()
     {
-        // One that is as the book's pages are is one of them again.
-        let new = page.setup.as_ref().unwrap_or(&book).doubled(double);
-        let setup = (new != *book).then(|| Arc::new(new));
-        bench.desk.commit(&[Edit::SetSetup { page: Some(page.id), setup }]);
+        bench.desk.settle();
+        bench.desk.editor.set_double(&[page.id], double);
     }
     let own = bench.t(Text::OwnSetup);
     let measures = bench.t(Text::Measures);

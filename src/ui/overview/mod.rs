@@ -10,7 +10,7 @@ use super::command::Command;
 use super::gallery::{Gallery, Sitter};
 use super::icons::{self, Icon};
 use super::text::{self, Text};
-use super::{theme, widgets};
+use super::{context, menu, theme, widgets};
 use crate::model::{PageId, Project};
 use egui::{
     Align, Align2, Context, CursorIcon, FontId, Key, Layout, Modifiers, Pos2, Rect, Response, RichText,
@@ -182,15 +182,18 @@ fn head(app: &mut App, ui: &mut Ui, project: &Project) {
     }
 }
 
+/// The lines of the menu of a page.
+type Entries = Vec<Vec<menu::Entry>>;
+
 /// What the user did to a page in one frame.
 #[derive(Clone, Copy)]
 enum Done {
     Pick(PageId),
     Open(PageId),
     Drag(PageId),
-    Menu(PageId, Command),
-    Cover(PageId, bool),
-    Bare(PageId, bool),
+    /// The menu opens at a page.
+    Point(PageId),
+    Menu(Command),
 }
 
 fn pages(app: &mut App, ui: &mut Ui, project: &Arc<Project>) {
@@ -199,6 +202,7 @@ fn pages(app: &mut App, ui: &mut Ui, project: &Arc<Project>) {
     let size = app.settings.overview.clamp(*SIZES.start(), *SIZES.end());
     let grid = Grid::of(project, area.width(), size, app.settings.overview_spreads);
     let keys = ui.input(|i| i.modifiers);
+    let entries: Entries = context::OVERVIEW.iter().map(|g| menu::entries(app, ui.ctx(), g)).collect();
     let mut dropped = None;
     let mut empty = false;
     ScrollArea::vertical().auto_shrink(false).id_salt("overview").show_viewport(ui, |ui, seen| {
@@ -215,8 +219,8 @@ fn pages(app: &mut App, ui: &mut Ui, project: &Arc<Project>) {
         }
         let middle = seen.center();
         for slot in grid.slots.iter().filter(|s| seen.expand(grid::FOOT).intersects(s.paper)) {
-            let urgency = (slot.paper.center() - middle).length();
-            page(app, ui, project, &Slot { paper: slot.paper.translate(off), ..*slot }, urgency, &mut done);
+            let near = ((slot.paper.center() - middle).length(), &entries);
+            page(app, ui, project, &Slot { paper: slot.paper.translate(off), ..*slot }, near, &mut done);
         }
         if app.overview.dragging {
             dropped = drag(app, ui, &grid, off, area);
@@ -239,7 +243,14 @@ fn pages(app: &mut App, ui: &mut Ui, project: &Arc<Project>) {
 }
 
 /// A page, and what is done to it.
-fn page(app: &mut App, ui: &mut Ui, project: &Arc<Project>, slot: &Slot, urgency: f32, done: &mut Vec<Done>) {
+fn page(
+    app: &mut App,
+    ui: &mut Ui,
+    project: &Arc<Project>,
+    slot: &Slot,
+    (urgency, entries): (f32, &Entries),
+    done: &mut Vec<Done>,
+) {
     let Some(desk) = &app.desk else { return };
     let of = &project.pages[slot.page];
     let p = theme::of(ui);
@@ -288,7 +299,7 @@ fn page(app: &mut App, ui: &mut Ui, project: &Arc<Project>, slot: &Slot, urgency
     } else if response.drag_started_by(egui::PointerButton::Primary) {
         done.push(Done::Drag(of.id));
     }
-    context_menu(app, &response, project, slot.page, done);
+    context_menu(app, &response, of.id, entries, done);
 }
 
 /// A picture of a page on its paper; one that is taller is cut off below.
@@ -318,41 +329,30 @@ fn foot(app: &App, ui: &Ui, project: &Project, slot: &Slot, on: bool) {
     }
 }
 
-fn context_menu(app: &App, response: &Response, project: &Project, index: usize, done: &mut Vec<Done>) {
-    use Command as C;
-    let page = &project.pages[index];
+/// The menu of a page is for all pages that are selected.
+fn context_menu(app: &App, response: &Response, id: PageId, entries: &Entries, done: &mut Vec<Done>) {
+    if response.secondary_clicked() {
+        done.push(Done::Point(id));
+    }
     egui::Popup::context_menu(response).show(|ui| {
+        menu::style(ui);
         if ui.button(app.t(Text::OpenPage)).clicked() {
-            done.push(Done::Open(page.id));
+            done.push(Done::Open(id));
             ui.close();
         }
-        ui.separator();
-        for command in [C::Cut, C::Copy, C::Paste, C::Duplicate, C::Delete] {
-            if ui.button(app.t(command.text())).clicked() {
-                done.push(Done::Menu(page.id, command));
-                ui.close();
+        for group in entries {
+            ui.separator();
+            for entry in group {
+                if menu::line(ui, entry).clicked() {
+                    done.push(Done::Menu(entry.command));
+                    ui.close();
+                }
             }
-        }
-        ui.separator();
-        let (mut cover, mut printed) = (page.cover, !page.bare);
-        if ui.checkbox(&mut cover, app.t(Text::IsCover)).clicked() {
-            done.push(Done::Cover(page.id, cover));
-            ui.close();
-        }
-        if ui.add_enabled(!page.cover, egui::Checkbox::new(&mut printed, app.t(Text::Printed))).clicked() {
-            done.push(Done::Bare(page.id, !printed));
-            ui.close();
         }
     });
 }
 
 fn act(app: &mut App, ctx: &Context, project: &Arc<Project>, what: Done, keys: Modifiers) {
-    use crate::edit::Edit;
-    let commit = |app: &mut App, edit: Edit| {
-        if let Some(desk) = &mut app.desk {
-            desk.commit(&[edit]);
-        }
-    };
     match what {
         Done::Pick(id) => app.overview.pick(project, id, keys),
         Done::Open(id) => open(app, Some(id)),
@@ -362,16 +362,16 @@ fn act(app: &mut App, ctx: &Context, project: &Arc<Project>, what: Done, keys: M
             }
             app.overview.dragging = true;
         }
-        Done::Menu(id, command) => {
+        Done::Point(id) => {
             if !app.overview.selected.contains(&id) {
                 app.overview.pick(project, id, Modifiers::NONE);
             }
+        }
+        Done::Menu(command) => {
             if app.can(command) {
                 app.run(command, ctx);
             }
         }
-        Done::Cover(page, on) => commit(app, Edit::SetCover { page, on }),
-        Done::Bare(page, on) => commit(app, Edit::SetBare { page, on }),
     }
 }
 

@@ -18,13 +18,28 @@ pub fn can(app: &App, command: Command) -> Option<bool> {
     let chosen = app.overview.chosen(project).len();
     Some(match command {
         C::Cut | C::Delete | C::DeletePage => chosen > 0 && chosen < project.pages.len(),
-        C::Copy | C::CopyPages | C::Duplicate | C::DuplicatePage => chosen > 0,
+        C::Copy | C::CopyPages | C::Duplicate | C::DuplicatePage | C::DoublePage | C::Printed => chosen > 0,
+        C::Cover => chosen == 1,
         C::EditWords => app.overview.at.is_some(),
         C::Paste | C::SelectAll | C::AddPage | C::ZoomIn | C::ZoomOut => true,
-        C::New | C::Open | C::Save | C::SaveAs | C::Export | C::Quit | C::Undo | C::Redo => return None,
-        C::Palette | C::Shortcuts | C::About | C::Tidy | C::Fonts | C::Overview | C::PageSetup => {
-            return None;
-        }
+        C::New
+        | C::Open
+        | C::Close
+        | C::Save
+        | C::SaveAs
+        | C::Export
+        | C::Quit
+        | C::Undo
+        | C::Redo
+        | C::Palette
+        | C::Shortcuts
+        | C::About
+        | C::Settings
+        | C::Tidy
+        | C::Fonts
+        | C::Colours
+        | C::Overview
+        | C::PageSetup => return None,
         _ => false,
     })
 }
