@@ -929,3 +929,22 @@ fn the_phone_shows_every_page_and_a_click_opens_it() {
     press(&mut window, Modifiers::COMMAND, Key::Num4);
     assert_eq!(window.get_all_by_role_and_label(Role::Button, "Page 1").count(), 1);
 }
+
+#[test]
+fn a_row_has_the_menu_of_its_item_and_f6_comes_by() {
+    let (project_of, [left, right]) = halves();
+    let mut window = window(Some(project_of));
+    window.get_by_role_and_label(Role::TreeItem, "Panel: Panel 1").click_secondary();
+    settle(&mut window);
+    window.get_all_by_label_contains("Bring to Front").next().expect("in the menu").click();
+    settle(&mut window);
+    let order = |window: &Window| project(window).pages[0].items.iter().map(|i| i.id).collect::<Vec<_>>();
+    assert_eq!(order(&window), [right, left]);
+    window.get_by_role_and_label(Role::TreeItem, "Panel: Panel 1").focus();
+    settle(&mut window);
+    press(&mut window, Modifiers::NONE, Key::F6);
+    let status = window.get_by_role_and_label(Role::Group, "Status");
+    assert!(status.is_focused(), "the part after the lists");
+    press(&mut window, Modifiers::SHIFT, Key::F6);
+    assert!(window.get_by_role_and_label(Role::Group, "Layers and Reading Order").is_focused());
+}

@@ -283,8 +283,9 @@ impl App {
                 .resizable(false)
                 .frame(theme::bar(ui, Margin::ZERO))
                 .show(ui, |ui| {
-                    panes::begin(self, ui, Pane::Inspector);
+                    // The lists take their room first; Tab leads from the inspector's mark to its controls.
                     layers::show(self, ui);
+                    panes::begin(self, ui, Pane::Inspector);
                     inspector::show(self, ui);
                 });
         }

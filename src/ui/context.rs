@@ -119,7 +119,8 @@ fn place(app: &mut App, lens: &Lens) -> Option<Pos2> {
     desk.camera.area.contains(at).then_some(at)
 }
 
-fn show(app: &mut App, ui: &mut Ui, focus: bool) {
+/// The menu of what is selected; its first line takes the focus if that is wanted.
+pub fn show(app: &mut App, ui: &mut Ui, focus: bool) {
     let Some(desk) = &app.desk else { return };
     let groups = of_selection(desk);
     menu::style(ui);

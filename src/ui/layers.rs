@@ -3,8 +3,10 @@
 
 use super::app::App;
 use super::command::Command;
+use super::context;
 use super::desk::Desk;
 use super::icons::{self, Icon};
+use super::panes::{self, Pane};
 use super::text::{self, Text, Tongue};
 use super::{theme, widgets};
 use crate::edit::{Change, Edit};
@@ -84,6 +86,7 @@ pub fn show(app: &mut App, ui: &mut Ui) {
     // The toolkit calls its handle by an English name.
     let handle = ui.scope_id().with("layers").with("__resize");
     let shown = panel.show(ui, |ui| {
+        panes::begin(app, ui, Pane::Layers);
         head(app, ui, open);
         if open {
             list(app, ui);
@@ -143,6 +146,7 @@ fn list(app: &mut App, ui: &mut Ui) {
     let turned = state.seen != selection;
     let mut deeds = Vec::new();
     let mut pointed = None;
+    let mut responses = Vec::new();
     ScrollArea::vertical().id_salt(("layers", state.reading)).auto_shrink(false).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         if rows.is_empty() {
@@ -161,6 +165,7 @@ fn list(app: &mut App, ui: &mut Ui) {
             if response.hovered() {
                 pointed = Some(row.id);
             }
+            responses.push((row.id, response.clone()));
             show_row(ui, row, rect, &response, on, tongue, state, &mut deeds);
         }
         drag(ui, desk, state, &rows, &slots, &mut deeds);
@@ -173,9 +178,34 @@ fn list(app: &mut App, ui: &mut Ui) {
     for deed in deeds {
         act(app, ui, &rows, deed);
     }
+    for (id, response) in responses {
+        context_menu(app, ui, id, &response);
+    }
     if let Some(desk) = &app.desk {
         app.layers.seen = desk.editor.selection().to_vec();
     }
+}
+
+/// The menu of a row, as the canvas has it for what is selected: by the second button or the menu key.
+fn context_menu(app: &mut App, ui: &Ui, id: ItemId, response: &Response) {
+    let by_key = response.has_focus()
+        && ui.input_mut(|i| {
+            i.consume_key(Modifiers::NONE, Key::Menu) || i.consume_key(Modifiers::SHIFT, Key::F10)
+        });
+    if let Some(desk) = app
+        .desk
+        .as_mut()
+        .filter(|d| (by_key || response.secondary_clicked()) && !d.editor.selection().contains(&id))
+    {
+        desk.end_words();
+        desk.settle();
+        desk.editor.select(vec![id]);
+    }
+    let mut popup = egui::Popup::context_menu(response);
+    if by_key {
+        popup = popup.at_position(response.rect.center()).open_memory(Some(egui::SetOpenCommand::Bool(true)));
+    }
+    popup.accessible_name(app.t(Text::ContextMenu)).show(|ui| context::show(app, ui, by_key));
 }
 
 /// A row as egui knows it.

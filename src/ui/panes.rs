@@ -20,14 +20,24 @@ pub enum Pane {
     Canvas,
     /// The inspector.
     Inspector,
+    /// The lists of layers and of the reading order.
+    Layers,
     /// The status line.
     Status,
 }
 
 impl Pane {
     /// In the order of F6.
-    const ALL: [Self; 7] =
-        [Self::Menu, Self::Bar, Self::Tools, Self::Pages, Self::Canvas, Self::Inspector, Self::Status];
+    const ALL: [Self; 8] = [
+        Self::Menu,
+        Self::Bar,
+        Self::Tools,
+        Self::Pages,
+        Self::Canvas,
+        Self::Inspector,
+        Self::Layers,
+        Self::Status,
+    ];
 
     /// What has the focus when the part as a whole has it.
     pub fn id(self) -> Id {
@@ -42,6 +52,7 @@ impl Pane {
             Self::Pages => Text::Pages,
             Self::Canvas => Text::Canvas,
             Self::Inspector => Text::PaneInspector,
+            Self::Layers => Text::CmdLayers,
             Self::Status => Text::PaneStatus,
         }
     }
@@ -87,7 +98,10 @@ pub fn step(app: &App, ctx: &Context) {
         let whole = there.iter().position(|p| p.id() == id);
         whole.or_else(|| {
             let at = ctx.read_response(id)?.rect.center();
-            there.iter().position(|p| app.panes.iter().any(|(known, r)| known == p && r.contains(at)))
+            // A part may lie within another: the smallest is where the focus is.
+            let holding = app.panes.iter().filter(|(_, r)| r.contains(at));
+            let (pane, _) = holding.min_by(|a, b| a.1.area().total_cmp(&b.1.area()))?;
+            there.iter().position(|p| p == pane)
         })
     });
     let count = there.len();
