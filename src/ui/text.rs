@@ -114,9 +114,9 @@ table! {
     CmdDelete: "Delete", "删除";
     CmdSelectAll: "Select All", "全选";
     CmdAddPage: "Add Page", "添加页面";
-    CmdDuplicatePage: "Duplicate Page", "复制页面";
+    CmdDuplicatePage: "Duplicate Page", "再制页面";
     CmdDeletePage: "Delete Page", "删除页面";
-    CmdCopyPages: "Copy Page", "拷贝页面";
+    CmdCopyPages: "Copy Page", "复制页面";
     CmdOverview: "Page Overview", "页面总览";
     PagesCounted: "Pages: {0}", "共 {0} 页";
     PagesSelected: "{0} selected", "已选 {0} 页";

@@ -58,7 +58,9 @@ impl App {
             Command::Overview => self.overview.open,
             Command::Cover => self.each_page(|_, page| page.cover),
             Command::DoublePage => self.each_page(|project, page| project.setup_of(page).double),
-            Command::Printed => self.each_page(|_, page| !page.bare && !page.cover),
+            Command::Printed => {
+                self.each_page(|project, page| !project.book.running.is_empty() && !page.bare && !page.cover)
+            }
             Command::FacingPages => self.settings.facing,
             Command::Lock => self.each_selected(|i| i.locked),
             Command::Hide => self.each_selected(|i| i.hidden),
@@ -120,6 +122,7 @@ impl App {
             C::Divide => !desk.editor.divisible().is_empty(),
             C::NextItem | C::PreviousItem => !desk.editor.page().items.is_empty(),
             C::DeletePage => pages > 1,
+            C::Printed => !desk.editor.project().book.running.is_empty(),
             C::PreviousPage => desk.editor.page_index() > 0,
             C::NextPage => desk.editor.page_index() + 1 < pages,
             _ => true,

@@ -230,7 +230,7 @@ fn pages(app: &mut App, ui: &mut Ui, project: &Arc<Project>) {
     for what in done {
         act(app, ui.ctx(), project, what, keys);
     }
-    if empty {
+    if empty && !keys.shift && !keys.command {
         app.overview.choose(Vec::new());
     }
     if let Some(to) = dropped

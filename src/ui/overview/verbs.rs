@@ -18,7 +18,8 @@ pub fn can(app: &App, command: Command) -> Option<bool> {
     let chosen = app.overview.chosen(project).len();
     Some(match command {
         C::Cut | C::Delete | C::DeletePage => chosen > 0 && chosen < project.pages.len(),
-        C::Copy | C::CopyPages | C::Duplicate | C::DuplicatePage | C::DoublePage | C::Printed => chosen > 0,
+        C::Copy | C::CopyPages | C::Duplicate | C::DuplicatePage | C::DoublePage => chosen > 0,
+        C::Printed => chosen > 0 && !project.book.running.is_empty(),
         C::Cover => chosen == 1,
         C::EditWords => app.overview.at.is_some(),
         C::Paste | C::SelectAll | C::AddPage | C::ZoomIn | C::ZoomOut => true,
