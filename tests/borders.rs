@@ -186,3 +186,23 @@ fn panels_go_up_and_down_among_panels_and_no_words_are_hidden() {
     h.e.restack(Level::Forward);
     assert_eq!(order(&h), [2, 1, 3, 4, 5, 6]);
 }
+
+#[test]
+fn what_lies_around_a_panel_follows_the_paper_though_the_panel_is_remembered() {
+    use panelwright::scene::{Memory, Sources, build_with};
+    let mut sheet = Sheet::new(60.0, 40.0);
+    let id = styled(&mut sheet, 10.0, 10.0, |panel| panel.border_style.halo_mm = 2.0);
+    let (fonts, art) = (panelwright::lettering::FontBook::bundled(), panelwright::asset::ArtIndex::default());
+    let mut memory = Memory::default();
+    let mut halo = |sheet: &Sheet| {
+        let edition = Edition::pages(Lang::english());
+        let sources = Sources { fonts: &fonts, art: &art };
+        let (scene, _) = build_with(&sheet.project, 0, &edition, &sources, None, &mut memory);
+        let nodes = &part(&scene, id).nodes;
+        nodes.iter().find_map(|n| if let Node::Path(p) = n { p.fill } else { None }).expect("paper")
+    };
+    assert_eq!(halo(&sheet), Rgba::WHITE);
+    let cream = Rgba::rgb(0xf4, 0xec, 0xd8);
+    sheet.page().paper = cream;
+    assert_eq!(halo(&sheet), cream);
+}

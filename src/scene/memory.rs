@@ -1,12 +1,13 @@
 //! What an item drew last time, so that a frame in which one balloon moves sets that balloon alone.
 //!
 //! A remembered drawing is used only for the very same values that it was made from, told by their `Arc`s: the item,
-//! its panel, its line, the page's setup, the book and what is typed. With nothing remembered every scene is the same.
+//! its panel, its line, the page's setup and paper, the book and what is typed. With nothing remembered every scene is the same.
 
 use super::joins::Draft;
 use super::list::Part;
 use super::typed::Typed;
 use super::{Context, Drawn, Issue};
+use crate::geom::Rgba;
 use crate::model::{
     Book, CaptionKind, Edition, Item, ItemId, ItemKind, Line, Page, PageSetup, Project, Series, Standing,
 };
@@ -31,6 +32,8 @@ struct World {
     book: Arc<Book>,
     shared: Option<Arc<Series>>,
     setup: Option<Arc<PageSetup>>,
+    /// What lies between double lines and around panels.
+    paper: Rgba,
     edition: Edition,
 }
 
@@ -75,6 +78,7 @@ impl Memory {
             Arc::ptr_eq(&w.book, &project.book)
                 && same(w.shared.as_ref(), project.shared.as_ref())
                 && same(w.setup.as_ref(), page.setup.as_ref())
+                && w.paper == page.paper
                 && w.edition == *edition
         });
         if !known {
@@ -85,6 +89,7 @@ impl Memory {
                 book: Arc::clone(&project.book),
                 shared: project.shared.clone(),
                 setup: page.setup.clone(),
+                paper: page.paper,
                 edition: edition.clone(),
             });
         }
