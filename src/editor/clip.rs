@@ -202,15 +202,19 @@ impl Editor {
         })
     }
 
-    fn put(&mut self, source: &Page, chosen: &[ItemId], by: Vec2, along: Vec<Edit>, label: Label) {
-        if chosen.is_empty() {
-            return;
-        }
-        let project = Arc::clone(self.committed());
-        let target = self.page().id;
-        let mut ids = self.ids.clone();
-        let (mut edits, made) = copying(&project, source, chosen, target, by, &mut ids, &self.edition);
-        if let Ok(next) = applied(&project, &edits)
+    /// The edits that put copies of items onto a page, moved by `by`: on another page they belong to the panels that
+    /// they lie in there. With the copies of those that were chosen themselves.
+    pub(super) fn putting(
+        &self,
+        source: &Page,
+        chosen: &[ItemId],
+        target: PageId,
+        by: Vec2,
+        ids: &mut IdSource,
+    ) -> (Vec<Edit>, Vec<ItemId>) {
+        let project = self.committed();
+        let (mut edits, made) = copying(project, source, chosen, target, by, ids, &self.edition);
+        if let Ok(next) = applied(project, &edits)
             && let Some((_, page)) = next.page(target).filter(|_| source.id != target)
         {
             let frames: Vec<_> = made
@@ -221,6 +225,15 @@ impl Editor {
                 .collect();
             edits.extend(rehomed(page, &frames, &self.edition));
         }
+        (edits, made)
+    }
+
+    fn put(&mut self, source: &Page, chosen: &[ItemId], by: Vec2, along: Vec<Edit>, label: Label) {
+        if chosen.is_empty() {
+            return;
+        }
+        let mut ids = self.ids.clone();
+        let (mut edits, made) = self.putting(source, chosen, self.page().id, by, &mut ids);
         edits.extend(along);
         if self.commit_as(&edits, Some(label)).is_ok() {
             self.ids = ids;

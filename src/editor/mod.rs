@@ -16,6 +16,7 @@ mod draw_panel;
 mod group;
 mod guides;
 mod gutter;
+mod hand_over;
 mod handles;
 mod home;
 mod input;

@@ -355,8 +355,8 @@ fn navigate(desk: &mut Desk, ui: &Ui, response: &Response, ppp: f64) -> bool {
     false
 }
 
-/// Gives the pointer to the tool, event by event: a quick click may be over within one frame. True if a press opened
-/// the page beside.
+/// Gives the pointer to the tool, event by event: a quick click may be over within one frame. True if the page
+/// beside was opened.
 fn point(desk: &mut Desk, ui: &Ui, response: &Response, lens: &Lens, beside: Option<Beside>) -> bool {
     let mut lens = *lens;
     let mut turned = false;
@@ -390,7 +390,12 @@ fn point(desk: &mut Desk, ui: &Ui, response: &Response, lens: &Lens, beside: Opt
                     press(desk, ui, &lens, at, modifiers, time);
                 } else if !pressed && desk.camera.pressed {
                     desk.camera.pressed = false;
+                    let before = Arc::clone(desk.editor.committed());
                     give(desk, &lens, Input::Release { at: lens.page(at), mods: mods(modifiers) });
+                    if !turned && facing::hand_over(desk, beside, lens.page(at), &before) {
+                        turned = true;
+                        lens = desk.camera.lens(lens.ppp);
+                    }
                 }
             }
             Event::Key { key: Key::Escape, pressed: true, .. }

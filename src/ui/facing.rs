@@ -1,5 +1,5 @@
 //! Facing pages: the one beside the open page, painted where it lies in the book. A press on it opens it, and the
-//! press then does there what it would have done.
+//! press then does there what it would have done; what is dragged over the fold goes there.
 
 use super::canvas::Lens;
 use super::desk::Desk;
@@ -8,9 +8,10 @@ use super::overlay;
 use super::theme::{self, guide};
 use crate::editor::{Cursor, Mods, ToolKind};
 use crate::geom::{Affine, Point, Rect, Vec2};
-use crate::model::{Facing, Project};
+use crate::model::{Facing, ItemId, Project};
 use crate::scene::{Scene, part_at};
 use egui::{Align2, Context, FontId, Painter, Stroke, vec2};
+use std::sync::Arc;
 
 /// From the trim of a page to the number below it, past the bleed, points.
 const NUMBER_GAP: f32 = 12.0;
@@ -79,10 +80,27 @@ pub fn turn(desk: &mut Desk, beside: Option<Beside>, at: Point, mods: Mods, lens
     if desk.editor.tool() == ToolKind::Select && desk.editor.cursor(at, &stage, mods) != Cursor::Arrow {
         return false;
     }
-    let fitted = desk.camera.fitted;
     desk.go_to_page(beside.index);
     desk.camera.centre -= beside.shift;
-    desk.camera.fitted = fitted;
+    true
+}
+
+/// What was dragged onto the page beside goes there, with everything that is selected lying beyond the fold. `before`
+/// is the project as it was before the button was let go at `at` (mm on the open page).
+pub fn hand_over(desk: &mut Desk, beside: Option<Beside>, at: Point, before: &Arc<Project>) -> bool {
+    let Some(beside) = beside.filter(|_| !Arc::ptr_eq(before, desk.editor.committed())) else { return false };
+    let page = desk.editor.project().pages.get(beside.index).map(|page| page.id);
+    let Some((page, other)) = page.zip(desk.scene_beside(beside.index)) else { return false };
+    let there = beside.other(other.trim, other.trim);
+    let scene = desk.scene();
+    let selected = desk.editor.selection();
+    let beyond = |id: &ItemId| {
+        scene.parts.iter().filter(|part| part.item == *id).all(|part| there.contains(part.frame.center()))
+    };
+    if !there.contains(at) || !selected.iter().all(beyond) || !desk.editor.hand_over(page, beside.shift) {
+        return false;
+    }
+    desk.camera.centre -= beside.shift;
     true
 }
 

@@ -202,6 +202,55 @@ fn a_press_on_the_facing_page_opens_it_and_works_there() {
     assert_eq!(page.panels().count(), 1);
 }
 
+#[test]
+fn what_is_dragged_over_the_fold_goes_to_the_facing_page() {
+    let mut project = book(3);
+    let page = project.pages[1].id;
+    let outline = Outline::Rect(Frame::new(44.0, 90.0, 80.0, 80.0));
+    let panel = Item {
+        id: ItemId(71),
+        panel: None,
+        locked: false,
+        hidden: false,
+        kind: ItemKind::Panel(Panel::new(outline, 0.5)),
+        variants: Vec::new(),
+    };
+    let edit = Edit::AddItems { page, items: vec![panel], lines: Vec::new() };
+    project = Project::clone(&edit.apply(&Arc::new(project)).expect("adds"));
+    let trim = project.book.setup.trim;
+    let mut window = window(Some(project));
+    press(&mut window, Modifiers::COMMAND, Key::Num3);
+    press(&mut window, Modifiers::NONE, Key::PageDown);
+    let canvas = window.get_by_role_and_label(Role::Canvas, "Canvas").rect();
+    // Both pages with their bleed fill the canvas but for its margin; the fold is in the middle.
+    let points = ((canvas.width() - 56.0) / (trim.x as f32 * 2.0 + 6.35))
+        .min((canvas.height() - 56.0) / (trim.y as f32 + 6.35));
+    let half = vec2(trim.x as f32 / 2.0 * points, 0.0);
+    let (from, to) = (canvas.center() - half, canvas.center() + half);
+    window.hover_at(from);
+    button(&mut window, from, true, Modifiers::NONE);
+    for share in [0.1, 0.5, 1.0] {
+        window.hover_at(from.lerp(to, share));
+        window.run_steps(1);
+    }
+    button(&mut window, to, false, Modifiers::NONE);
+    settle(&mut window);
+    assert!(window.query_by_label("Page 3 of 3").is_some());
+    let panels = |window: &Window, n: usize| -> Vec<panelwright::geom::Rect> {
+        project_at(window, n).panels().map(|(_, p)| p.outline.bounds()).collect()
+    };
+    assert_eq!(panels(&window, 1), []);
+    let there = panels(&window, 2);
+    assert!(there.len() == 1 && (there[0].x0 - 44.0).abs() < 5.0 && there[0].width() == 80.0, "{there:?}");
+    press(&mut window, Modifiers::COMMAND, Key::Z);
+    assert_eq!((panels(&window, 1).len(), panels(&window, 2).len()), (1, 0), "one step");
+    assert_eq!(panels(&window, 1)[0].x0, 44.0);
+}
+
+fn project_at(window: &Window, page: usize) -> Arc<panelwright::model::Page> {
+    Arc::clone(&project(window).pages[page])
+}
+
 fn project_page(window: &Window, id: PageId) -> Arc<panelwright::model::Page> {
     Arc::clone(project(window).page(id).expect("there").1)
 }
