@@ -19,6 +19,7 @@ pub fn setup() -> PageSetup {
         binding: Binding::Left,
         facing: Facing::FirstAlone,
         double: false,
+        mirrored: false,
         reading: Reading::LeftToRight,
         source: String::new(),
     }

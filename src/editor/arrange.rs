@@ -29,7 +29,8 @@ impl Editor {
             super::home::outline_in(item, self.edition())
         };
         let panels: Vec<Outline> = page.reading.iter().filter_map(outline).collect();
-        (!panels.is_empty()).then(|| Arrangement::of(&panels, setup.safe_rect(), setup.gutter, setup.reading))
+        (!panels.is_empty())
+            .then(|| Arrangement::of(&panels, self.project().safe_rect_of(page), setup.gutter, setup.reading))
     }
 
     /// How many panels that show something would find no place in a layout.
@@ -68,8 +69,10 @@ impl Editor {
     pub fn arranged(&self, layout: &Arrangement) -> Vec<Outline> {
         let setup = self.project().setup_of(self.page());
         let panel = self.panel_to_divide().and_then(|id| self.page().panel(id));
-        let whole = panel
-            .map_or_else(|| Outline::Rect(Frame::from(setup.safe_rect())), |panel| panel.outline.clone());
+        let whole = panel.map_or_else(
+            || Outline::Rect(Frame::from(self.project().safe_rect_of(self.page()))),
+            |panel| panel.outline.clone(),
+        );
         layout.panels(&whole, setup.gutter, setup.reading)
     }
 

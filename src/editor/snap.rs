@@ -104,7 +104,7 @@ impl Targets {
         let mut t = Self { field: setup.bleed_rect(), ..Self::default() };
         t.edges(setup.trim_rect());
         t.edges(setup.bleed_rect());
-        t.edges(setup.safe_rect());
+        t.edges(view.project.safe_rect_of(view.page));
         t.middle(setup.trim_rect());
         t
     }

@@ -85,6 +85,9 @@ pub struct PageSetup {
     /// The trim holds two facing pages with the fold between them: pictures go across.
     #[serde(default, skip_serializing_if = "is_off")]
     pub double: bool,
+    /// The margins of the safe area mirror on pages that face each other: the left one is at the fold.
+    #[serde(default, skip_serializing_if = "is_off")]
+    pub mirrored: bool,
     /// Where these figures are from; set in presets.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub source: String,
@@ -205,6 +208,7 @@ mod tests {
             facing: Facing::FirstAlone,
             reading: Reading::LeftToRight,
             double: false,
+            mirrored: false,
             source: String::new(),
         };
         assert_eq!(sound.fault(), None);

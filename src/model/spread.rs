@@ -1,7 +1,10 @@
 //! Facing pages: which lie side by side in an open book, on which side a page lies, and its number.
 
+use super::page::Page;
+use super::place::Sides;
 use super::project::Project;
 use super::setup::{Binding, Facing};
+use crate::geom::Rect;
 
 /// A side of an open book.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -117,6 +120,23 @@ impl Project {
         spreads
     }
 
+    /// Where words belong on a page. Where margins mirror, the left one is that at the fold.
+    pub fn safe_rect_of(&self, page: &Page) -> Rect {
+        let setup = self.setup_of(page);
+        let safe = setup.safe;
+        let side = || self.page(page.id).map(|(index, _)| self.standing(index).side);
+        let safe = if !setup.mirrored || self.book.setup.facing == Facing::Never {
+            safe
+        } else if setup.double {
+            Sides { left: safe.right, ..safe }
+        } else if side() == Some(Side::Left) {
+            Sides { left: safe.right, right: safe.left, ..safe }
+        } else {
+            safe
+        };
+        safe.inside(setup.trim_rect())
+    }
+
     /// The spread that a page lies in.
     pub fn spread_of(&self, page: usize) -> Spread {
         let holds = |s: &Spread| s.left == Some(page) || s.right == Some(page);
@@ -152,7 +172,7 @@ impl Project {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Lang, PageId, PageSetup, Sides, Spot};
+    use crate::model::{Lang, PageId, PageSetup, Spot};
     use std::sync::Arc;
 
     fn book(pages: usize, binding: Binding, facing: Facing) -> Project {
@@ -168,6 +188,7 @@ mod tests {
             facing,
             reading: crate::model::Reading::LeftToRight,
             double: false,
+            mirrored: false,
             source: String::new(),
         };
         let ids = (0..pages).map(|n| PageId(n as u64 + 1)).collect();
@@ -188,6 +209,27 @@ mod tests {
         assert_eq!(pairs(&even), [(Some(0), Some(1)), (Some(2), None)]);
         let loose = book(2, Binding::Left, Facing::Never);
         assert_eq!(pairs(&loose), [(None, Some(0)), (None, Some(1))]);
+    }
+
+    #[test]
+    fn the_wider_margin_is_at_the_fold_on_both_pages() {
+        for binding in [Binding::Left, Binding::Right] {
+            let mut project = book(4, binding, Facing::FirstAlone);
+            let setup = Arc::make_mut(&mut Arc::make_mut(&mut project.book).setup);
+            (setup.safe.left, setup.safe.right) = (20.0, 5.0);
+            let span = |project: &Project, page: usize| {
+                let safe = project.safe_rect_of(&project.pages[page]);
+                (safe.x0, safe.x1)
+            };
+            assert!((0..4).all(|page| span(&project, page) == (20.0, 95.0)), "none mirrors unasked");
+            Arc::make_mut(&mut Arc::make_mut(&mut project.book).setup).mirrored = true;
+            let spread = project.spread_of(1);
+            let (left, right) = (spread.left.expect("a page"), spread.right.expect("a page"));
+            assert_eq!((span(&project, left), span(&project, right)), ((5.0, 80.0), (20.0, 95.0)));
+            let double = Arc::new(project.book.setup.doubled(true));
+            Arc::make_mut(&mut project.pages[3]).setup = Some(double);
+            assert_eq!(span(&project, 3), (5.0, 195.0));
+        }
     }
 
     #[test]

@@ -50,6 +50,7 @@ impl Board {
             facing: crate::model::Facing::Never,
             reading: Reading::LeftToRight,
             double: false,
+            mirrored: false,
             source: String::new(),
         };
         let mut project = Project::blank(setup, lang.clone(), vec![PageId(1)]);

@@ -242,7 +242,8 @@ pub fn show(app: &mut App, ui: &mut Ui) {
     }
     if app.settings.guides {
         let cut = painter.with_clip_rect(on_screen);
-        overlay::guides(&cut, &lens, &scene, desk.editor.project().setup_of(desk.editor.page()));
+        let (project, page) = (desk.editor.project(), desk.editor.page());
+        overlay::guides(&cut, &lens, &scene, project.setup_of(page), project.safe_rect_of(page));
     }
     let stage = Desk::stage(&scene, lens.mm_per_point());
     let marks = desk.editor.overlay(&stage);

@@ -118,7 +118,7 @@ impl Desk {
 
     /// Where a new panel for a picture goes: around a point, in the picture's proportion, within the safe area.
     pub(super) fn panel_for(&self, path: &ArtPath, at: Point) -> Rect {
-        let safe = self.editor.project().setup_of(self.editor.page()).safe_rect();
+        let safe = self.editor.project().safe_rect_of(self.editor.page());
         let (w, h) = super::desk::natural_size(&self.materials, path).unwrap_or((4.0, 3.0));
         let scale = (safe.width() * 0.6 / w.max(1.0)).min(safe.height() * 0.6 / h.max(1.0));
         let size = Vec2::new((w * scale).max(5.0), (h * scale).max(5.0));

@@ -128,7 +128,7 @@ pub fn show(
     if guides {
         let project = desk.editor.project();
         if let Some(page) = project.pages.get(beside.index) {
-            overlay::guides(&cut, &own, &scene, project.setup_of(page));
+            overlay::guides(&cut, &own, &scene, project.setup_of(page), project.safe_rect_of(page));
         }
     }
     fold(painter, lens, if beside.on_right { beside.shift.x } else { 0.0 }, paper);

@@ -19,7 +19,7 @@ pub fn page(painter: &Painter, p: &Palette, lens: &Lens, scene: &Scene, all: Rec
 }
 
 /// Where the knife cuts and where words are safe.
-pub fn guides(painter: &Painter, lens: &Lens, scene: &Scene, setup: &PageSetup) {
+pub fn guides(painter: &Painter, lens: &Lens, scene: &Scene, setup: &PageSetup, safe: Rect) {
     if scene.bleed != scene.trim {
         frame(painter, lens, scene.bleed, guide::BLEED.gamma_multiply(0.8));
     }
@@ -27,7 +27,6 @@ pub fn guides(painter: &Painter, lens: &Lens, scene: &Scene, setup: &PageSetup) 
     if let Some(fold) = setup.fold() {
         super::facing::fold(painter, lens, fold, scene.bleed);
     }
-    let safe = setup.safe_rect();
     if safe != scene.trim {
         let r = lens.rect(safe);
         let corners = [r.left_top(), r.right_top(), r.right_bottom(), r.left_bottom(), r.left_top()];

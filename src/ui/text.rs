@@ -551,6 +551,9 @@ table! {
     SideTop: "Top", "上边";
     SideRight: "Right", "右边";
     SideBottom: "Bottom", "下边";
+    SideInner: "Inner", "内侧";
+    SideOuter: "Outer", "外侧";
+    Mirrored: "Mirrored on facing pages", "对页镜像";
     SideLeft: "Left", "左边";
     SideN: "Side {0}", "第 {0} 边";
     Corners: "{0} corners", "{0} 个角";

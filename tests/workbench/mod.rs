@@ -29,6 +29,7 @@ pub fn setup() -> PageSetup {
         facing: Facing::FirstAlone,
         reading: Reading::LeftToRight,
         double: false,
+        mirrored: false,
         source: String::new(),
     }
 }

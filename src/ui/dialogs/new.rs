@@ -87,6 +87,7 @@ fn a4() -> PageSetup {
         facing: crate::model::Facing::FirstAlone,
         reading: Reading::LeftToRight,
         double: false,
+        mirrored: false,
         source: String::new(),
     }
 }

@@ -209,8 +209,13 @@ fn form(ui: &mut Ui, setup: &mut Setup, unit: &mut Unit, t: &dyn Fn(Text) -> &'s
             new.trim.x = mm;
         }
     });
-    sides(ui, t(Text::Bleed), &mut new.bleed, 100.0, unit, dpi, t);
-    sides(ui, t(Text::SafeArea), &mut new.safe, 500.0, unit, dpi, t);
+    let plain = (Text::SideLeft, Text::SideRight);
+    sides(ui, (t(Text::Bleed), plain), &mut new.bleed, 100.0, (unit, dpi), t);
+    let named = if new.mirrored { (Text::SideInner, Text::SideOuter) } else { plain };
+    sides(ui, (t(Text::SafeArea), named), &mut new.safe, 500.0, (unit, dpi), t);
+    widgets::row(ui, "", |ui| {
+        ui.checkbox(&mut new.mirrored, t(Text::Mirrored));
+    });
     widgets::row(ui, t(Text::Gutter), |ui| {
         if let Some(mm) = unit.field(ui, "Y", new.gutter.y, 0.0..=100.0, dpi, 96.0) {
             new.gutter.y = mm;
@@ -262,16 +267,15 @@ fn form(ui: &mut Ui, setup: &mut Setup, unit: &mut Unit, t: &dyn Fn(Text) -> &'s
 /// Four widths, each with the first letter of its side.
 fn sides(
     ui: &mut Ui,
-    name: &str,
+    (name, across): (&str, (Text, Text)),
     of: &mut Sides,
     most: f64,
-    unit: Unit,
-    dpi: f64,
+    (unit, dpi): (Unit, f64),
     t: &dyn Fn(Text) -> &'static str,
 ) {
     let pairs: [[(Text, &mut f64); 2]; 2] = [
         [(Text::SideTop, &mut of.top), (Text::SideBottom, &mut of.bottom)],
-        [(Text::SideLeft, &mut of.left), (Text::SideRight, &mut of.right)],
+        [(across.0, &mut of.left), (across.1, &mut of.right)],
     ];
     for (n, pair) in pairs.into_iter().enumerate() {
         widgets::row(ui, if n == 0 { name } else { "" }, |ui| {
