@@ -62,6 +62,9 @@ fn project() -> Project {
         art: vec![ArtLayer {
             crop: Crop { pan: Spot::new(1.5, -2.0), zoom: 1.25, rotate: 3.0, flip_x: true, flip_y: false },
             opacity: 0.5,
+            within: Within::Page,
+            blend: Blend::Multiply,
+            hidden: true,
             ..ArtLayer::new(ArtPath("art/room.svg".to_owned()))
         }],
         describes: ByLang::from([(en, "A room".to_owned())]),

@@ -10,6 +10,7 @@ use drawing::golden::check;
 use drawing::{BLUE, RED, SAND, SVG, card, ellipse, face, group, image, path, scene, stroke, text};
 use panelwright::asset::{ArtKey, ArtStore};
 use panelwright::geom::{Affine, BezPath, Rect, Rgba, outline, rotation};
+use panelwright::model::Blend;
 use panelwright::scene::list::{Node, Stroke};
 use std::path::Path;
 
@@ -110,6 +111,38 @@ fn art_panned_flipped_and_turned_in_a_clip() {
         ),
     ];
     check("art", &scene(56.0, 42.0, nodes), &store, 120.0);
+}
+
+/// Every way in which colours mix, of half-clear art over a gradient, then with opacity, over the paper, and kept to
+/// the panel that it is in.
+#[test]
+fn art_layers_mix() {
+    let (store, card, svg) = art();
+    let over = |blend, opacity, node| {
+        Node::Group(panelwright::scene::list::Group { clip: None, opacity, blend, nodes: vec![node] })
+    };
+    let at = |n: usize| (2.0 + 14.0 * (n % 6) as f64, 2.0 + 14.0 * (n / 6) as f64);
+    let placed = |key, size, (x, y): (f64, f64), scale| {
+        image(key, size, Affine::translate((x, y)) * Affine::scale(scale))
+    };
+    let square = |(x, y): (f64, f64)| outline::rectangle(Rect::new(x, y, x + 12.0, y + 12.0));
+    let mixed = |n: usize, blend, opacity| {
+        let (x, y) = at(n);
+        let ground = placed(card, (64.0, 64.0), (x, y), 12.0 / 64.0);
+        let top = over(blend, opacity, placed(svg, (40.0, 30.0), (x, y), 0.4));
+        group(Some(square((x, y))), 1.0, vec![ground, top])
+    };
+    let mut nodes: Vec<Node> = Blend::ALL.into_iter().enumerate().map(|(n, b)| mixed(n, b, 1.0)).collect();
+    nodes.push(mixed(16, Blend::Multiply, 0.5));
+    // On the paper, which lies behind all: what multiplies it stays as it is, and a difference turns it over.
+    nodes.push(path(square(at(18)), Some(SAND), None));
+    nodes.push(over(Blend::Multiply, 1.0, placed(card, (64.0, 64.0), at(18), 12.0 / 64.0)));
+    nodes.push(over(Blend::Difference, 1.0, placed(card, (64.0, 64.0), at(19), 12.0 / 64.0)));
+    // In a panel without a ground of its own, art has nothing to mix with but what is in the panel.
+    nodes.push(path(square(at(20)), Some(RED), None));
+    let alone = over(Blend::Multiply, 1.0, placed(svg, (40.0, 30.0), at(20), 0.3));
+    nodes.push(group(Some(square(at(20))), 1.0, vec![alone]));
+    check("blends", &scene(86.0, 58.0, nodes), &store, 110.0);
 }
 
 #[test]

@@ -325,6 +325,62 @@ fn a_dropped_picture_goes_to_the_panel_under_the_pointer() {
     assert_eq!(pictures(&window, left), 0);
 }
 
+/// A picture of one colour.
+fn plain(file: &std::path::Path, side: u32, shade: u8) {
+    image::RgbImage::from_pixel(side, side, image::Rgb([shade, 90, 200])).save(file).expect("written");
+}
+
+/// Frames pass until something is said; what another program writes is told by the system in its own time.
+fn wait_for(window: &mut Window, said: &str) {
+    for _ in 0..500 {
+        window.run_steps(2);
+        if window.query_by_label_contains(said).is_some() {
+            return;
+        }
+        std::thread::sleep(Duration::from_millis(20));
+    }
+    panic!("nobody said: {said}");
+}
+
+#[test]
+fn pictures_follow_their_files_and_are_found_where_they_were_moved_to() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (art, inked) = (folder.path().join("art"), folder.path().join("inked"));
+    for dir in [&art, &inked] {
+        std::fs::create_dir(dir).expect("made");
+    }
+    plain(&art.join("room.png"), 40, 10);
+    let (comic, [left, _]) = halves();
+    let mut comic = Arc::new(comic);
+    let path = |name: &str| panelwright::model::ArtPath(name.to_owned());
+    let layers = vec![panelwright::model::ArtLayer::new(path("art/room.png"))];
+    let page = comic.pages[0].id;
+    let change = panelwright::edit::Change::Art(layers);
+    comic = Edit::Change { page, item: left, change }.apply(&comic).expect("sound");
+    let file = folder.path().join("comic.ron");
+    panelwright::file::save(&comic, &file).expect("saved");
+    let mut window = window(None);
+    window.input_mut().dropped_files.push(Arc::new(File(file.clone())));
+    settle(&mut window);
+    let shown = |window: &Window| project(window).find_item(left).expect("there").1.art()[0].path.0.clone();
+    assert_eq!(shown(&window), "art/room.png");
+    // Another program saves the picture.
+    plain(&art.join("room.png"), 60, 200);
+    wait_for(&mut window, "room.png was changed by another program");
+    assert!(!window.state().borrow().as_ref().expect("open").is_unsaved());
+    // Saving remembers it as it is now, and it is known again under another name in another folder.
+    settle(&mut window);
+    press(&mut window, Modifiers::COMMAND, Key::S);
+    settle(&mut window);
+    let saved = panelwright::file::open(&file).expect("opened").project;
+    assert_eq!(saved.book.pictures.len(), 1);
+    std::fs::rename(art.join("room.png"), inked.join("final.png")).expect("moved");
+    wait_for(&mut window, "inked/final.png");
+    assert_eq!(shown(&window), "inked/final.png");
+    press(&mut window, Modifiers::COMMAND, Key::Z);
+    assert_eq!(shown(&window), "art/room.png");
+}
+
 #[test]
 fn a_new_comic_is_named_and_made_by_keys() {
     let mut window = window(None);

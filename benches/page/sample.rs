@@ -5,7 +5,7 @@ use ab_glyph::{Font as _, FontRef};
 use panelwright::asset::ArtStore;
 use panelwright::geom::{Affine, BezPath, Point, Rect, Rgba, Vec2, boolean, outline};
 use panelwright::lettering::font::Face;
-use panelwright::model::ItemId;
+use panelwright::model::{Blend, ItemId};
 use panelwright::scene::list::{Glyph, GlyphRun, Group, ImageNode, Node, Part, PathNode, Scene, Stroke};
 use std::io::Cursor;
 use std::sync::Arc;
@@ -131,7 +131,12 @@ impl Sample {
                 height: info.height,
             };
             let inside = vec![path(&panel.outline, Some(Rgba::WHITE), None), Node::Image(picture)];
-            let group = Group { clip: Some(Arc::new(panel.outline.clone())), opacity: 1.0, nodes: inside };
+            let group = Group {
+                clip: Some(Arc::new(panel.outline.clone())),
+                opacity: 1.0,
+                blend: Blend::Normal,
+                nodes: inside,
+            };
             part(vec![Node::Group(group), path(&panel.outline, None, Some(line(true)))]);
         }
         for (n, balloon) in self.balloons.iter().enumerate() {

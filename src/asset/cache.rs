@@ -6,9 +6,12 @@ use std::collections::HashMap;
 use std::hash::Hash;
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
-/// What one of the last so many requests was for is never dropped, or else a picture larger than the budget would
+/// What one of the last so many requests was for is not dropped, or else a picture larger than the budget would
 /// be decoded anew for every stretch of it: the budget may be passed by what is in use.
 const IN_USE: u64 = 16;
+/// But by no more than so many bytes, one thing alone excepted: many cores that each work at another page may use more
+/// than there is room for.
+const MOST_OVER: u64 = 512 << 20;
 
 type Made<V> = OnceLock<Result<V, ArtFault>>;
 
@@ -20,6 +23,7 @@ pub(super) struct Cache<K, V> {
 struct Inner<K, V> {
     entries: HashMap<K, Entry<V>>,
     total: u64,
+    most: u64,
     tick: u64,
 }
 
@@ -31,7 +35,7 @@ struct Entry<V> {
 
 impl<K: Copy + Eq + Hash, V: Clone> Cache<K, V> {
     pub fn new(budget: u64) -> Self {
-        Self { budget, inner: Mutex::new(Inner { entries: HashMap::new(), total: 0, tick: 0 }) }
+        Self { budget, inner: Mutex::new(Inner { entries: HashMap::new(), total: 0, most: 0, tick: 0 }) }
     }
 
     fn lock(&self) -> MutexGuard<'_, Inner<K, V>> {
@@ -75,7 +79,10 @@ impl<K: Copy + Eq + Hash, V: Clone> Cache<K, V> {
                 make()
             })
             .clone();
-        if fresh {
+        if fresh && matches!(result, Err(ArtFault::Unreadable(_))) {
+            // Not remembered: its disk may come back.
+            self.lock().drop_entry(key);
+        } else if fresh {
             self.settle(key, &made, result.as_ref().map_or(0, weigh));
         }
         result
@@ -90,12 +97,22 @@ impl<K: Copy + Eq + Hash, V: Clone> Cache<K, V> {
         }
         let now = inner.tick;
         while inner.total > self.budget && self.budget > 0 {
-            let done = inner.entries.iter().filter(|(_, e)| e.weight > 0 && e.used + IN_USE <= now);
+            let crowded = inner.total > self.budget + MOST_OVER;
+            let rests = |e: &Entry<V>| e.used + IN_USE <= now || crowded;
+            let done = inner.entries.iter().filter(|(k, e)| e.weight > 0 && **k != key && rests(e));
             let Some(oldest) = done.min_by_key(|(_, e)| e.used).map(|(k, _)| *k) else { break };
             inner.drop_entry(oldest);
         }
         if self.budget == 0 {
             inner.drop_entry(key);
+        }
+        inner.most = inner.most.max(inner.total);
+    }
+
+    /// This goes before anything else when room is needed.
+    pub fn demote(&self, key: K) {
+        if let Some(entry) = self.lock().entries.get_mut(&key) {
+            entry.used = 0;
         }
     }
 
@@ -106,6 +123,11 @@ impl<K: Copy + Eq + Hash, V: Clone> Cache<K, V> {
         for key in keys {
             inner.drop_entry(key);
         }
+    }
+
+    /// The most bytes that were ever held when something new had found its place.
+    pub fn most(&self) -> u64 {
+        self.lock().most
     }
 
     /// The most bytes that are held.

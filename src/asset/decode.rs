@@ -1,7 +1,8 @@
 //! Bytes to pixels, or to an SVG tree.
 
-use super::header::{ArtFormat, decoder, svg_tree};
-use super::{ArtFault, Bitmap};
+use super::header::{ArtFormat, decoder, format_of, svg_tree};
+use super::source::Bytes;
+use super::{ArtFault, Bitmap, bundle, psd};
 use image::{DynamicImage, ImageDecoder as _};
 use std::sync::Arc;
 
@@ -9,24 +10,69 @@ use std::sync::Arc;
 #[derive(Clone)]
 pub(super) enum Decoded {
     Pixels(Bitmap),
-    Svg(Arc<resvg::usvg::Tree>),
+    /// With how long its text is.
+    Svg(Arc<resvg::usvg::Tree>, usize),
 }
 
 impl Decoded {
     /// Bytes that it holds, for the store's budget; of an SVG a guess from its file.
-    pub fn weight(&self, file_bytes: usize) -> u64 {
+    pub fn weight(&self) -> u64 {
         match self {
             Self::Pixels(b) => b.data().len() as u64,
-            Self::Svg(_) => file_bytes as u64 * 4,
+            Self::Svg(_, text) => *text as u64 * 4,
         }
+    }
+
+    /// The same with half as many pixels across and down. A drawing of curves stays as it is.
+    pub fn halved(&self) -> Result<Self, ArtFault> {
+        let Self::Pixels(from) = self else { return Ok(self.clone()) };
+        let (w, h) = (from.width() as usize, from.height() as usize);
+        let (to_w, to_h) = (w.div_ceil(2), h.div_ceil(2));
+        let data = from.data();
+        let mut rgba = vec![0; to_w * to_h * 4];
+        for (y, line) in rgba.chunks_exact_mut(to_w * 4).enumerate() {
+            let row = |y: usize| &data[y.min(h - 1) * w * 4..][..w * 4];
+            let (upper, lower) = (row(y * 2), row(y * 2 + 1));
+            for (x, pixel) in line.chunks_exact_mut(4).enumerate() {
+                // At an odd edge the last pixel stands for the one that is not there.
+                let (a, b) = (x * 8, (x * 2 + 1).min(w - 1) * 4);
+                for (c, value) in pixel.iter_mut().enumerate() {
+                    let sum = |row: &[u8]| u16::from(row[a + c]) + u16::from(row[b + c]);
+                    *value = ((sum(upper) + sum(lower) + 2) / 4) as u8;
+                }
+            }
+        }
+        bitmap(to_w as u32, to_h as u32, rgba, from.opaque())
     }
 }
 
-pub(super) fn decode(bytes: &[u8], format: ArtFormat) -> Result<Decoded, ArtFault> {
-    let Some(raster) = format.raster() else {
-        return Ok(Decoded::Svg(Arc::new(svg_tree(bytes)?)));
-    };
-    let (mut decoder, _) = decoder(bytes, raster)?;
+fn bitmap(width: u32, height: u32, rgba: Vec<u8>, opaque: bool) -> Result<Decoded, ArtFault> {
+    Bitmap::new(width, height, rgba, opaque)
+        .map(Decoded::Pixels)
+        .ok_or_else(|| ArtFault::Damaged("its size and its pixels disagree".to_owned()))
+}
+
+pub(super) fn decode(bytes: &mut dyn Bytes) -> Result<Decoded, ArtFault> {
+    let (format, _) = format_of(bytes)?;
+    match format {
+        ArtFormat::Svg => svg_tree(bytes).map(|(tree, text)| Decoded::Svg(Arc::new(tree), text)),
+        ArtFormat::Psd => {
+            let (width, height, rgba, clear) = psd::decode(bytes)?;
+            bitmap(width, height, rgba, !clear)
+        }
+        ArtFormat::OpenRaster | ArtFormat::Krita => {
+            let (mut png, _) = bundle::picture(bytes, format, true)?;
+            raster(&mut png, image::ImageFormat::Png)
+        }
+        ArtFormat::Png | ArtFormat::Jpeg | ArtFormat::WebP | ArtFormat::Tiff => match format.raster() {
+            Some(format) => raster(bytes, format),
+            None => Err(ArtFault::NotAnImage),
+        },
+    }
+}
+
+fn raster(bytes: &mut dyn Bytes, format: image::ImageFormat) -> Result<Decoded, ArtFault> {
+    let (mut decoder, _) = decoder(bytes, format)?;
     let turn = decoder.orientation().unwrap_or(image::metadata::Orientation::NoTransforms);
     let mut picture = DynamicImage::from_decoder(decoder)?;
     picture.apply_orientation(turn);
@@ -37,9 +83,7 @@ pub(super) fn decode(bytes: &[u8], format: ArtFormat) -> Result<Decoded, ArtFaul
         other => other.into_rgba8().into_raw(),
     };
     let opaque = !has_alpha || premultiply(&mut rgba);
-    Bitmap::new(width, height, rgba, opaque)
-        .map(Decoded::Pixels)
-        .ok_or_else(|| ArtFault::Damaged("its size and its pixels disagree".to_owned()))
+    bitmap(width, height, rgba, opaque)
 }
 
 fn solid(rgb: &[u8]) -> Vec<u8> {

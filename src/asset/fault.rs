@@ -2,11 +2,24 @@
 
 use super::header::{MAX_PIXELS, MAX_SIDE_PX};
 
+/// What went wrong while bytes were read.
+pub(super) fn of_io(fault: &std::io::Error) -> ArtFault {
+    match fault.kind() {
+        std::io::ErrorKind::UnexpectedEof => ArtFault::Truncated,
+        std::io::ErrorKind::InvalidData | std::io::ErrorKind::InvalidInput => {
+            ArtFault::Damaged(fault.to_string())
+        }
+        _ => ArtFault::Unreadable(fault.to_string()),
+    }
+}
+
 /// A picture that cannot be used. Each message says the fault, then what to do.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum ArtFault {
     /// The bytes are of no known picture format.
-    #[error("this file is not a picture; use a PNG, JPEG, WebP, SVG or SVGZ file")]
+    #[error(
+        "this file is not a picture; use a PNG, JPEG, WebP, TIFF, SVG, Photoshop, OpenRaster or Krita file"
+    )]
     NotAnImage,
     /// The file stops before the picture does.
     #[error("the picture is cut off before its end; copy or export it again from where it came")]
@@ -23,8 +36,21 @@ pub enum ArtFault {
         height: u64,
     },
     /// A picture, but in a format that is not read here.
-    #[error("{0} pictures cannot be read here; save it as PNG, JPEG, WebP or SVG")]
+    #[error("{0} pictures cannot be read here; save it as PNG, JPEG, WebP, TIFF or SVG")]
     Unsupported(&'static str),
+    /// A picture of a format that is read, stored in a way that is not.
+    #[error(
+        "the picture is stored in a way that cannot be read here ({0}); save it as RGB with 8 bits a channel"
+    )]
+    Exotic(String),
+    /// A painting program's file without any merged image.
+    #[error(
+        "the file has layers and neither a merged image nor a preview; save it again in the program that it is from, or export a PNG"
+    )]
+    NoMerged,
+    /// The bytes cannot be had now: the file went or changed.
+    #[error("the picture cannot be read ({0}); put its file back or link another one")]
+    Unreadable(String),
     /// The bytes contradict their own format.
     #[error("the picture is damaged ({0}); export it again from where it came")]
     Damaged(String),
@@ -38,7 +64,9 @@ impl From<image::ImageError> for ArtFault {
         use std::io::ErrorKind::UnexpectedEof;
         match fault {
             image::ImageError::IoError(e) if e.kind() == UnexpectedEof => Self::Truncated,
-            image::ImageError::Limits(_) => Self::TooLarge { width: 0, height: 0 },
+            image::ImageError::Limits(_) => Self::Damaged("it asks for more memory than it takes".to_owned()),
+            image::ImageError::Unsupported(e) => Self::Exotic(e.to_string()),
+            image::ImageError::IoError(e) => of_io(&e),
             other => {
                 let text = other.to_string();
                 // Decoders of the formats wrap their own end-of-file errors; only the words are left.

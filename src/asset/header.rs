@@ -1,16 +1,21 @@
 //! What a picture says about itself, read without decoding it.
 
-use super::ArtFault;
+use super::source::{self, Bytes};
+use super::{ArtFault, bundle, psd};
 use image::metadata::Orientation;
 use image::{ImageDecoder, ImageFormat, ImageReader};
-use std::io::Cursor;
+use std::io::{BufRead, Read as _, Seek};
 
 /// The most pixels along one side of a picture: what JPEG can hold, and what the rasteriser can address.
 pub const MAX_SIDE_PX: u32 = 65_535;
 /// The most pixels in a picture: 300 megapixels take 1.2 GB decoded; an A3 page at 1,200 dpi has 278.
 pub const MAX_PIXELS: u64 = 300_000_000;
-/// The most bytes that an SVGZ file may unpack to.
+/// The most bytes that an SVG file may have, and an SVGZ file may unpack to.
 const MAX_SVG_BYTES: u64 = 64 << 20;
+/// So many first bytes tell a format, and what stands there of resolution.
+const HEAD_BYTES: usize = 64 << 10;
+/// What a TIFF may take beside its pixels while it is decoded: strips, tags.
+const TIFF_SPARE_BYTES: u64 = 256 << 20;
 
 /// A format that pictures are read from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -23,6 +28,14 @@ pub enum ArtFormat {
     WebP,
     /// Scalable Vector Graphics, gzipped or not.
     Svg,
+    /// TIFF; of several pages the first.
+    Tiff,
+    /// Photoshop, the large kind (PSB) too, by its merged image.
+    Psd,
+    /// `OpenRaster`, by its merged image.
+    OpenRaster,
+    /// Krita, by its merged image.
+    Krita,
 }
 
 impl ArtFormat {
@@ -40,10 +53,12 @@ impl ArtFormat {
             Ok(Self::Svg)
         } else if starts(b"GIF8") {
             Err(ArtFault::Unsupported("GIF"))
-        } else if starts(b"II*\0") || starts(b"MM\0*") {
-            Err(ArtFault::Unsupported("TIFF"))
+        } else if starts(b"II*\0") || starts(b"MM\0*") || starts(b"II+\0") || starts(b"MM\0+") {
+            Ok(Self::Tiff)
         } else if starts(b"8BPS") {
-            Err(ArtFault::Unsupported("Photoshop"))
+            Ok(Self::Psd)
+        } else if let Some(format) = bundle::sniff(bytes) {
+            Ok(format)
         } else if starts(b"BM") && bytes.len() > 26 && bytes[6..10] == [0; 4] {
             Err(ArtFault::Unsupported("BMP"))
         } else if brand.starts_with(b"ftypavi") {
@@ -57,13 +72,14 @@ impl ArtFormat {
         }
     }
 
-    /// How the `image` crate names it; `None` for SVG.
+    /// How the `image` crate names it; `None` for what it does not read, or not by itself.
     pub(super) fn raster(self) -> Option<ImageFormat> {
         match self {
             Self::Png => Some(ImageFormat::Png),
             Self::Jpeg => Some(ImageFormat::Jpeg),
             Self::WebP => Some(ImageFormat::WebP),
-            Self::Svg => None,
+            Self::Tiff => Some(ImageFormat::Tiff),
+            Self::Svg | Self::Psd | Self::OpenRaster | Self::Krita => None,
         }
     }
 }
@@ -76,13 +92,17 @@ fn looks_like_svg(bytes: &[u8]) -> bool {
     text.starts_with('<') && (text.contains("<svg") || text.contains(":svg"))
 }
 
-/// What an SVG can hold and is not drawn.
+/// What a picture holds and is not drawn, or lacks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Lack {
     /// Words that are not outlines: the fonts would differ from machine to machine.
     Text,
     /// Pictures in other files, which are never read.
     LinkedPictures,
+    /// A painting program's file without its merged image: a small preview stands in.
+    AllButPreview,
+    /// A Photoshop file that was saved without its merged image: it is blank.
+    Merged,
 }
 
 /// What a header tells.
@@ -96,22 +116,47 @@ pub(super) struct Header {
 }
 
 /// Reads the header, and of an SVG everything, for its size may follow from its content.
-pub(super) fn read(bytes: &[u8]) -> Result<Header, ArtFault> {
-    let format = ArtFormat::sniff(bytes)?;
-    let Some(raster) = format.raster() else {
-        let (tree, lacks) = svg_parts(bytes)?;
-        let size = tree.size();
-        let (width, height) = (f64::from(size.width()), f64::from(size.height()));
-        if width.max(height) > f64::from(MAX_SIDE_PX) {
-            return Err(ArtFault::TooLarge { width: width as u64, height: height as u64 });
+pub(super) fn read(bytes: &mut dyn Bytes) -> Result<Header, ArtFault> {
+    let (format, head) = format_of(bytes)?;
+    match format {
+        ArtFormat::Svg => {
+            let (tree, lacks) = svg_parts(&svg_text(bytes)?)?;
+            let size = tree.size();
+            let (width, height) = (f64::from(size.width()), f64::from(size.height()));
+            if width.max(height) > f64::from(MAX_SIDE_PX) {
+                return Err(ArtFault::TooLarge { width: width as u64, height: height as u64 });
+            }
+            Ok(Header { format, width, height, ppi: None, has_alpha: true, lacks })
         }
-        return Ok(Header { format, width, height, ppi: None, has_alpha: true, lacks });
-    };
+        ArtFormat::Psd => psd::header(bytes),
+        ArtFormat::OpenRaster | ArtFormat::Krita => {
+            let (mut png, lacks) = bundle::picture(bytes, format, false)?;
+            let (within, head) = format_of(&mut png)?;
+            if within != ArtFormat::Png {
+                return Err(ArtFault::Damaged("the picture in it is no PNG".to_owned()));
+            }
+            Ok(Header { format, lacks, ..raster_header(&mut png, within, &head)? })
+        }
+        ArtFormat::Png | ArtFormat::Jpeg | ArtFormat::WebP | ArtFormat::Tiff => {
+            raster_header(bytes, format, &head)
+        }
+    }
+}
+
+/// The format, by the first bytes, which come with it.
+pub(super) fn format_of(bytes: &mut dyn Bytes) -> Result<(ArtFormat, Vec<u8>), ArtFault> {
+    let mut head = vec![0; HEAD_BYTES];
+    let count = source::head(bytes, &mut head).map_err(|e| super::fault::of_io(&e))?;
+    head.truncate(count);
+    Ok((ArtFormat::sniff(&head)?, head))
+}
+
+fn raster_header(bytes: &mut dyn Bytes, format: ArtFormat, head: &[u8]) -> Result<Header, ArtFault> {
+    let Some(raster) = format.raster() else { return Err(ArtFault::NotAnImage) };
     if format == ArtFormat::Png {
         // Before any decoder sets up buffers for a row of it.
         let side = |at: usize| {
-            bytes
-                .get(at..at + 4)
+            head.get(at..at + 4)
                 .and_then(|b| b.try_into().ok())
                 .map(u32::from_be_bytes)
                 .ok_or(ArtFault::Truncated)
@@ -122,9 +167,9 @@ pub(super) fn read(bytes: &[u8]) -> Result<Header, ArtFault> {
     let turned = decoder.orientation().is_ok_and(swaps_sides);
     let (width, height) = if turned { (height, width) } else { (width, height) };
     let ppi = match format {
-        ArtFormat::Png => png_ppi(bytes),
-        ArtFormat::Jpeg => jpeg_ppi(bytes),
-        ArtFormat::WebP | ArtFormat::Svg => None,
+        ArtFormat::Png => png_ppi(head),
+        ArtFormat::Jpeg => jpeg_ppi(head),
+        _ => None,
     };
     Ok(Header {
         format,
@@ -137,20 +182,26 @@ pub(super) fn read(bytes: &[u8]) -> Result<Header, ArtFault> {
 }
 
 /// A decoder that has read the header, and the size that it gives, which is within the limits.
-pub(super) fn decoder(
-    bytes: &[u8],
+pub(super) fn decoder<'a, R: BufRead + Seek + 'a>(
+    bytes: R,
     format: ImageFormat,
-) -> Result<(impl ImageDecoder + '_, (u32, u32)), ArtFault> {
-    let mut reader = ImageReader::with_format(Cursor::new(bytes), format);
+) -> Result<(impl ImageDecoder + 'a, (u32, u32)), ArtFault> {
+    let mut reader = ImageReader::with_format(bytes, format);
     // The limits below are stricter, and name what they refuse.
     reader.no_limits();
-    let decoder = reader.into_decoder()?;
+    let mut decoder = reader.into_decoder()?;
     let (width, height) = decoder.dimensions();
     allowed(width, height)?;
+    if format == ImageFormat::Tiff {
+        // Its tags can ask for more than the picture takes.
+        let mut limits = image::Limits::no_limits();
+        limits.max_alloc = Some(u64::from(width) * u64::from(height) * 16 + TIFF_SPARE_BYTES);
+        decoder.set_limits(limits)?;
+    }
     Ok((decoder, (width, height)))
 }
 
-fn allowed(width: u32, height: u32) -> Result<(), ArtFault> {
+pub(super) fn allowed(width: u32, height: u32) -> Result<(), ArtFault> {
     let pixels = u64::from(width) * u64::from(height);
     if pixels == 0 {
         return Err(ArtFault::Damaged("it has no pixels".to_owned()));
@@ -166,9 +217,20 @@ fn swaps_sides(orientation: Orientation) -> bool {
     matches!(orientation, Rotate90 | Rotate270 | Rotate90FlipH | Rotate270FlipH)
 }
 
-/// The SVG as a tree. Nothing outside the file is ever read: links to other files stay blank.
-pub(super) fn svg_tree(bytes: &[u8]) -> Result<resvg::usvg::Tree, ArtFault> {
-    svg_parts(bytes).map(|(tree, _)| tree)
+/// The SVG as a tree, and how long its text is. Nothing outside the file is ever read: links to other files stay blank.
+pub(super) fn svg_tree(bytes: &mut dyn Bytes) -> Result<(resvg::usvg::Tree, usize), ArtFault> {
+    let text = svg_text(bytes)?;
+    svg_parts(&text).map(|(tree, _)| (tree, text.len()))
+}
+
+/// The text of an SVG, unpacked.
+fn svg_text(bytes: &mut dyn Bytes) -> Result<Vec<u8>, ArtFault> {
+    let mut text = Vec::new();
+    bytes.take(MAX_SVG_BYTES + 1).read_to_end(&mut text).map_err(|e| super::fault::of_io(&e))?;
+    if text.len() as u64 > MAX_SVG_BYTES {
+        return Err(ArtFault::Damaged("it has more than 64 MB".to_owned()));
+    }
+    if text.starts_with(b"\x1f\x8b") { gunzip(&text) } else { Ok(text) }
 }
 
 fn svg_parts(bytes: &[u8]) -> Result<(resvg::usvg::Tree, Vec<Lack>), ArtFault> {
@@ -180,13 +242,6 @@ fn svg_parts(bytes: &[u8]) -> Result<(resvg::usvg::Tree, Vec<Lack>), ArtFault> {
     };
     let options = Options { image_href_resolver: within, ..Options::default() };
     let damaged = |e: Error| ArtFault::Damaged(e.to_string());
-    let unpacked;
-    let bytes = if bytes.starts_with(b"\x1f\x8b") {
-        unpacked = gunzip(bytes)?;
-        &unpacked
-    } else {
-        bytes
-    };
     let text = std::str::from_utf8(bytes).map_err(|_| damaged(Error::NotAnUtf8Str))?;
     let parsing = ParsingOptions { allow_dtd: true, ..ParsingOptions::default() };
     let document = Document::parse_with_options(text, parsing).map_err(|e| damaged(e.into()))?;
@@ -210,7 +265,7 @@ fn svg_parts(bytes: &[u8]) -> Result<(resvg::usvg::Tree, Vec<Lack>), ArtFault> {
 }
 
 fn gunzip(bytes: &[u8]) -> Result<Vec<u8>, ArtFault> {
-    use std::io::{ErrorKind, Read};
+    use std::io::ErrorKind;
     let mut out = Vec::new();
     flate2::read::GzDecoder::new(bytes).take(MAX_SVG_BYTES + 1).read_to_end(&mut out).map_err(|e| {
         if e.kind() == ErrorKind::UnexpectedEof { ArtFault::Truncated } else { ArtFault::NotAnImage }

@@ -67,6 +67,8 @@ pub struct Want {
 }
 
 const STEPS: f64 = 65_536.0;
+/// The most halvings: 65,535 pixels become 128.
+const MOST_LEVELS: u8 = 9;
 
 impl Want {
     /// The stretch `source` of a picture (its natural pixels or SVG units) on `width` × `height` whole pixels.
@@ -85,6 +87,19 @@ impl Want {
     pub fn source(&self) -> Rect {
         let [x0, y0, x1, y1] = self.source.map(|v| v as f64 / STEPS);
         Rect::new(x0, y0, x1, y1)
+    }
+
+    /// How often a picture of pixels is halved before it is resampled, so that a picture that is seen small is kept
+    /// small, and is quick to move about. What is left to the filter is a shrinking by 2 to 4, in which it does not
+    /// show. It follows from what is wanted alone, and so does every pixel.
+    pub fn level(&self) -> u8 {
+        let source = self.source();
+        let shrunk = (source.width() / f64::from(self.width)).min(source.height() / f64::from(self.height));
+        if shrunk.is_finite() && shrunk >= 4.0 {
+            (shrunk.log2().floor() as u8 - 1).min(MOST_LEVELS)
+        } else {
+            0
+        }
     }
 
     /// Whole pixels across.

@@ -26,7 +26,13 @@ impl Resizers {
     }
 }
 
-pub(super) fn resample(from: &Decoded, want: Want, resizers: &Resizers) -> Result<Bitmap, ArtFault> {
+/// `level` says how often the picture was halved before it came here.
+pub(super) fn resample(
+    from: &Decoded,
+    level: u8,
+    want: Want,
+    resizers: &Resizers,
+) -> Result<Bitmap, ArtFault> {
     let (width, height) = (want.width(), want.height());
     let fault = || ArtFault::TooLarge { width: width.into(), height: height.into() };
     if width == 0 || height == 0 || width > super::MAX_SIDE_PX || height > super::MAX_SIDE_PX {
@@ -34,10 +40,10 @@ pub(super) fn resample(from: &Decoded, want: Want, resizers: &Resizers) -> Resul
     }
     match from {
         Decoded::Pixels(bitmap) => {
-            let (data, opaque) = raster(bitmap, want, resizers)?;
+            let (data, opaque) = raster(bitmap, level, want, resizers)?;
             Bitmap::new(width, height, data, opaque).ok_or_else(fault)
         }
-        Decoded::Svg(tree) => {
+        Decoded::Svg(tree, _) => {
             let mut target = tiny_skia::Pixmap::new(width, height).ok_or_else(fault)?;
             resvg::render(tree, svg_transform(want), &mut target.as_mut());
             Bitmap::new(width, height, target.take(), false).ok_or_else(fault)
@@ -54,10 +60,10 @@ fn svg_transform(want: Want) -> tiny_skia::Transform {
     tiny_skia::Transform::from_row(sx as f32, 0.0, 0.0, sy as f32, tx as f32, ty as f32)
 }
 
-fn raster(bitmap: &Bitmap, want: Want, resizers: &Resizers) -> Result<(Vec<u8>, bool), ArtFault> {
+fn raster(bitmap: &Bitmap, level: u8, want: Want, resizers: &Resizers) -> Result<(Vec<u8>, bool), ArtFault> {
     let fault = |e: &dyn std::fmt::Display| ArtFault::Damaged(e.to_string());
     let (full_w, full_h) = (f64::from(bitmap.width()), f64::from(bitmap.height()));
-    let source = want.source();
+    let source = want.source().scale_from_origin(1.0 / f64::from(1_u32 << level));
     let (x0, y0) = (source.x0.clamp(0.0, full_w), source.y0.clamp(0.0, full_h));
     let (x1, y1) = (source.x1.clamp(x0, full_w), source.y1.clamp(y0, full_h));
     if x1 <= x0 || y1 <= y0 {

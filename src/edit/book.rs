@@ -2,7 +2,7 @@
 
 use super::Refused;
 use crate::model::invariants::running_fault;
-use crate::model::{CastMember, Lang, Project, Running};
+use crate::model::{ArtPath, CastMember, Lang, Project, Running};
 use std::sync::Arc;
 
 pub(super) fn set_title(project: &mut Project, lang: &Lang, title: &str) {
@@ -11,6 +11,28 @@ pub(super) fn set_title(project: &mut Project, lang: &Lang, title: &str) {
         book.title.remove(lang);
     } else {
         book.title.insert(lang.clone(), title.to_owned());
+    }
+}
+
+/// Pages that show none of the pictures are shared with the project before.
+pub(super) fn relink(project: &mut Project, moved: &[(ArtPath, ArtPath)]) {
+    let now = |path: &ArtPath| moved.iter().find(|(from, _)| from == path).map(|(_, to)| to.clone());
+    for page in &mut project.pages {
+        for n in 0..page.items.len() {
+            if page.items[n].art().iter().any(|layer| now(&layer.path).is_some()) {
+                let item = Arc::make_mut(&mut Arc::make_mut(page).items[n]);
+                item.art_mut().iter_mut().for_each(|layer| {
+                    if let Some(to) = now(&layer.path) {
+                        layer.path = to;
+                    }
+                });
+            }
+        }
+    }
+    if project.book.pictures.keys().any(|path| now(path).is_some()) {
+        let book = Arc::make_mut(&mut project.book);
+        let known = std::mem::take(&mut book.pictures);
+        book.pictures = known.into_iter().map(|(path, print)| (now(&path).unwrap_or(path), print)).collect();
     }
 }
 

@@ -121,7 +121,7 @@ pub(super) fn change(page: &mut Page, id: ItemId, change: &Change) -> Result<(),
         }
         (Change::Marks(marks), ItemKind::Panel(p)) => {
             if marks.len() > MAX_MARKS || !marks.iter().all(PanelMark::is_sound) {
-                return Err(Refused::Unsound("a mark has a place outside what can be drawn"));
+                return Err(Refused::Unsound("a mark has a place or size outside what can be drawn"));
             }
             p.marks.clone_from(marks);
         }

@@ -16,9 +16,9 @@ use crate::geom::Rgba;
 use crate::geom::{Rect, Vec2};
 use crate::model::invariants::unsound;
 use crate::model::{
-    ArtLayer, BalloonStyle, BorderStyle, CaptionKind, CastId, CastMember, Edge, Edition, Guide, Item, ItemId,
-    Join, Lang, Line, LineId, Look, Outline, Page, PageId, PageSetup, PanelMark, Project, Running,
-    SetupFault, Spot, StyleName, Swatch, Tail, Warp, Words,
+    ArtLayer, ArtPath, BalloonStyle, BorderStyle, CaptionKind, CastId, CastMember, Edge, Edition, Guide,
+    Item, ItemId, Join, Lang, Line, LineId, Look, Outline, Page, PageId, PageSetup, PanelMark, Project,
+    Running, SetupFault, Spot, StyleName, Swatch, Tail, Warp, Words,
 };
 use std::collections::HashSet;
 use std::sync::Arc;
@@ -253,6 +253,8 @@ pub enum Edit {
         /// The one that comes.
         to: Rgba,
     },
+    /// Pictures whose files moved are found where they are now: the path before, and the new one.
+    Relink(Vec<(ArtPath, ArtPath)>),
     /// A family that stands in for another one, as where that is not installed; `None` takes it back.
     SetSubstitute {
         /// The family that is asked for.
@@ -428,6 +430,7 @@ pub enum Label {
     Fonts,
     Palette,
     Recolour,
+    Relink,
     Duplicate,
     Paste,
     Property,
@@ -481,6 +484,7 @@ impl Edit {
             Self::SetStyle { .. } => Label::Style,
             Self::SetPalette(_) => Label::Palette,
             Self::ReplaceColour { .. } => Label::Recolour,
+            Self::Relink(_) => Label::Relink,
             Self::SetSubstitute { .. } | Self::ReplaceFont { .. } => Label::Fonts,
         }
     }
@@ -549,6 +553,7 @@ impl Edit {
             Self::SetStyle { name, style } => fonts::set_style(&mut next, name, style.as_deref())?,
             Self::SetPalette(palette) => colours::set_palette(&mut next, palette)?,
             Self::ReplaceColour { from, to } => colours::replace(&mut next, *from, *to),
+            Self::Relink(moved) => book::relink(&mut next, moved),
             Self::SetSubstitute { family, by } => fonts::set_substitute(&mut next, family, by.as_deref()),
             Self::ReplaceFont { from, to } => fonts::replace(&mut next, from, to),
         }

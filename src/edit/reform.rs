@@ -1,7 +1,7 @@
 //! What is on a page, brought onto a page of other measures.
 
 use crate::geom::{Point, Rect, Vec2};
-use crate::model::{ArtLayer, Frame, Item, ItemKind, Outline, Page, PageSetup, Spot, place::tidy};
+use crate::model::{ArtLayer, Frame, Item, ItemKind, Outline, Page, PageSetup, PanelMark, Spot, place::tidy};
 use std::sync::Arc;
 
 /// What becomes of what is on a page whose measures change.
@@ -78,10 +78,12 @@ fn stretched(spot: Spot, by: Vec2) -> Spot {
     Spot::new(spot.x * by.x, spot.y * by.y).tidied()
 }
 
-fn stretch_art(layers: &mut [ArtLayer], from: Rect, to: Rect) {
+/// The frame of the layers goes from one place to another; one that counts from the page goes with that.
+fn stretch_art(layers: &mut [ArtLayer], from: Rect, to: Rect, map: &Reform) {
     let ratio = |a: f64, b: f64| if a > 0.0 { b / a } else { 1.0 };
-    let by = Vec2::new(ratio(from.width(), to.width()), ratio(from.height(), to.height()));
     for layer in layers {
+        let (from, to) = (layer.field(from, map.from[0]), layer.field(to, map.to[0]));
+        let by = Vec2::new(ratio(from.width(), to.width()), ratio(from.height(), to.height()));
         layer.crop.pan = stretched(layer.crop.pan, by);
     }
 }
@@ -115,12 +117,13 @@ fn reformed(page: &Page, item: &Item, map: &Reform) -> Item {
             let to = p.outline.bounds();
             let mark = |spot: Spot| map.point(spot.point() + from.origin().to_vec2()) - to.origin();
             p.marks.iter_mut().for_each(|m| {
-                let at = m.mouth().map(|mouth| mouth.at);
-                if let Some(at) = at {
-                    m.shift(mark(at) - at.vec());
+                let at = m.at();
+                m.shift(mark(at) - at.vec());
+                if let PanelMark::Keep(keep) = m {
+                    keep.size = stretched(keep.size, Vec2::new(sx, sy));
                 }
             });
-            stretch_art(&mut p.art, from, to);
+            stretch_art(&mut p.art, from, to, map);
         }
         ItemKind::Balloon(b) => {
             b.at = place(b.at);
@@ -139,7 +142,7 @@ fn reformed(page: &Page, item: &Item, map: &Reform) -> Item {
             let from = a.frame.rect() + old_origin;
             let to = map.rect(from);
             a.frame = Frame::from(to - new_origin);
-            stretch_art(std::slice::from_mut(&mut a.art), from, to);
+            stretch_art(std::slice::from_mut(&mut a.art), from, to, map);
         }
     }
     for v in &mut new.variants {

@@ -69,6 +69,8 @@ pub(super) enum HandleKind {
     Root(usize),
     /// Moves the panel's mark of this number.
     Mark(usize),
+    /// Makes the panel's area of this number larger or smaller.
+    MarkSize(usize),
     /// Moves the point of this number of a drawn body.
     Point(usize),
 }
@@ -77,6 +79,7 @@ impl HandleKind {
     pub fn cursor(self) -> Cursor {
         match self {
             Self::Size(side) => side.cursor(),
+            Self::MarkSize(_) => Cursor::ResizeNWSE,
             Self::Corner(_)
             | Self::Bow(_)
             | Self::Mouth(_)
@@ -97,6 +100,9 @@ pub(super) struct Handle {
     pub at: Point,
     pub kind: HandleKind,
 }
+
+/// Where on an ellipse its handle is, as a share of its half sides: half way between down and right.
+pub(super) const SLANT: f64 = std::f64::consts::FRAC_1_SQRT_2;
 
 /// A side of a frame must be this long for a handle in its middle, px.
 pub(super) const ROOM_PX: f64 = 28.0;
@@ -157,6 +163,12 @@ pub(super) fn of_selection(
     for (index, at) in marks_of(item, part.frame.origin()).enumerate() {
         handles.push(Handle { at, kind: HandleKind::Mark(index) });
     }
+    let marks = item.as_panel().map(|p| p.marks.as_slice()).unwrap_or_default();
+    for (index, keep) in marks.iter().enumerate().filter_map(|(n, mark)| Some((n, mark.keep()?))) {
+        let area = keep.bounds(part.frame.origin().to_vec2());
+        let at = area.center() + Vec2::new(area.width(), area.height()) / 2.0 * SLANT;
+        handles.push(Handle { at, kind: HandleKind::MarkSize(index) });
+    }
     handles
 }
 
@@ -209,9 +221,7 @@ pub(super) fn tails_of(item: &Item) -> &[crate::model::Tail] {
 /// Where a panel's marks are on the page; `origin` is the top left of its bounds.
 pub(super) fn marks_of(item: &Item, origin: Point) -> impl Iterator<Item = Point> {
     let marks = item.as_panel().map(|p| p.marks.as_slice()).unwrap_or_default();
-    marks.iter().map(move |mark| match mark {
-        PanelMark::Mouth(mouth) => origin + mouth.at.vec(),
-    })
+    marks.iter().map(move |mark: &PanelMark| origin + mark.at().vec())
 }
 
 /// To the right of a tail, as long as the tail.

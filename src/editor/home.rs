@@ -6,9 +6,9 @@ use crate::model::{Edition, Item, ItemId, ItemKind, Outline, Page};
 use std::sync::Arc;
 
 /// A balloon's size before its words are known, mm: two short lines of usual lettering.
-const BALLOON_MM: (f64, f64) = (24.0, 14.0);
+pub(super) const BALLOON_MM: (f64, f64) = (24.0, 14.0);
 /// A caption's size before its words are known, mm.
-const CAPTION_MM: (f64, f64) = (40.0, 8.0);
+pub(super) const CAPTION_MM: (f64, f64) = (40.0, 8.0);
 /// An effect's width as a multiple of its letters' height: three letters.
 const EFFECT_LETTERS: f64 = 2.4;
 

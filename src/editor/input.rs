@@ -199,6 +199,11 @@ pub enum OverlayMark {
         /// Its middle.
         at: Point,
     },
+    /// What lettering must not cover.
+    Keep {
+        /// Around it.
+        path: BezPath,
+    },
 }
 
 /// What the editor asks the window to do.

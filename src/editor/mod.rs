@@ -7,6 +7,7 @@ mod align;
 mod arrange;
 mod bleed;
 mod butt;
+mod clear;
 mod clip;
 mod corners;
 mod divide;
@@ -29,6 +30,7 @@ mod order;
 mod overlay;
 mod pages;
 mod parting;
+mod pictures;
 mod place_words;
 mod reading;
 mod reform;
@@ -54,7 +56,8 @@ pub use verbs::Verb;
 
 use crate::edit::{Edit, History, Label, Refused};
 use crate::geom::Point;
-use crate::model::{Edition, IdSource, ItemId, Page, PageId, Project};
+use crate::model::{ArtLayer, Edition, IdSource, ItemId, Page, PageId, Project};
+use pictures::Motion;
 use std::collections::HashSet;
 use std::sync::Arc;
 use tool::{Answer, ArtMode, Reply, State, View};
@@ -67,6 +70,7 @@ pub struct Editor {
     ids: IdSource,
     tool: ToolKind,
     art_target: Option<ItemId>,
+    art_layer: Option<usize>,
     hovered: Option<ItemId>,
     state: State,
     /// What the running gesture shows, once it changed anything.
@@ -98,6 +102,7 @@ impl Editor {
             ids,
             tool: ToolKind::Select,
             art_target: None,
+            art_layer: None,
             hovered: None,
             state: State::Idle,
             preview: None,
@@ -196,6 +201,9 @@ impl Editor {
         if self.art_target.is_some_and(|target| !kept.contains(&target)) {
             self.art_target = None;
         }
+        if kept != self.selection() {
+            self.art_layer = None;
+        }
         self.history.place_mut().selection = kept;
     }
 
@@ -290,6 +298,7 @@ impl Editor {
             selection: &self.history.now().place.selection,
             before: &self.selected_before,
             art_target: self.art_target,
+            art_layer: self.art_layer,
             tool: self.tool,
             sight: self.sight,
             stage,
@@ -472,18 +481,16 @@ impl Editor {
         let page = self.page();
         let Some(item) = page.item(target) else { return };
         let Some(frame) = home::art_frame(page, item, &self.edition) else { return };
-        let mut layers = item.art().to_vec();
-        for layer in &mut layers {
-            layer.crop = layer.crop.zoomed(factor, at, frame);
-        }
-        let change = crate::edit::Change::Art(layers);
-        let edit = Edit::Change { page: page.id, item: target, change };
+        let whole = self.project().setup_of(page).bleed_rect();
+        let field = |layer: &ArtLayer| layer.field(frame, whole);
+        let art = pictures::moved_art(item.art(), self.art_layer, Motion::Zoom(factor, at), field);
+        let edits = self.art_edits(target, art);
         // On top of another slider's edits, these first become a step.
         if self.live.as_ref().is_some_and(|(_, label)| *label != Label::Art) {
             self.settle();
         }
         // A zoom that cannot be drawn leaves the art as it is.
-        let _ = self.try_live(&[edit]);
+        let _ = self.try_live(&edits);
     }
 }
 

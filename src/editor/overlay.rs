@@ -5,11 +5,12 @@ use super::corners;
 use super::guides::guide_at;
 use super::gutter::Gutter;
 use super::handles::{self, HandleKind};
+use super::home::outline_in;
 use super::input::{Cursor, HANDLE_PX, Mods, OverlayMark, Stage, ToolKind};
 use super::reading;
 use super::tool::{Gesture, State, is_hit, topmost};
-use crate::geom::{BezPath, Point, outline};
-use crate::model::ItemId;
+use crate::geom::{BezPath, Point, Vec2, outline};
+use crate::model::{Item, ItemId, PanelMark};
 
 /// How far around its items a group is drawn, px.
 const GROUP_PX: f64 = 6.0;
@@ -105,6 +106,7 @@ impl Editor {
             }));
         }
         marks.extend(self.selection().iter().filter_map(|id| outline_of(*id, true)));
+        marks.extend(self.kept_clear(gesture.map(AsRef::as_ref)));
         match gesture.map(AsRef::as_ref) {
             Some(Gesture::Marquee(marquee)) => marks.extend(marquee.area.map(OverlayMark::Marquee)),
             Some(Gesture::Moving(_) | Gesture::PanningArt(_)) => {}
@@ -130,6 +132,23 @@ impl Editor {
         let guides = self.state.guides().iter();
         marks.extend(guides.map(|(from, to)| OverlayMark::Line { from: *from, to: *to }));
         marks
+    }
+
+    /// What must not be covered: that of a panel that is selected, and all there is while words are placed or moved.
+    fn kept_clear(&self, gesture: Option<&Gesture>) -> Vec<OverlayMark> {
+        let page = self.page();
+        let has_words = |id: &ItemId| page.item(*id).is_some_and(|i| i.line().is_some());
+        let placing = matches!(self.tool, ToolKind::Balloon | ToolKind::Caption)
+            || (matches!(gesture, Some(Gesture::Moving(_))) && self.selection().iter().any(has_words));
+        let shown = |item: &Item| placing || self.selection().contains(&item.id);
+        let panels = page.items.iter().filter(|i| i.as_panel().is_some() && shown(i));
+        let areas = panels.flat_map(|item| {
+            let outline = outline_in(item, &self.edition);
+            let origin = outline.map_or(Vec2::ZERO, |o| o.bounds().origin().to_vec2());
+            let marks = item.as_panel().map(|p| p.marks.as_slice()).unwrap_or_default();
+            marks.iter().filter_map(PanelMark::keep).map(move |keep| keep.bounds(origin))
+        });
+        areas.map(|area| OverlayMark::Keep { path: outline::superellipse(area, 2.0) }).collect()
     }
 
     fn handle_marks(&self, stage: &Stage<'_>, marks: &mut Vec<OverlayMark>) {
@@ -158,6 +177,7 @@ impl Editor {
                 | HandleKind::Width(_)
                 | HandleKind::Root(_)
                 | HandleKind::BendLetters
+                | HandleKind::MarkSize(_)
                 | HandleKind::Point(_) => OverlayMark::Handle { at, round: true },
                 HandleKind::Turn => {
                     // A stalk leads from the letters to it.
@@ -165,7 +185,14 @@ impl Editor {
                     marks.extend(block.map(|b| OverlayMark::Line { from: b.block.center(), to: at }));
                     OverlayMark::Handle { at, round: true }
                 }
-                HandleKind::Mark(_) => OverlayMark::Mouth { at },
+                HandleKind::Mark(index) => {
+                    let panel = self.selection().first().and_then(|id| self.page().panel(*id));
+                    if panel.and_then(|p| p.marks.get(index)?.keep()).is_some() {
+                        OverlayMark::Handle { at, round: true }
+                    } else {
+                        OverlayMark::Mouth { at }
+                    }
+                }
                 HandleKind::Mouth(index) => {
                     // A tail ends on the way to the mouth: a thin line leads on to it.
                     let tail = self.selection().first().and_then(|id| part(*id)?.tails.get(index));

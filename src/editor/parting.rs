@@ -5,8 +5,7 @@ use super::home::rough_frame;
 use crate::edit::{Change, Edit};
 use crate::geom::{Rect, Shape as _, Size};
 use crate::model::{
-    ArtLayer, ByLang, Crop, Edition, IdSource, Item, ItemId, ItemKind, Outline, Page, Panel, Spot,
-    art::ZOOM_RANGE, place::tidy,
+    ArtLayer, ByLang, Edition, IdSource, Item, ItemId, ItemKind, Outline, Page, Panel, Within,
 };
 use crate::scene::{Node, Scene};
 
@@ -82,58 +81,27 @@ pub(super) fn kept_in_place(
     if let Some(part) = scene.parts.iter().find(|p| p.item == panel) {
         natural_sizes(&part.nodes, &mut sizes);
     }
-    let is_drawn = |layer: &ArtLayer| layer.opacity > 0.0;
-    if sizes.len() != art.iter().filter(|l| is_drawn(l)).count() {
+    if sizes.len() != art.iter().filter(|l| l.is_seen()).count() {
         // A picture whose file is missing has no size, and nobody knows which of them it is.
         return art.to_vec();
     }
     let mut sizes = sizes.into_iter();
     let keep = |layer: &ArtLayer| {
-        let size = if is_drawn(layer) { sizes.next() } else { None };
-        let crop = size.map_or(layer.crop, |size| moved(layer.crop, size, before, after));
+        let size = if layer.is_seen() { sizes.next() } else { None };
+        let size = size.filter(|_| layer.within == Within::Frame);
+        let crop = size.map_or(layer.crop, |size| layer.crop.moved(size, before, after));
         ArtLayer { crop, ..layer.clone() }
     };
     art.iter().map(keep).collect()
 }
 
 /// The sizes of the pictures that are drawn, in paint order.
-fn natural_sizes(nodes: &[Node], sizes: &mut Vec<Size>) {
+pub(super) fn natural_sizes(nodes: &[Node], sizes: &mut Vec<Size>) {
     for node in nodes {
         match node {
             Node::Image(image) => sizes.push(Size::new(image.width, image.height)),
             Node::Group(group) => natural_sizes(&group.nodes, sizes),
             Node::Path(_) | Node::Glyphs(_) => {}
-        }
-    }
-}
-
-/// The crop that shows a picture at the same place of the page in another frame.
-fn moved(crop: Crop, natural: Size, before: Rect, after: Rect) -> Crop {
-    let cover = |frame: Rect| (frame.width() / natural.width).max(frame.height() / natural.height);
-    let zoom = crop.zoom * cover(before) / cover(after);
-    let pan = before.center() + crop.pan.vec() - after.center();
-    if !(zoom.is_finite() && ZOOM_RANGE.contains(&zoom)) {
-        return crop;
-    }
-    Crop { zoom: tidy(zoom), pan: Spot::new(pan.x, pan.y).tidied(), ..crop }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::geom::Point;
-
-    #[test]
-    fn pictures_stay_where_they_are_on_the_page() {
-        let natural = Size::new(640.0, 400.0);
-        let (before, after) = (Rect::new(10.0, 10.0, 80.0, 110.0), Rect::new(10.0, 63.0, 80.0, 110.0));
-        let crop =
-            Crop { pan: Spot::new(4.0, -7.0), zoom: 1.3, rotate: 20.0, flip_x: true, ..Crop::default() };
-        let (was, now) = (crop.page_from_art(natural, before), moved(crop, natural, before, after));
-        let now = now.page_from_art(natural, after).expect("it has area");
-        for corner in [Point::ZERO, Point::new(640.0, 0.0), Point::new(320.0, 400.0)] {
-            let gone = (was.expect("it has area") * corner - now * corner).hypot();
-            assert!(gone < 0.02, "{corner:?} went {gone} mm");
         }
     }
 }

@@ -1,7 +1,8 @@
 //! The balloon, caption and effect tools: a click or a drag places something with words to be typed.
 
+use super::clear::Clear;
 use super::draw_body::enclosed;
-use super::home::{origin_in, outline_in, panel_at};
+use super::home::{BALLOON_MM, CAPTION_MM, origin_in, outline_in, panel_at};
 use super::input::{Mods, SNAP_PX, ToolKind, Wish};
 use super::order::with_order;
 use super::snap::{CAPTION_INSET_MM, Guide};
@@ -48,6 +49,9 @@ impl Placing {
         if let Some(bounds) = bounds.filter(|_| view.tool == ToolKind::Caption && !mods.ctrl) {
             placing.snap_to_corner(view, bounds);
         }
+        if !mods.ctrl && view.tool != ToolKind::Effect {
+            placing.keep_clear(view, bounds);
+        }
         Gesture::Placing(placing)
     }
 
@@ -62,6 +66,18 @@ impl Placing {
         if (self.at.y - corner.y).abs() <= reach {
             self.at.y = corner.y;
             self.guides.push((Point::new(panel.x0, corner.y), Point::new(panel.x1, corner.y)));
+        }
+    }
+
+    /// Goes aside where it would cover what must be seen and there is a free place in the panel.
+    fn keep_clear(&mut self, view: &View<'_>, panel: Option<Rect>) {
+        let frame = match view.tool {
+            ToolKind::Caption => Rect::from_origin_size(self.at, CAPTION_MM),
+            _ => Rect::from_center_size(self.at, BALLOON_MM),
+        };
+        if let Some(way) = panel.and_then(|panel| Clear::of(view).way_out(frame, Some(panel), f64::INFINITY))
+        {
+            self.at += way;
         }
     }
 

@@ -2,6 +2,7 @@
 
 use super::applied;
 use super::butt::Butting;
+use super::clear::Clear;
 use super::clip::copying;
 use super::corners::{BendingCorner, BendingEdge};
 use super::draw_body::MovingPoint;
@@ -12,14 +13,18 @@ use super::handles::{self, HandleKind};
 use super::home::rehomed;
 use super::input::{HANDLE_PX, Mods, Wish, along_axis};
 use super::letters::{BendingLetters, Turning};
+use super::pictures::{Motion, moved_art, with_twins};
 use super::reshape::Resizing;
 use super::snap::{Guide, Targets};
 use super::tails::{MovingMark, ShapingTail, TailPart};
 use super::tool::{Answer, ArtMode, Gesture, View, is_hit, topmost};
-use crate::edit::{Change, Edit, Label};
+use crate::edit::{Edit, Label};
 use crate::geom::{Point, Rect, Vec2};
-use crate::model::{ArtLayer, ItemId, Spot};
+use crate::model::{ArtLayer, ItemId, ItemKind, Spot};
 use std::collections::HashSet;
+
+/// Words that are dragged over what must be seen by less than this stay beside it, px.
+const CLEAR_PX: f64 = 14.0;
 
 /// The button goes down with the select tool in hand.
 pub(super) fn press(view: &View<'_>, at: Point, mods: Mods, clicks: u8) -> (Option<Gesture>, Answer) {
@@ -88,7 +93,8 @@ fn grab_handle(view: &View<'_>, kind: HandleKind, mods: Mods) -> Option<Gesture>
         HandleKind::Bend(index) => ShapingTail::begin(view, id, index, TailPart::Bend),
         HandleKind::Width(index) => ShapingTail::begin(view, id, index, TailPart::Width),
         HandleKind::Root(index) => ShapingTail::begin(view, id, index, TailPart::Root),
-        HandleKind::Mark(index) => MovingMark::begin(view, id, index),
+        HandleKind::Mark(index) => MovingMark::begin(view, id, index, false),
+        HandleKind::MarkSize(index) => MovingMark::begin(view, id, index, true),
         HandleKind::Point(index) => MovingPoint::begin(view, id, index),
         HandleKind::BendLetters => BendingLetters::begin(view, id),
         HandleKind::Turn => Turning::begin(view, id),
@@ -196,6 +202,8 @@ pub(super) struct Moving {
     frames: Vec<(ItemId, Rect)>,
     targets: Targets,
     butting: Option<Butting>,
+    /// What only words that are moved keep away from.
+    clear: Option<Clear>,
     pub guides: Vec<Guide>,
 }
 
@@ -208,7 +216,12 @@ impl Moving {
         let panels = items.iter().any(|id| view.page.panel(*id).is_some());
         let targets = Targets::of(view, &items, panels);
         let butting = Butting::of(view, &items);
-        Self { targets, butting, items, frames, guides: Vec::new() }
+        let is_words = |id: &ItemId| {
+            let kind = view.page.item(*id).map(|i| &i.kind);
+            matches!(kind, Some(ItemKind::Balloon(_) | ItemKind::Caption(_)))
+        };
+        let clear = (!items.is_empty() && items.iter().all(is_words)).then(|| Clear::of(view));
+        Self { targets, butting, clear, items, frames, guides: Vec::new() }
     }
 
     /// How far, after the keys held and what it snaps to, and what becomes of the edge of what ends at a border.
@@ -245,6 +258,11 @@ impl Moving {
             }
             None => (by, None),
         };
+        // Last of all, for it matters most: off what must be seen.
+        let clear = self.clear.as_ref().filter(|_| !mods.ctrl && !mods.shift);
+        let aside =
+            clear.zip(around).and_then(|(clear, around)| clear.way_out(around + by, None, view.mm(CLEAR_PX)));
+        let by = by + aside.unwrap_or_default();
         (Spot::new(by.x, by.y).tidied().vec(), edge)
     }
 
@@ -333,7 +351,7 @@ impl Marquee {
     }
 }
 
-/// Art is moved about within its frame, all layers together.
+/// Art is moved about within its frame: the chosen layer, or all of them together.
 #[derive(Debug)]
 pub(super) struct PanningArt {
     item: ItemId,
@@ -349,10 +367,7 @@ impl PanningArt {
 
     pub(super) fn edits(&self, view: &View<'_>, start: Point, at: Point, mods: Mods) -> Vec<Edit> {
         let by = if mods.shift { along_axis(at - start) } else { at - start };
-        let mut layers = self.layers.clone();
-        for layer in &mut layers {
-            layer.crop.pan = layer.crop.pan.moved(by);
-        }
-        vec![Edit::Change { page: view.page.id, item: self.item, change: Change::Art(layers) }]
+        let art = moved_art(&self.layers, view.art_layer, Motion::Pan(by), |_| Rect::ZERO);
+        view.page.item(self.item).map_or_else(Vec::new, |item| with_twins(view.page, item, art))
     }
 }

@@ -1,6 +1,6 @@
 //! Tails shaped by their handles, and marks of speakers moved about.
 
-use super::handles::{across, marks_of, tails_of};
+use super::handles::{SLANT, across, marks_of, tails_of};
 use super::home::{origin_in, outline_in};
 use super::input::{HANDLE_PX, Mods};
 use super::tool::{Gesture, View};
@@ -11,6 +11,9 @@ use crate::scene::TailMark;
 
 /// The narrowest and the widest foot of a tail that a handle gives, mm.
 const WIDTHS_MM: (f64, f64) = (0.5, 30.0);
+
+/// The smallest area to be kept clear that a handle makes, mm.
+const LEAST_KEPT_MM: f64 = 3.0;
 
 /// What of a tail is dragged.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -110,26 +113,35 @@ fn speakers(view: &View<'_>, item: &Item, origin: Vec2) -> Vec<(Point, Aim)> {
     mouths.into_iter().flatten().map(|m| (m.at.point() + origin, aim(&m.who))).collect()
 }
 
-/// A mark of a panel is moved.
+/// A mark of a panel is moved, or made larger or smaller about its middle.
 #[derive(Debug)]
 pub(super) struct MovingMark {
     panel: ItemId,
     marks: Vec<PanelMark>,
     index: usize,
+    sizes: bool,
 }
 
 impl MovingMark {
-    pub(super) fn begin(view: &View<'_>, id: ItemId, index: usize) -> Option<Gesture> {
+    pub(super) fn begin(view: &View<'_>, id: ItemId, index: usize, sizes: bool) -> Option<Gesture> {
         let item = view.free(id)?;
         let origin = outline_in(item, view.edition)?.bounds().origin();
         marks_of(item, origin).nth(index)?;
         let marks = item.as_panel()?.marks.clone();
-        Some(Gesture::MovingMark(Self { panel: id, marks, index }))
+        Some(Gesture::MovingMark(Self { panel: id, marks, index, sizes }))
     }
 
     pub(super) fn edits(&self, view: &View<'_>, start: Point, at: Point) -> Vec<Edit> {
         let mut marks = self.marks.clone();
-        marks[self.index].shift(at - start);
+        let by = at - start;
+        match &mut marks[self.index] {
+            PanelMark::Keep(keep) if self.sizes => {
+                // The handle goes as far as half the size, on the slant.
+                let grown = |mm: f64, by: f64| (mm + by * 2.0 / SLANT).max(LEAST_KEPT_MM);
+                keep.size = Spot::new(grown(keep.size.x, by.x), grown(keep.size.y, by.y)).tidied();
+            }
+            mark => mark.shift(by),
+        }
         vec![Edit::Change { page: view.page.id, item: self.panel, change: Change::Marks(marks) }]
     }
 }

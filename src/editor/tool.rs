@@ -29,6 +29,8 @@ pub(super) struct View<'a> {
     /// The selection when the gesture began.
     pub before: &'a [ItemId],
     pub art_target: Option<ItemId>,
+    /// The one layer that gestures move; nothing for all of them.
+    pub art_layer: Option<usize>,
     pub tool: ToolKind,
     pub sight: Sight,
     pub stage: &'a Stage<'a>,

@@ -2,8 +2,9 @@
 
 use super::home::{panel_at, rough_frame};
 use super::order::read_items;
+use super::pictures::with_twins;
 use super::{Editor, Stage, tool};
-use crate::edit::{Change, Edit, Level};
+use crate::edit::{Edit, Level};
 use crate::geom::{Point, Rect, Vec2};
 use crate::model::{ArtLayer, ArtPath, Frame, FreeArt, Item, ItemId, ItemKind};
 use std::sync::Arc;
@@ -138,13 +139,13 @@ impl Editor {
             .and_then(|part| page.item(part.item))
             .filter(|i| matches!(i.kind, ItemKind::Panel(_) | ItemKind::Art(_)));
         let target = on_top.or_else(|| panel_at(&page, at, &self.edition).filter(|i| !i.locked));
-        let (edit, id) = if let Some(item) = target {
+        let (edits, id) = if let Some(item) = target {
             let mut layers = item.art().to_vec();
             match layers.first_mut() {
                 Some(lowest) => lowest.path = path,
                 None => layers.push(ArtLayer::new(path)),
             }
-            (Edit::Change { page: page.id, item: item.id, change: Change::Art(layers) }, item.id)
+            (with_twins(&page, item, layers), item.id)
         } else {
             // The picture's own proportion is not known here; the frame can be drawn to any.
             let side = self.committed().setup_of(&page).trim.x / 3.0;
@@ -152,9 +153,9 @@ impl Editor {
             let id = ItemId(self.ids.next_number());
             let kind = ItemKind::Art(FreeArt { frame, art: ArtLayer::new(path) });
             let item = Item { id, panel: None, locked: false, hidden: false, kind, variants: Vec::new() };
-            (Edit::AddItems { page: page.id, items: vec![item], lines: Vec::new() }, id)
+            (vec![Edit::AddItems { page: page.id, items: vec![item], lines: Vec::new() }], id)
         };
-        let done = self.commit_as(&[edit], None).is_ok();
+        let done = self.commit_as(&edits, None).is_ok();
         if done {
             self.set_selection(vec![id]);
         }

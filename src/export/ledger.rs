@@ -1,5 +1,6 @@
 //! What an export wrote and from what, so that the next one writes only the pages that changed.
 
+use crate::asset::ArtKey;
 use crate::lettering::font::Face;
 use crate::scene::{Node, Scene};
 use serde::{Deserialize, Serialize};
@@ -62,26 +63,36 @@ fn hash(bytes: &[u8]) -> String {
 }
 
 /// A word that differs whenever the pixels could: of the scene, of the fonts' bytes, and of `how` it is written.
-pub fn fingerprint(scene: &Scene, how: &str) -> String {
+///
+/// `content` tells the hash of a picture's bytes.
+pub fn fingerprint(scene: &Scene, how: &str, content: &dyn Fn(ArtKey) -> Option<ArtKey>) -> String {
     let mut hasher = blake3::Hasher::new();
     hasher.update(env!("CARGO_PKG_VERSION").as_bytes());
     hasher.update(how.as_bytes());
-    // A scene's debug text is exact: it has every number in full and every picture by the hash of its bytes.
-    hasher.update(format!("{scene:?}").as_bytes());
-    let mut faces: Vec<Face> = Vec::new();
+    let (mut faces, mut pictures) = (Vec::new(), Vec::new());
     for part in &scene.parts {
-        collect(&part.nodes, &mut faces);
+        collect(&part.nodes, &mut faces, &mut pictures);
     }
+    // A scene's debug text is exact: it has every number in full and every picture by its name. That of a file says
+    // when it was written, and a copy of the project must not be drawn anew for that.
+    let mut text = format!("{scene:?}");
+    for key in pictures {
+        if let Some(content) = content(key) {
+            text = text.replace(&key.to_string(), &content.to_string());
+        }
+    }
+    hasher.update(text.as_bytes());
     for face in faces {
         hasher.update(blake3::hash(face.bytes()).as_bytes());
     }
     hasher.finalize().to_hex().to_string()
 }
 
-fn collect(nodes: &[Node], faces: &mut Vec<Face>) {
+fn collect(nodes: &[Node], faces: &mut Vec<Face>, pictures: &mut Vec<ArtKey>) {
     for node in nodes {
         match node {
-            Node::Group(group) => collect(&group.nodes, faces),
+            Node::Group(group) => collect(&group.nodes, faces, pictures),
+            Node::Image(image) if !pictures.contains(&image.art) => pictures.push(image.art),
             Node::Glyphs(run) if !faces.contains(&run.face) => faces.push(run.face.clone()),
             Node::Glyphs(_) | Node::Path(_) | Node::Image(_) => {}
         }

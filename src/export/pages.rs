@@ -271,10 +271,11 @@ fn export_sheet(
     let number = sheet.pieces.first().map_or(0, |p| p.page) + 1;
     let layed = lay(job, sheet, &scenes);
     let (dpi, width, height) = (layed.dpi, layed.width, layed.height);
+    let content = |key| job.materials.store.content(key).ok().map(|(content, _)| content);
     let prints: Vec<String> = scenes
         .iter()
         .zip(&layed.views)
-        .map(|(scene, view)| fingerprint(scene, &format!("{view:?} {dpi} {:?}", job.format)))
+        .map(|(scene, view)| fingerprint(scene, &format!("{view:?} {dpi} {:?}", job.format), &content))
         .collect();
     let from = prints.join(" ");
     let known = || ledger.lock().unwrap_or_else(PoisonError::into_inner);

@@ -1,36 +1,36 @@
 //! Pictures on disk: found by the paths that a project names, taken in from elsewhere.
 
 use super::Materials;
-use super::read::{ReadFault, bytes_of};
-use crate::asset::{ArtInfo, ArtStore};
+use super::read::{ReadFault, bytes_of, file_of};
+use crate::asset::{ArtInfo, ArtKey, ArtStore, Bytes, Source};
 use crate::model::{ArtPath, ItemKind, Page, Project};
 use rayon::prelude::*;
 use std::collections::{BTreeSet, HashMap};
 use std::fs;
+use std::io::{self, BufReader};
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
+use std::time::UNIX_EPOCH;
 
-/// A picture file longer than this many bytes is not read into memory.
-const MAX_ART_BYTES: u64 = 1 << 30;
-
-/// Every picture that a project names.
-fn named(project: &Project) -> BTreeSet<ArtPath> {
-    let items = project.pages.iter().flat_map(|p| p.items.iter());
-    items.flat_map(|i| i.art().iter().map(|a| a.path.clone())).collect()
-}
+/// A picture file longer than this many bytes is not read.
+pub(super) const MAX_ART_BYTES: u64 = 1 << 30;
+/// So much of a picture file is read at once.
+pub(super) const BUFFER_BYTES: usize = 256 << 10;
 
 /// Loads the pictures that the project names and the index does not have yet, several at a time.
 pub fn load_art(project: &Project, materials: &mut Materials) {
-    load(named(project), materials);
+    load_paths(project.pictures(), materials);
 }
 
 /// Loads the pictures of one page, as [`load_art`] does those of a project.
 pub(super) fn load_art_of(page: &Page, materials: &mut Materials) {
-    load(page.items.iter().flat_map(|i| i.art().iter().map(|a| a.path.clone())).collect(), materials);
+    load_paths(page.items.iter().flat_map(|i| i.art().iter().map(|a| &a.path)), materials);
 }
 
-fn load(named: BTreeSet<ArtPath>, materials: &mut Materials) {
-    let wanted: Vec<ArtPath> = named.into_iter().filter(|p| materials.index.get(p).is_none()).collect();
+/// Loads those of the pictures that the index does not have yet, several at a time.
+pub fn load_paths<'a>(paths: impl IntoIterator<Item = &'a ArtPath>, materials: &mut Materials) {
+    let wanted: BTreeSet<ArtPath> =
+        paths.into_iter().filter(|p| materials.index.get(p).is_none()).cloned().collect();
     let loaded: Vec<(ArtPath, Result<ArtInfo, String>)> = wanted
         .into_par_iter()
         .map(|path| {
@@ -43,17 +43,52 @@ fn load(named: BTreeSet<ArtPath>, materials: &mut Materials) {
     }
 }
 
-fn load_one(file: &Path, store: &ArtStore) -> Result<ArtInfo, String> {
-    let bytes = bytes_of(file, MAX_ART_BYTES).map_err(|e| match e {
-        ReadFault::Disk(e) if e.kind() == std::io::ErrorKind::NotFound => {
+/// A picture file as it is at one moment.
+struct Linked {
+    path: PathBuf,
+    state: State,
+}
+
+/// What the disk says of a file; another one whenever what is in the file could be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct State {
+    bytes: u64,
+    written: u128,
+}
+
+impl State {
+    fn of(about: &fs::Metadata) -> Self {
+        let written = about.modified().ok().and_then(|t| t.duration_since(UNIX_EPOCH).ok());
+        Self { bytes: about.len(), written: written.map_or(0, |t| t.as_nanos()) }
+    }
+}
+
+impl Source for Linked {
+    fn open(&self) -> io::Result<Box<dyn Bytes>> {
+        let (file, about) = file_of(&self.path, MAX_ART_BYTES).map_err(|fault| match fault {
+            ReadFault::Disk(e) => e,
+            other => io::Error::other(other.to_string()),
+        })?;
+        if State::of(&about) != self.state {
+            return Err(io::Error::other("its file changed"));
+        }
+        Ok(Box::new(BufReader::with_capacity(BUFFER_BYTES, file)))
+    }
+}
+
+/// Links a picture file: its header is read, the rest when it is needed.
+pub(super) fn load_one(file: &Path, store: &ArtStore) -> Result<ArtInfo, String> {
+    let (_, about) = file_of(file, MAX_ART_BYTES).map_err(|e| match e {
+        ReadFault::Disk(e) if e.kind() == io::ErrorKind::NotFound => {
             "the file is not there; put it back or choose another one".to_owned()
         }
         ReadFault::TooLong => "the file is over 1 GiB; save it smaller".to_owned(),
         ReadFault::Folder | ReadFault::NotAFile => format!("{e}; choose a picture"),
         ReadFault::Disk(_) => e.to_string(),
     })?;
-    let bytes: Arc<[u8]> = bytes.into();
-    store.insert(bytes).map_err(|e| e.to_string())
+    let state = State::of(&about);
+    let key = ArtKey::of_file(file.as_os_str().as_encoded_bytes(), state.bytes, state.written);
+    store.link(key, Arc::new(Linked { path: file.to_owned(), state })).map_err(|e| e.to_string())
 }
 
 /// Takes a picture in: a file inside the project's folder is named where it lies, one from elsewhere is copied
@@ -65,12 +100,14 @@ pub fn import_art(file: &Path, folder: &Path, materials: &mut Materials) -> Resu
     let path = if folder.as_os_str().is_empty() {
         ArtPath(slashed(&file))
     } else {
-        let folder = fs::canonicalize(folder).map_err(|e| format!("{}: {e}", folder.display()))?;
-        match file.strip_prefix(&folder) {
+        let inside = fs::canonicalize(folder).map_err(|e| format!("{}: {e}", folder.display()))?;
+        match file.strip_prefix(&inside) {
             Ok(inside) => ArtPath(slashed(inside)),
-            Err(_) => copy_in(&file, &folder)?,
+            Err(_) => copy_in(&file, &inside)?,
         }
     };
+    // Linked where it lies from now on.
+    let info = load_one(&folder.join(&path.0), &materials.store).unwrap_or(info);
     materials.index.set(path.clone(), Ok(info));
     Ok(path)
 }
@@ -103,7 +140,7 @@ pub fn keep_picture(
     };
     written.map_err(|e| format!("the picture cannot be written as a PNG file ({e})"))?;
     let path = write_in(bytes.get_ref(), stem, ".png", folder)?;
-    let info = materials.store.insert(bytes.into_inner().into()).map_err(|e| e.to_string())?;
+    let info = load_one(&folder.join(&path.0), &materials.store)?;
     materials.index.set(path.clone(), Ok(info));
     Ok(path)
 }
@@ -130,7 +167,7 @@ fn write_in(bytes: &[u8], stem: &str, ending: &str, folder: &Path) -> Result<Art
     Err(format!("{}: there are too many pictures of this name", art.display()))
 }
 
-fn slashed(path: &Path) -> String {
+pub(super) fn slashed(path: &Path) -> String {
     path.to_string_lossy().replace('\\', "/")
 }
 
@@ -166,8 +203,10 @@ impl Rebase {
         next.pages = project.pages.iter().map(|page| self.page(page)).collect();
         let series = project.book.series.as_ref().map(|s| self.path(s));
         let files: Vec<String> = project.book.fonts.files.iter().map(|f| self.path(f)).collect();
-        if series != project.book.series || files != project.book.fonts.files {
+        let known = &project.book.pictures;
+        if series != project.book.series || files != project.book.fonts.files || !known.is_empty() {
             let book = Arc::make_mut(&mut next.book);
+            book.pictures = known.iter().map(|(path, print)| (ArtPath(self.path(&path.0)), *print)).collect();
             book.series = series;
             book.fonts.files = files;
         }
@@ -198,7 +237,7 @@ impl Rebase {
     }
 
     fn path(&self, path: &str) -> String {
-        relative(&self.from.join(path), &self.to)
+        relative(&without_detours(&self.from.join(path)), &self.to)
     }
 }
 
@@ -208,12 +247,24 @@ pub fn rebase(project: &Arc<Project>, from: &Path, to: &Path) -> Arc<Project> {
     Rebase::new(from, to).map_or_else(|| Arc::clone(project), |mut rebase| rebase.project(project))
 }
 
+/// The path without the `..` that go back into a folder that it just came from.
+fn without_detours(path: &Path) -> PathBuf {
+    let mut way = PathBuf::new();
+    for step in path.components() {
+        match (step, way.components().next_back()) {
+            (Component::ParentDir, Some(Component::Normal(_))) => drop(way.pop()),
+            _ => way.push(step),
+        }
+    }
+    way
+}
+
 fn absolute(folder: &Path) -> std::io::Result<PathBuf> {
     if folder.as_os_str().is_empty() { Ok(PathBuf::new()) } else { fs::canonicalize(folder) }
 }
 
 /// The way from a folder to a file, with `..` where it must be; the whole path where there is no such way.
-fn relative(file: &Path, folder: &Path) -> String {
+pub(super) fn relative(file: &Path, folder: &Path) -> String {
     let there: Vec<Component<'_>> = file.components().collect();
     let here: Vec<Component<'_>> = folder.components().collect();
     let shared = there.iter().zip(&here).take_while(|(a, b)| a == b).count();

@@ -9,13 +9,14 @@ pub mod header;
 pub mod open;
 pub mod presets;
 mod read;
+pub mod relink;
 pub mod ron_text;
 pub mod save;
 pub mod sounds;
 pub mod templates;
 pub mod warning;
 
-pub use art::{Rebase, import_art, keep_picture, load_art, rebase};
+pub use art::{Rebase, import_art, keep_picture, load_art, load_paths, rebase};
 pub use open::{OpenFault, Opened, new_materials, open, refresh_art};
 pub use read::ReadFault;
 pub use save::{NotOurs, SaveFault, Seen, save, save_if_unchanged, save_series};

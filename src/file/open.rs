@@ -16,8 +16,9 @@ use std::sync::Arc;
 /// No project's text is nearly as long as this many bytes; what is longer is not read into memory.
 pub(super) const MAX_TEXT_BYTES: u64 = 256 << 20;
 
-/// Decoded and resampled pictures are kept up to this many bytes; the least recently used go first.
-const ART_BUDGET_BYTES: u64 = 768 << 20;
+/// Decoded and resampled pictures are kept up to this many bytes; the least recently used go first. With what decoders
+/// need beside and what may be in use on many cores a book of 400 pictures of 20 megapixels stays under 2 GiB.
+const ART_BUDGET_BYTES: u64 = 512 << 20;
 
 /// A project that was opened.
 #[derive(Clone)]

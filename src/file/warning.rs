@@ -66,6 +66,15 @@ impl fmt::Display for Warning {
                 f,
                 "the picture {path} lacks pictures: files that an SVG links to are not drawn; embed them in it"
             ),
+            Self::ArtLacks { path, what: Lack::AllButPreview } => write!(
+                f,
+                "the picture {path} has no merged image: a small preview is shown; save it again with its merged image"
+            ),
+            Self::ArtLacks { path, what: Lack::Merged } => write!(
+                f,
+                "the picture {path} was saved without its merged image and is blank; turn on Maximize Compatibility \
+                 in Photoshop and save it again"
+            ),
             Self::FontFile { path, why } => write!(f, "the font file {path} is not used: {why}"),
             Self::FontFamily(family) => write!(
                 f,

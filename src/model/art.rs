@@ -1,7 +1,8 @@
 //! Art in panels: which picture, and how it lies behind the panel's outline.
 
 use super::place::{Spot, tidy};
-use crate::geom::{Affine, Point, Rect, Size, rotation};
+use crate::asset::ArtKey;
+use crate::geom::{Affine, Point, Rect, Size, rotation, units};
 use serde::{Deserialize, Serialize};
 
 /// A picture file that a project uses.
@@ -28,6 +29,43 @@ impl From<ArtPath> for String {
     }
 }
 
+/// Below this many pixels to the inch art looks soft in print.
+const SOFT_PPI: f64 = 150.0;
+
+/// Pixels to the inch below which a picture is too coarse for a page of this resolution: what is printed needs 150,
+/// what is made for screens no more than it is exported with.
+pub fn soft_below_ppi(dpi: f64) -> f64 {
+    SOFT_PPI.min(dpi)
+}
+
+/// What is remembered of a picture's file, so that it is known again where it was moved to: the hash of its bytes and
+/// how many they are. In files both stand in one string.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct Fingerprint {
+    /// The hash of its bytes.
+    pub content: ArtKey,
+    /// How many bytes it has: a file of another length need not be read to know that it is another one.
+    pub bytes: u64,
+}
+
+impl From<Fingerprint> for String {
+    fn from(print: Fingerprint) -> Self {
+        format!("{} {}", print.content, print.bytes)
+    }
+}
+
+impl TryFrom<String> for Fingerprint {
+    type Error = &'static str;
+
+    fn try_from(text: String) -> Result<Self, Self::Error> {
+        let both = text.split_once(' ').and_then(|(content, bytes)| {
+            Some(Self { content: content.parse().ok()?, bytes: bytes.parse().ok()? })
+        });
+        both.ok_or("a picture is remembered by 32 hexadecimal digits, a space and its number of bytes")
+    }
+}
+
 /// A picture within a frame.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -37,9 +75,78 @@ pub struct ArtLayer {
     /// How it lies in the frame.
     #[serde(default, skip_serializing_if = "Crop::is_default")]
     pub crop: Crop,
+    /// What the crop counts from.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub within: Within,
     /// 0 (unseen) to 1.
     #[serde(default = "one", skip_serializing_if = "is_one")]
     pub opacity: f64,
+    /// How its colours mix with those below it.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub blend: Blend,
+    /// Neither drawn nor exported.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub hidden: bool,
+}
+
+/// What the crop of a picture counts from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub enum Within {
+    /// The bounds of the frame that shows it: the picture goes with the frame.
+    #[default]
+    Frame,
+    /// The page with its bleed: the picture lies still, and frames are windows onto it. One picture behind all
+    /// panels of a page stays whole however they are cut.
+    Page,
+}
+
+/// How a picture's colours mix with those of what is below it in its panel, as the W3C's compositing has them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[allow(missing_docs, reason = "the names are those of every painting program")]
+pub enum Blend {
+    #[default]
+    Normal,
+    Multiply,
+    Screen,
+    Overlay,
+    Darken,
+    Lighten,
+    ColorDodge,
+    ColorBurn,
+    HardLight,
+    SoftLight,
+    Difference,
+    Exclusion,
+    Hue,
+    Saturation,
+    Color,
+    Luminosity,
+}
+
+impl Blend {
+    /// All of them, in the order that pickers show: those that darken, lighten, do both, compare, and those of hue.
+    pub const ALL: [Self; 16] = [
+        Self::Normal,
+        Self::Multiply,
+        Self::Darken,
+        Self::ColorBurn,
+        Self::Screen,
+        Self::Lighten,
+        Self::ColorDodge,
+        Self::Overlay,
+        Self::SoftLight,
+        Self::HardLight,
+        Self::Difference,
+        Self::Exclusion,
+        Self::Hue,
+        Self::Saturation,
+        Self::Color,
+        Self::Luminosity,
+    ];
+}
+
+fn is_default<T: Default + PartialEq>(v: &T) -> bool {
+    *v == T::default()
 }
 
 fn one() -> f64 {
@@ -54,7 +161,27 @@ fn is_one(v: &f64) -> bool {
 impl ArtLayer {
     /// The picture filling its frame.
     pub fn new(path: ArtPath) -> Self {
-        Self { path, crop: Crop::default(), opacity: 1.0 }
+        Self {
+            path,
+            crop: Crop::default(),
+            within: Within::Frame,
+            opacity: 1.0,
+            blend: Blend::Normal,
+            hidden: false,
+        }
+    }
+
+    /// Something of it is drawn.
+    pub fn is_seen(&self) -> bool {
+        !self.hidden && self.opacity > 0.0
+    }
+
+    /// The rectangle that the crop counts from: `frame` shows the picture, `page` is the page with its bleed.
+    pub fn field(&self, frame: Rect, page: Rect) -> Rect {
+        match self.within {
+            Within::Frame => frame,
+            Within::Page => page,
+        }
     }
 }
 
@@ -101,8 +228,7 @@ impl Crop {
         if !(natural.width > 0.0 && natural.height > 0.0) {
             return None;
         }
-        let cover = (frame.width() / natural.width).max(frame.height() / natural.height);
-        let scale = cover * self.zoom;
+        let scale = self.mm_per_px(natural, frame);
         let flip = |on: bool| if on { -scale } else { scale };
         Some(
             Affine::translate(frame.center().to_vec2() + self.pan.vec())
@@ -110,6 +236,26 @@ impl Crop {
                 * Affine::scale_non_uniform(flip(self.flip_x), flip(self.flip_y))
                 * Affine::translate((-natural.width / 2.0, -natural.height / 2.0)),
         )
+    }
+
+    /// The crop with which a picture stays where it is on the page when its frame becomes another.
+    pub fn moved(self, natural: Size, before: Rect, after: Rect) -> Self {
+        let zoom = self.mm_per_px(natural, before) / Self { zoom: 1.0, ..self }.mm_per_px(natural, after);
+        let pan = before.center() + self.pan.vec() - after.center();
+        if !(zoom.is_finite() && ZOOM_RANGE.contains(&zoom)) {
+            return self;
+        }
+        Self { zoom: tidy(zoom), pan: Spot::new(pan.x, pan.y).tidied(), ..self }
+    }
+
+    /// Millimetres of the page that a pixel of the picture takes up in a frame.
+    pub fn mm_per_px(&self, natural: Size, frame: Rect) -> f64 {
+        (frame.width() / natural.width).max(frame.height() / natural.height) * self.zoom
+    }
+
+    /// Pixels of the picture to an inch of the page in a frame.
+    pub fn ppi(&self, natural: Size, frame: Rect) -> f64 {
+        units::MM_PER_INCH / self.mm_per_px(natural, frame)
     }
 
     /// The crop zoomed by `factor` so that the picture stays put under `anchor` (page mm).
@@ -125,6 +271,20 @@ impl Crop {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn pictures_stay_where_they_are_on_the_page() {
+        let natural = Size::new(640.0, 400.0);
+        let (before, after) = (Rect::new(10.0, 10.0, 80.0, 110.0), Rect::new(10.0, 63.0, 80.0, 110.0));
+        let crop =
+            Crop { pan: Spot::new(4.0, -7.0), zoom: 1.3, rotate: 20.0, flip_x: true, ..Crop::default() };
+        let was = crop.page_from_art(natural, before).expect("it has area");
+        let now = crop.moved(natural, before, after).page_from_art(natural, after).expect("it has area");
+        for corner in [Point::ZERO, Point::new(640.0, 0.0), Point::new(320.0, 400.0)] {
+            let gone = (was * corner - now * corner).hypot();
+            assert!(gone < 0.02, "{corner:?} went {gone} mm");
+        }
+    }
 
     const FRAME: Rect = Rect::new(10.0, 10.0, 70.0, 50.0);
 

@@ -323,7 +323,7 @@ pub fn unsound(item: &Item) -> Option<&'static str> {
             Some("its outline needs at least three corners, all of them ordinary numbers within 10 m")
         }
         ItemKind::Panel(p) if p.marks.len() > MAX_MARKS || !p.marks.iter().all(PanelMark::is_sound) => {
-            Some("it has more than 100 marks, or one whose place is no ordinary number within 10 m")
+            Some("it has more than 100 marks, or one whose place or size is no ordinary number within 10 m")
         }
         ItemKind::Panel(p) if !p.border_style.is_sound() => Some(
             "its border style has a number outside what can be drawn: `wobble` is 0 to 1, `overshoot_mm` 0 to 20, `halo_mm` 0 to 50",

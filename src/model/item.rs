@@ -447,6 +447,15 @@ impl Item {
         }
     }
 
+    /// The same, to be changed.
+    pub fn art_mut(&mut self) -> &mut [ArtLayer] {
+        match &mut self.kind {
+            ItemKind::Panel(panel) => &mut panel.art,
+            ItemKind::Art(free) => std::slice::from_mut(&mut free.art),
+            _ => &mut [],
+        }
+    }
+
     /// The item as it is in an edition: every variant that applies is put in, in order, so that a later one
     /// (by habit the more particular) wins.
     pub fn in_edition(&self, edition: &Edition) -> Self {

@@ -34,7 +34,7 @@ pub mod warp;
 pub mod words;
 
 pub use arrangement::Arrangement;
-pub use art::{ArtLayer, ArtPath, Crop};
+pub use art::{ArtLayer, ArtPath, Blend, Crop, Fingerprint, Within};
 pub use border::{BorderKind, BorderStyle, HandLine};
 pub use cast::{CastId, CastMember};
 pub use colours::Swatch;
@@ -50,7 +50,7 @@ pub use item::{
 pub use lang::{ByLang, Lang};
 pub use letters::{Features, LetterGlow, LetterOutline, LetterShadow, LetteringChange, Writing};
 pub use line::{Line, Stage, Translation};
-pub use mark::{Mouth, PanelMark};
+pub use mark::{Keep, Kept, Mouth, PanelMark};
 pub use merging::{Apart, merged};
 pub use outline::{Corner, Outline, OutlineEdge};
 pub use page::Page;

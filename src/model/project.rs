@@ -1,5 +1,6 @@
 //! Projects and series.
 
+use super::art::{ArtPath, Fingerprint};
 use super::cast::{CastId, CastMember};
 use super::colours::Swatch;
 use super::id::{ItemId, LineId, PageId};
@@ -11,7 +12,7 @@ use super::running::Running;
 use super::setup::PageSetup;
 use super::style::{BalloonStyle, StyleName, Styles, built_in};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// One episode or book.
@@ -62,6 +63,9 @@ pub struct Book {
     /// The number of the first page after the cover.
     #[serde(default = "one", skip_serializing_if = "is_one")]
     pub first_number: u32,
+    /// What is remembered of the pictures' files. It is brought up to date when the project is saved.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub pictures: BTreeMap<ArtPath, Fingerprint>,
 }
 
 fn one() -> u32 {
@@ -135,6 +139,7 @@ impl Project {
                 palette: Vec::new(),
                 running: Vec::new(),
                 first_number: 1,
+                pictures: BTreeMap::new(),
             }),
             pages: pages.into_iter().map(|id| Arc::new(Page::blank(id))).collect(),
             shared: None,
@@ -212,6 +217,12 @@ impl Project {
     /// Every line of the project with its page, in reading order.
     pub fn lines(&self) -> impl Iterator<Item = (&Arc<Page>, &Arc<Line>)> {
         self.pages.iter().flat_map(|p| p.lines.iter().map(move |l| (p, l)))
+    }
+
+    /// Every picture that it shows, by its file.
+    pub fn pictures(&self) -> BTreeSet<&ArtPath> {
+        let items = self.pages.iter().flat_map(|p| p.items.iter());
+        items.flat_map(|i| i.art().iter().map(|a| &a.path)).collect()
     }
 
     /// The page and item with this id.

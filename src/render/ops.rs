@@ -6,7 +6,7 @@ use super::glyphs::Outlines;
 use super::view::View;
 use crate::asset::{ArtKey, ArtStore};
 use crate::geom::{Affine, BezPath, Rect, Rgba, outline};
-use crate::model::ItemId;
+use crate::model::{Blend, ItemId};
 use crate::scene::list::{GlyphRun, Group, ImageNode, Node, Part, PathNode, Stroke};
 use kurbo::{Cap, Join, PathEl, Point, StrokeOpts};
 use std::borrow::Cow;
@@ -21,7 +21,7 @@ pub(super) struct Op<'a> {
 
 pub(super) enum Kind<'a> {
     Fill { shape: Shape<'a>, px_from_shape: Affine, colour: Rgba },
-    Group { clip: Option<Shape<'a>>, opacity: f32, ops: Vec<Op<'a>> },
+    Group { clip: Option<Shape<'a>>, opacity: f32, blend: Blend, ops: Vec<Op<'a>> },
     Art { item: ItemId, placed: Placed, instead: Vec<Op<'a>> },
     Missing { item: ItemId, key: ArtKey, instead: Vec<Op<'a>> },
 }
@@ -95,7 +95,12 @@ impl<'s> Worker<'s> {
         let bounds = if shape.is_some() { around.intersect(inner) } else { around };
         ops.push(Op {
             bounds,
-            kind: Kind::Group { clip: shape, opacity: group.opacity.min(1.0), ops: inside },
+            kind: Kind::Group {
+                clip: shape,
+                opacity: group.opacity.min(1.0),
+                blend: group.blend,
+                ops: inside,
+            },
         });
     }
 

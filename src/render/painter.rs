@@ -5,11 +5,11 @@ use super::ops::{Kind, Op, Shape, Worker, touches};
 use super::view::{Pixels, Quality, View, ViewFault};
 use crate::asset::{ArtFault, ArtKey, ArtStore};
 use crate::geom::{Affine, Rect, Rgba};
-use crate::model::ItemId;
+use crate::model::{Blend, ItemId};
 use crate::scene::list::{Part, Scene};
 use rayon::prelude::*;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use vello_cpu::peniko::{Color, ImageQuality, ImageSampler};
+use vello_cpu::peniko::{BlendMode, Color, Compose, ImageQuality, ImageSampler, Mix};
 use vello_cpu::{
     Image, ImageSource, Level, PixmapMut, RasterizerSettings, RenderContext, RenderSettings, Resources,
     TargetInit,
@@ -203,8 +203,20 @@ impl<'a> Painter<'a> {
         let mut brush = lock(&self.brushes).pop().unwrap_or_else(|| self.brush(rows));
         brush.context.reset_and_resize(width, rows);
         let band = Strip { painter: self, area, band_from_px: Affine::translate(-area.origin().to_vec2()) };
-        band.ops(&mut brush.context, &self.ops);
-        brush.context.flush();
+        let to = &mut brush.context;
+        // Colours mix within a layer only: the paper that the target begins with is behind all of them.
+        let mixed = self.ops.iter().any(|op| mixes(op) && touches(op.bounds, band.area));
+        if mixed {
+            to.push_layer(None, None, None, None, None);
+            to.set_transform(Affine::IDENTITY);
+            to.set_paint(colour(self.paper));
+            to.fill_rect(&Rect::new(0.0, 0.0, f64::from(width), f64::from(rows)));
+        }
+        band.ops(to, &self.ops);
+        if mixed {
+            to.pop_layer();
+        }
+        to.flush();
         if let Some(target) = PixmapMut::new(width, rows, out) {
             let settings = RasterizerSettings {
                 target_init: TargetInit::Clear(colour(self.paper)),
@@ -258,6 +270,33 @@ fn colour(c: Rgba) -> Color {
     Color::from_rgba8(c.r, c.g, c.b, c.a)
 }
 
+/// The step mixes with what lies behind it.
+fn mixes(op: &Op<'_>) -> bool {
+    matches!(&op.kind, Kind::Group { blend, .. } if *blend != Blend::Normal)
+}
+
+fn blend_mode(blend: Blend) -> BlendMode {
+    let mix = match blend {
+        Blend::Normal => Mix::Normal,
+        Blend::Multiply => Mix::Multiply,
+        Blend::Screen => Mix::Screen,
+        Blend::Overlay => Mix::Overlay,
+        Blend::Darken => Mix::Darken,
+        Blend::Lighten => Mix::Lighten,
+        Blend::ColorDodge => Mix::ColorDodge,
+        Blend::ColorBurn => Mix::ColorBurn,
+        Blend::HardLight => Mix::HardLight,
+        Blend::SoftLight => Mix::SoftLight,
+        Blend::Difference => Mix::Difference,
+        Blend::Exclusion => Mix::Exclusion,
+        Blend::Hue => Mix::Hue,
+        Blend::Saturation => Mix::Saturation,
+        Blend::Color => Mix::Color,
+        Blend::Luminosity => Mix::Luminosity,
+    };
+    BlendMode::new(mix, Compose::SrcOver)
+}
+
 /// One band while it is painted.
 struct Strip<'p> {
     painter: &'p Painter<'p>,
@@ -278,7 +317,9 @@ impl Strip<'_> {
                         Shape::Path(p) => to.fill_path(p),
                     }
                 }
-                Kind::Group { clip, opacity, ops } => self.group(to, clip.as_ref(), *opacity, ops),
+                Kind::Group { clip, opacity, blend, ops } => {
+                    self.group(to, clip.as_ref(), (*opacity, *blend), ops);
+                }
                 Kind::Art { item, placed, instead } => {
                     let shown = placed.cells.iter().filter(|c| touches(c.bounds, self.area));
                     let bitmaps: Result<Vec<_>, _> =
@@ -299,17 +340,27 @@ impl Strip<'_> {
         }
     }
 
-    fn group(&self, to: &mut RenderContext, clip: Option<&Shape<'_>>, opacity: f32, ops: &[Op<'_>]) {
+    fn group(
+        &self,
+        to: &mut RenderContext,
+        clip: Option<&Shape<'_>>,
+        (opacity, blend): (f32, Blend),
+        ops: &[Op<'_>],
+    ) {
         to.set_transform(self.band_from_px * self.painter.px_from_page);
         // A clip path on each thing is quick, and exact for one thing. Several would mix at the clip's soft
         // edge with what lies behind, so they are put together first and clipped once.
-        let alone = ops.len() == 1 && opacity >= 1.0;
+        let alone = ops.len() == 1 && opacity >= 1.0 && blend == Blend::Normal && !mixes(&ops[0]);
+        let mixed = (blend != Blend::Normal).then(|| blend_mode(blend));
         match clip {
             Some(Shape::Rect(r)) if alone => to.push_clip_rect(r),
             Some(Shape::Path(p)) if alone => to.push_clip_path(p),
-            Some(Shape::Path(p)) => to.push_layer(Some(p), None, Some(opacity), None, None),
+            Some(Shape::Path(p)) => to.push_layer(Some(p), mixed, Some(opacity), None, None),
             Some(Shape::Rect(r)) => {
-                to.push_layer(Some(&crate::geom::outline::rectangle(*r)), None, Some(opacity), None, None);
+                to.push_layer(Some(&crate::geom::outline::rectangle(*r)), mixed, Some(opacity), None, None);
+            }
+            None if mixed.is_some() || (opacity >= 1.0 && ops.iter().any(mixes)) => {
+                to.push_layer(None, mixed, Some(opacity), None, None);
             }
             None if opacity < 1.0 => to.push_opacity_layer(opacity),
             None => return self.ops(to, ops),

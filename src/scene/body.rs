@@ -5,7 +5,7 @@ use super::border::Border;
 use super::list::{Group, Node, PathNode, Stroke};
 use super::{Context, dash};
 use crate::geom::{BezPath, Rect, Rgba, boolean, outline};
-use crate::model::{BalloonStyle, Edge, Item, OutlineKind};
+use crate::model::{BalloonStyle, Blend, Edge, Item, OutlineKind};
 use std::sync::Arc;
 
 /// Dash and gap of a dashed outline between the middles of their round ends, in widths of the line. As they are
@@ -76,7 +76,7 @@ pub(super) fn nodes(path: &Arc<BezPath>, style: &BalloonStyle, edge: Edge, home:
     };
     let lines = lines.into_iter().map(Node::Path);
     let clipped = |clip: BezPath, nodes: Vec<Node>| {
-        Node::Group(Group { clip: Some(Arc::new(clip)), opacity: 1.0, nodes })
+        Node::Group(Group { clip: Some(Arc::new(clip)), opacity: 1.0, blend: Blend::Normal, nodes })
     };
     match edge {
         // The border is the body's own edge: nothing passes beyond its middle, and its inner half is drawn again

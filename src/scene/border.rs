@@ -3,7 +3,7 @@
 use super::dash;
 use super::list::{Group, Node, PathNode, Stroke};
 use crate::geom::{BezPath, Point, Rect, Rgba, Vec2, boolean, offset, outline};
-use crate::model::{BorderKind, HandLine, Outline, OutlineEdge, Panel, shape::noise};
+use crate::model::{Blend, BorderKind, HandLine, Outline, OutlineEdge, Panel, shape::noise};
 use std::sync::Arc;
 
 /// Dash and gap of a dashed border, in widths of its line: as they are seen, the dash is a width longer and the gap a
@@ -111,7 +111,12 @@ impl Border {
     /// The line where it lies within a path.
     pub fn within(&self, path: BezPath) -> Option<Node> {
         (!self.line.is_empty()).then(|| {
-            Node::Group(Group { clip: Some(Arc::new(path)), opacity: 1.0, nodes: self.line.clone() })
+            Node::Group(Group {
+                clip: Some(Arc::new(path)),
+                opacity: 1.0,
+                blend: Blend::Normal,
+                nodes: self.line.clone(),
+            })
         })
     }
 }

@@ -1,6 +1,6 @@
 //! What a scene could not do well, and where.
 
-use crate::model::{ItemId, Lang, PageId};
+use crate::model::{ItemId, Kept, Lang, PageId};
 use std::fmt;
 
 /// Something that could not be done well.
@@ -53,6 +53,13 @@ pub enum IssueKind {
         /// Why.
         why: String,
     },
+    /// A picture has too few pixels for the size at which it is placed.
+    SoftArt {
+        /// As the project names it.
+        path: String,
+        /// Its pixels to an inch of the page.
+        ppi: f64,
+    },
     /// A family is nowhere to be found.
     MissingFont {
         /// Its name.
@@ -67,6 +74,13 @@ pub enum IssueKind {
     MissingStyle {
         /// The name.
         name: String,
+    },
+    /// A balloon or caption lies over something that must be seen.
+    Covers {
+        /// What it covers.
+        what: Kept,
+        /// This share of it.
+        share: f64,
     },
     /// A panel has no width or no height.
     FlatPanel,
@@ -92,6 +106,10 @@ impl fmt::Display for IssueKind {
             Self::MissingArt { path, why } | Self::DamagedArt { path, why } => {
                 write!(f, "the picture {path} is not shown: {why}")
             }
+            Self::SoftArt { path, ppi } => write!(
+                f,
+                "the picture {path} has {ppi:.0} pixels to the inch here and will look soft; place a larger one or zoom out"
+            ),
             Self::MissingFont { family } => {
                 write!(f, "the font {family} is not installed; another one stands in")
             }
@@ -103,6 +121,15 @@ impl fmt::Display for IssueKind {
                 )
             }
             Self::MissingStyle { name } => write!(f, "there is no style {name}; the plain one stands in"),
+            Self::Covers { what, share } => {
+                let what = match what {
+                    Kept::Face => "a face",
+                    Kept::Hand => "a hand",
+                    Kept::Detail => "a detail",
+                };
+                let percent = share * 100.0;
+                write!(f, "it covers {percent:.0} % of {what} that is marked to be kept clear; move it aside")
+            }
             Self::FlatPanel => {
                 f.write_str("the panel has no area; give it a width and a height, or delete it")
             }

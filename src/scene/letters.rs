@@ -5,7 +5,7 @@ use super::list::{Group, Node, PathNode};
 use crate::geom::offset::{Corners, outward, swept, without_specks};
 use crate::geom::{Affine, BezPath, Rgba, Vec2};
 use crate::lettering::place::{Fitted, PlacedGlyph};
-use crate::model::{Emphasis, LetterGlow, LetterOutline, LetterShadow, Lettering};
+use crate::model::{Blend, Emphasis, LetterGlow, LetterOutline, LetterShadow, Lettering};
 use std::sync::Arc;
 
 /// What goes around letters.
@@ -76,7 +76,12 @@ impl Coat {
     /// Letters with everything around them, as solid as they are to be.
     pub fn faded(&self, nodes: Vec<Node>) -> Vec<Node> {
         if self.opacity < 1.0 {
-            return vec![Node::Group(Group { clip: None, opacity: self.opacity as f32, nodes })];
+            return vec![Node::Group(Group {
+                clip: None,
+                opacity: self.opacity as f32,
+                blend: Blend::Normal,
+                nodes,
+            })];
         }
         nodes
     }

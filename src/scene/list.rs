@@ -5,7 +5,7 @@ use super::typed::Caret;
 use crate::asset::ArtKey;
 use crate::geom::{Affine, BezPath, Point, Rect, Rgba};
 use crate::lettering::font::Face;
-use crate::model::{ItemId, LineId};
+use crate::model::{Blend, ItemId, LineId};
 use std::sync::Arc;
 
 /// One page of one edition, resolved. Page millimetres with the origin at the trimmed page's top left.
@@ -96,6 +96,9 @@ pub struct Group {
     pub clip: Option<Arc<BezPath>>,
     /// 0 (unseen) to 1.
     pub opacity: f32,
+    /// How its colours mix with what lies below it. What is clipped together or mixes within a group does so by
+    /// itself, whatever lies behind the group.
+    pub blend: Blend,
     /// In paint order.
     pub nodes: Vec<Node>,
 }

@@ -10,6 +10,7 @@ mod dash;
 mod effect;
 mod issue;
 mod joins;
+mod keep;
 mod letters;
 pub mod list;
 mod memory;
@@ -22,6 +23,7 @@ mod typed;
 mod words;
 
 pub use issue::{Issue, IssueKind};
+pub use keep::kept_clear;
 pub use list::{Glyph, GlyphRun, Group, ImageNode, Node, Part, PathNode, Scene, Stroke, TailMark, TextBlock};
 pub use memory::Memory;
 pub use stability::lines_to_keep;
@@ -165,6 +167,7 @@ pub fn build_with(
     issues.extend(context.issues);
     scene.parts = drawn.into_iter().map(|(_, part)| part).chain(running).collect();
     memory.keep_only(page);
+    issues.extend(keep::covered(page, edition, &scene.parts));
     (scene, issues)
 }
 

@@ -4,7 +4,8 @@ use super::border::{self, Border};
 use super::list::{Group, ImageNode, Node, Part, PathNode, Stroke};
 use super::{Context, IssueKind};
 use crate::geom::{BezPath, Rect, Rgba, Size, outline};
-use crate::model::{ArtLayer, FreeArt, Item, ItemId, Panel};
+use crate::model::art::soft_below_ppi;
+use crate::model::{ArtLayer, Blend, FreeArt, Item, ItemId, Panel};
 use std::sync::Arc;
 
 /// The field that stands where a picture is missing, and the cross on it.
@@ -25,9 +26,14 @@ pub(super) fn part(context: &mut Context<'_>, item: &Item, panel: &Panel) -> Par
             inside.push(Node::Path(PathNode { path: Arc::clone(&border.clip), fill, stroke: None }));
         }
         for layer in &panel.art {
-            inside.extend(art(context, item.id, layer, frame));
+            inside.extend(self::layer(context, item.id, layer, frame));
         }
-        nodes.push(Node::Group(Group { clip: Some(Arc::clone(&border.clip)), opacity: 1.0, nodes: inside }));
+        nodes.push(Node::Group(Group {
+            clip: Some(Arc::clone(&border.clip)),
+            opacity: 1.0,
+            blend: Blend::Normal,
+            nodes: inside,
+        }));
         nodes.extend(border.line.iter().cloned());
     }
     Part {
@@ -44,49 +50,64 @@ pub(super) fn part(context: &mut Context<'_>, item: &Item, panel: &Panel) -> Par
 pub(super) fn free_art(context: &mut Context<'_>, item: &Item, free: &FreeArt) -> Part {
     let frame = free.frame.rect().abs() + context.origin(item);
     let path = Arc::new(outline::rectangle(frame));
-    let nodes = art(context, item.id, &free.art, frame);
+    let nodes = picture(context, item.id, &free.art, frame).into_iter().collect();
+    // It mixes with the page that it lies on.
+    let group = Group {
+        clip: Some(Arc::clone(&path)),
+        opacity: free.art.opacity as f32,
+        blend: free.art.blend,
+        nodes,
+    };
     Part {
         item: item.id,
         bounds: frame,
         frame,
-        hit: Arc::clone(&path),
+        hit: path,
         tails: Vec::new(),
         text: None,
-        nodes: vec![Node::Group(Group { clip: Some(path), opacity: 1.0, nodes })],
+        nodes: vec![Node::Group(group)],
     }
 }
 
-fn art(context: &mut Context<'_>, item: ItemId, layer: &ArtLayer, frame: Rect) -> Vec<Node> {
-    if layer.opacity <= 0.0 {
-        return Vec::new();
+/// A layer of a panel, with its opacity, mixed with the layers below it.
+fn layer(context: &mut Context<'_>, item: ItemId, layer: &ArtLayer, frame: Rect) -> Option<Node> {
+    let node = picture(context, item, layer, frame)?;
+    if layer.opacity >= 1.0 && layer.blend == Blend::Normal {
+        return Some(node);
     }
+    let (opacity, blend) = (layer.opacity as f32, layer.blend);
+    Some(Node::Group(Group { clip: None, opacity, blend, nodes: vec![node] }))
+}
+
+/// The picture of a layer at its place, or what stands there where it is missing; nothing of one that is not seen.
+fn picture(context: &mut Context<'_>, item: ItemId, layer: &ArtLayer, frame: Rect) -> Option<Node> {
+    if !layer.is_seen() {
+        return None;
+    }
+    let setup = context.project.setup_of(context.page);
+    let (dpi, field) = (setup.dpi, layer.field(frame, setup.bleed_rect()));
     let missing = |context: &mut Context<'_>, why: &str| {
         context.issue(item, IssueKind::MissingArt { path: layer.path.0.clone(), why: why.to_owned() });
-        missing_art(frame)
+        Some(missing_art(frame))
     };
-    let node = match context.sources.art.get(&layer.path) {
-        Some(Ok(info)) => {
-            let natural = Size::new(info.width, info.height);
-            match layer.crop.page_from_art(natural, frame) {
-                Some(page_from_art) => Node::Image(ImageNode {
-                    art: info.key,
-                    page_from_art,
-                    width: info.width,
-                    height: info.height,
-                }),
-                None => return missing(context, "it has no area"),
-            }
-        }
+    let info = match context.sources.art.get(&layer.path) {
+        Some(Ok(info)) => info,
         Some(Err(why)) => return missing(context, &why.clone()),
         None => return missing(context, "it was not loaded"),
     };
-    if layer.opacity < 1.0 {
-        return vec![Node::Group(Group { clip: None, opacity: layer.opacity as f32, nodes: vec![node] })];
+    let natural = Size::new(info.width, info.height);
+    let Some(page_from_art) = layer.crop.page_from_art(natural, field) else {
+        return missing(context, "it has no area");
+    };
+    let node = ImageNode { art: info.key, page_from_art, width: info.width, height: info.height };
+    let ppi = layer.crop.ppi(natural, field);
+    if !info.vector && ppi < soft_below_ppi(dpi) {
+        context.issue(item, IssueKind::SoftArt { path: layer.path.0.clone(), ppi });
     }
-    vec![node]
+    Some(Node::Image(node))
 }
 
-fn missing_art(frame: Rect) -> Vec<Node> {
+fn missing_art(frame: Rect) -> Node {
     let mut cross = BezPath::new();
     cross.move_to(frame.origin());
     cross.line_to((frame.x1, frame.y1));
@@ -95,5 +116,11 @@ fn missing_art(frame: Rect) -> Vec<Node> {
     let field =
         PathNode { path: Arc::new(outline::rectangle(frame)), fill: Some(MISSING_FIELD), stroke: None };
     let lines = Stroke { colour: MISSING_CROSS, width_mm: 0.5, dash_mm: Vec::new(), mitred: false };
-    vec![Node::Path(field), Node::Path(PathNode { path: Arc::new(cross), fill: None, stroke: Some(lines) })]
+    let cross = Node::Path(PathNode { path: Arc::new(cross), fill: None, stroke: Some(lines) });
+    Node::Group(Group {
+        clip: None,
+        opacity: 1.0,
+        blend: Blend::Normal,
+        nodes: vec![Node::Path(field), cross],
+    })
 }

@@ -6,6 +6,7 @@ use super::dialogs::{self, Dialog};
 use super::easel::Easel;
 use super::gallery::Gallery;
 use super::keys::{self, Pasted, Typing};
+use super::links::Links;
 use super::overview::{self, Overview};
 use super::panes::{self, Pane};
 use super::phone::{self, Phone};
@@ -45,6 +46,7 @@ pub struct App {
     pub(super) phone: Phone,
     pub(super) layers: layers::Layers,
     pub(super) overview: Overview,
+    pub(super) links: Links,
     /// Native dialogs can be expected to come.
     pub(super) native: bool,
     /// A native dialog is open, for this.
@@ -131,6 +133,7 @@ impl App {
             phone: Phone::new(ctx),
             layers: layers::Layers::default(),
             overview: Overview::new(ctx),
+            links: Links::default(),
             native,
             picking: None,
             saving: false,
@@ -207,6 +210,10 @@ impl App {
         let ctx = ui.ctx().clone();
         for done in self.jobs.poll() {
             self.take(done, &ctx);
+        }
+        self.follow_pictures();
+        if ctx.input(|i| i.events.contains(&egui::Event::WindowFocused(true))) {
+            self.look_again();
         }
         for (page, issues) in self.gallery.receive(&ctx) {
             if let Some(desk) = &mut self.desk {
@@ -298,6 +305,7 @@ impl App {
         dialogs::waiting(self, &ctx);
         if let Some(desk) = &mut self.desk {
             desk.settle_if_let_go(&ctx);
+            self.easel.rest(&ctx, &desk.materials.store);
         }
         if self.shelf.liked != self.settings.fonts {
             self.settings.fonts = self.shelf.liked.clone();
@@ -453,6 +461,8 @@ impl App {
                 self.save_to(path, then);
             }
             Purpose::Art(item, layer) => self.take_file(path, ArtGoes::Into(item, layer)),
+            Purpose::ArtBehind => self.take_file(path, ArtGoes::Behind),
+            Purpose::FindIn => self.find_in(path),
             Purpose::ExportTo => {
                 if let Some(Dialog::Export(export)) = &mut self.dialog {
                     export.set_folder(&path);
@@ -490,8 +500,8 @@ impl App {
         desk.settle();
         self.saving = true;
         let seen = desk.seen.filter(|_| desk.path.as_ref() == Some(&path));
-        let from = desk.materials.folder.clone();
-        self.jobs.save(Arc::clone(desk.editor.committed()), from, path, seen, then);
+        let materials = Arc::clone(&desk.materials);
+        self.jobs.save(Arc::clone(desk.editor.committed()), materials, path, seen, then);
     }
 
     /// Puts a document on the desk.
@@ -510,6 +520,7 @@ impl App {
         self.phone.clear();
         self.overview.clear();
         self.shelf.clear();
+        self.links.forget();
     }
 
     fn take(&mut self, done: Done, ctx: &egui::Context) {
@@ -535,6 +546,7 @@ impl App {
                         let mut desk = Desk::new(opened.project, opened.materials, Some(path.clone()));
                         desk.seen = Some(opened.seen);
                         self.put(desk);
+                        self.find_moved();
                         self.settings.remember(&path);
                         self.remember();
                         self.make_cover();
@@ -586,6 +598,10 @@ impl App {
                 export.ended(result.map_err(|fault| faults::export(self.settings.tongue, &fault)));
                 self.remember();
             }
+            Done::Touched(files) => self.touched(&files),
+            Done::Reloaded(folder, changed) => self.reloaded(&folder, changed),
+            Done::Found { base, moved, asked } => self.found(&base, moved, asked),
+            Done::Read => {}
             Done::Art { result, base, goes } => match result {
                 Ok((path, materials)) => {
                     if let Some(desk) = &mut self.desk {

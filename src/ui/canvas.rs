@@ -245,6 +245,8 @@ pub fn show(app: &mut App, ui: &mut Ui) {
         let (project, page) = (desk.editor.project(), desk.editor.page());
         overlay::guides(&cut, &lens, &scene, project.setup_of(page), project.safe_rect_of(page));
     }
+    let issues = desk.scene_and_issues().1;
+    overlay::missing(&painter, theme::of(ui), &lens, &scene, &issues);
     let stage = Desk::stage(&scene, lens.mm_per_point());
     let marks = desk.editor.overlay(&stage);
     overlay::marks(&painter, &lens, &marks, desk.editor.art_target().is_some(), desk.typing.is_some());
@@ -441,6 +443,7 @@ fn press(desk: &mut Desk, ui: &Ui, lens: &Lens, pos: Pos2, keys: egui::Modifiers
     desk.end_words();
     desk.settle();
     desk.refused = None;
+    desk.notice = None;
     let clicks = match desk.camera.last_press {
         Some((when, place, n)) if time - when < DOUBLE_CLICK.0 && place.distance(pos) < DOUBLE_CLICK.1 => {
             n.saturating_add(1)

@@ -47,6 +47,9 @@ pub enum Command {
     Bleed,
     Merge,
     Divide,
+    ReplaceArt,
+    ArtBehind,
+    FindPictures,
     EditWords,
     Layouts,
     PageSetup,
@@ -86,7 +89,7 @@ const fn key(modifiers: Modifiers, key: Key) -> KeyboardShortcut {
 
 impl Command {
     /// All of them, in the order of the shortcut sheet.
-    pub const ALL: [Self; 82] = [
+    pub const ALL: [Self; 85] = [
         Self::New,
         Self::Open,
         Self::Close,
@@ -135,6 +138,9 @@ impl Command {
         Self::Bleed,
         Self::Merge,
         Self::Divide,
+        Self::ReplaceArt,
+        Self::ArtBehind,
+        Self::FindPictures,
         Self::EditWords,
         Self::Layouts,
         Self::PageSetup,
@@ -213,6 +219,9 @@ impl Command {
             Self::Bleed => Text::CmdBleed,
             Self::Merge => Text::CmdMerge,
             Self::Divide => Text::CmdDivide,
+            Self::ReplaceArt => Text::CmdReplaceArt,
+            Self::ArtBehind => Text::CmdArtBehind,
+            Self::FindPictures => Text::CmdFindPictures,
             Self::EditWords => Text::CmdEditWords,
             Self::Tidy => Text::CmdTidy,
             Self::Layouts => Text::CmdLayouts,
@@ -257,9 +266,14 @@ impl Command {
     /// The menu, or the tools, that it belongs to in the sheet of keys.
     pub fn group(self) -> Text {
         match self {
-            Self::New | Self::Open | Self::Close | Self::Save | Self::SaveAs | Self::Export | Self::Quit => {
-                Text::MenuFile
-            }
+            Self::New
+            | Self::Open
+            | Self::Close
+            | Self::Save
+            | Self::SaveAs
+            | Self::Export
+            | Self::FindPictures
+            | Self::Quit => Text::MenuFile,
             Self::Undo
             | Self::Redo
             | Self::Cut
@@ -288,6 +302,7 @@ impl Command {
             | Self::Overview
             | Self::PageSetup
             | Self::OrderByPlace
+            | Self::ArtBehind
             | Self::Layouts => Text::MenuPage,
             Self::Front
             | Self::Forward
@@ -301,6 +316,7 @@ impl Command {
             | Self::Bleed
             | Self::Merge
             | Self::Divide
+            | Self::ReplaceArt
             | Self::EditWords => Text::MenuItem,
             Self::FitPage
             | Self::ActualSize
@@ -394,6 +410,9 @@ impl Command {
             | Self::Printed
             | Self::PageSetup
             | Self::Hide
+            | Self::ReplaceArt
+            | Self::ArtBehind
+            | Self::FindPictures
             | Self::Align(_)
             | Self::Fonts
             | Self::CopyWords

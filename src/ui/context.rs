@@ -20,8 +20,15 @@ const EVERYTHING: [&[Command]; 3] = [
     &[Command::Group, Command::Ungroup, Command::Lock, Command::Hide],
 ];
 const WORDS: Groups = &[&[Command::EditWords, Command::Tidy], EVERYTHING[0], EVERYTHING[1], EVERYTHING[2]];
-const PANEL: Groups =
-    &[&[Command::Divide, Command::Layouts, Command::Bleed], EVERYTHING[0], EVERYTHING[1], EVERYTHING[2]];
+const PANEL: Groups = &[
+    &[Command::ReplaceArt, Command::ArtBehind],
+    &[Command::Divide, Command::Layouts, Command::Bleed],
+    EVERYTHING[0],
+    EVERYTHING[1],
+    EVERYTHING[2],
+];
+const ART: Groups =
+    &[&[Command::ReplaceArt, Command::ArtBehind], EVERYTHING[0], EVERYTHING[1], EVERYTHING[2]];
 const SEVERAL: Groups = &[
     &[
         Command::Align(Align::Left),
@@ -62,7 +69,7 @@ pub fn of_kind(kind: &ItemKind) -> Groups {
     match kind {
         ItemKind::Panel(_) => PANEL,
         ItemKind::Balloon(_) | ItemKind::Caption(_) | ItemKind::Effect(_) => WORDS,
-        ItemKind::Art(_) => &EVERYTHING,
+        ItemKind::Art(_) => ART,
     }
 }
 

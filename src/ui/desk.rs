@@ -89,6 +89,8 @@ pub struct Desk {
     scenes: Vec<Built>,
     /// Why the last edit was refused, for the status line.
     pub refused: Option<Refused>,
+    /// What other programs did, for the status line.
+    pub notice: Option<String>,
     /// The sounds that come with the program.
     pub sounds: Arc<[Sound]>,
 }
@@ -112,6 +114,7 @@ impl Desk {
             copied_words: None,
             scenes: Vec::new(),
             refused: None,
+            notice: None,
             sounds: file::sounds::all().into(),
         }
     }
@@ -391,6 +394,7 @@ impl Desk {
                 let area = self.panel_for(&path, *at);
                 self.editor.paste_panel(area, path);
             }
+            ArtGoes::Behind => drop(self.editor.put_path_behind_panels(path)),
             ArtGoes::Into(item, layer) => {
                 let Some(now) = self.item(*item) else { return };
                 let mut art = now.art().to_vec();
@@ -398,8 +402,8 @@ impl Desk {
                     Some(known) => known.path = path,
                     None => art.push(ArtLayer::new(path)),
                 }
-                let page = self.editor.page().id;
-                self.commit(&[Edit::Change { page, item: *item, change: Change::Art(art) }]);
+                let edits = self.editor.art_edits(*item, art);
+                self.commit(&edits);
             }
         }
         if raced {

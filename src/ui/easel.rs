@@ -4,6 +4,7 @@
 //! the piece around it is painted and sent to the screen. One that takes longer arrives in
 //! a later frame, and until then the old one is shown where the page is now, so that nothing ever freezes.
 
+use crate::asset::ArtStore;
 use crate::file::Materials;
 use crate::geom::{Affine, Rect};
 use crate::render::{self, Painted, Proof, Quality, View, ViewFault};
@@ -11,10 +12,12 @@ use crate::scene::Scene;
 use egui::{ColorImage, TextureHandle, TextureOptions};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 /// How long a frame waits for its picture.
 const PATIENCE: Duration = Duration::from_millis(14);
+/// Without a new picture of the page for so long nobody is at work.
+const REST: Duration = Duration::from_secs(20);
 
 /// What a picture shows.
 #[derive(Clone)]
@@ -55,6 +58,8 @@ pub struct Easel {
     shown: Option<(Wanted, TextureHandle)>,
     /// Why the last picture could not be painted.
     pub fault: Option<ViewFault>,
+    /// When the last picture came, if the store did not rest since.
+    busy: Option<Instant>,
 }
 
 /// A picture and the part of the page that it shows.
@@ -110,7 +115,7 @@ impl Easel {
                 ctx.request_repaint();
             }
         });
-        Self { orders, done, asked: None, shown: None, fault: None }
+        Self { orders, done, asked: None, shown: None, fault: None, busy: None }
     }
 
     /// The picture of `size` pixels of a scene, or the latest there is.
@@ -134,9 +139,9 @@ impl Easel {
                 self.asked = Some(wanted.clone());
                 self.orders.send(wanted.clone()).ok();
             }
-            let deadline = std::time::Instant::now() + PATIENCE;
+            let deadline = Instant::now() + PATIENCE;
             while let Ok((what, result)) =
-                self.done.recv_timeout(deadline.saturating_duration_since(std::time::Instant::now()))
+                self.done.recv_timeout(deadline.saturating_duration_since(Instant::now()))
             {
                 let this = what.same(&wanted);
                 self.take(ctx, what, result);
@@ -154,6 +159,18 @@ impl Easel {
             f64::from(what.size[1]),
         ));
         Some(Picture { texture: texture.id(), covers })
+    }
+
+    /// Lets go of full-size pictures when nothing was painted for a while.
+    pub fn rest(&mut self, ctx: &egui::Context, store: &ArtStore) {
+        let Some(busy) = self.busy else { return };
+        let left = REST.saturating_sub(busy.elapsed());
+        if left.is_zero() {
+            store.rest();
+            self.busy = None;
+        } else {
+            ctx.request_repaint_after(left);
+        }
     }
 
     fn take(&mut self, ctx: &egui::Context, what: Wanted, result: Result<Brought, ViewFault>) {
@@ -184,6 +201,7 @@ impl Easel {
             }
         };
         self.shown = Some((what, texture));
+        self.busy = Some(Instant::now());
     }
 
     /// Forgets the picture: another document is opened.

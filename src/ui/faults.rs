@@ -192,6 +192,8 @@ pub fn warning(tongue: Tongue, warning: &Warning) -> String {
         Warning::Art { path, why } => fill(t(Text::IssueArt), &[path, why]),
         Warning::ArtLacks { path, what: Lack::Text } => fill(t(Text::WarnSvgWords), &[path]),
         Warning::ArtLacks { path, what: Lack::LinkedPictures } => fill(t(Text::WarnSvgLinks), &[path]),
+        Warning::ArtLacks { path, what: Lack::AllButPreview } => fill(t(Text::WarnPreview), &[path]),
+        Warning::ArtLacks { path, what: Lack::Merged } => fill(t(Text::WarnMerged), &[path]),
         Warning::FontFile { path, why } => fill(t(Text::WarnFontFile), &[path, why]),
         Warning::FontFamily(family) => fill(t(Text::IssueFont), &[family]),
         Warning::Style(name) => fill(t(Text::IssueStyle), &[name]),

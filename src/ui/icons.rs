@@ -42,6 +42,7 @@ pub enum Icon {
     FlipX,
     FlipY,
     Lock,
+    Seen,
     Hidden,
     New,
     Open,
@@ -305,11 +306,13 @@ pub fn paint(painter: &Painter, rect: Rect, icon: Icon, colour: Color32) {
             bow.push((13.0, 9.0));
             pen.line(&bow);
         }
-        Icon::Hidden => {
+        Icon::Seen | Icon::Hidden => {
             pen.line(&Pen::arc((10.0, 13.5), (8.2, 8.0), 205.0, 335.0));
             pen.line(&Pen::arc((10.0, 6.5), (8.2, 8.0), 25.0, 155.0));
             pen.ring(10.0, 10.0, 2.3);
-            pen.line(&[(4.0, 16.5), (16.0, 3.5)]);
+            if icon == Icon::Hidden {
+                pen.line(&[(4.0, 16.5), (16.0, 3.5)]);
+            }
         }
         Icon::New => {
             pen.closed(&[(4.5, 2.5), (11.5, 2.5), (15.5, 6.5), (15.5, 17.5), (4.5, 17.5)]);

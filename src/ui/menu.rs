@@ -25,6 +25,8 @@ pub fn show(app: &mut App, ui: &mut Ui) {
                 ui.separator();
                 items(app, ui, &[C::Export]);
                 ui.separator();
+                items(app, ui, &[C::FindPictures]);
+                ui.separator();
                 items(app, ui, &[C::Quit]);
             });
             menu(app, ui, Text::MenuEdit, |app, ui| {
@@ -47,12 +49,16 @@ pub fn show(app: &mut App, ui: &mut Ui) {
                 ui.separator();
                 items(app, ui, &[C::Cover, C::DoublePage, C::Printed]);
                 ui.separator();
-                items(app, ui, &[C::Layouts, C::PageSetup, C::Tool(ToolKind::Order), C::OrderByPlace]);
+                items(
+                    app,
+                    ui,
+                    &[C::Layouts, C::PageSetup, C::ArtBehind, C::Tool(ToolKind::Order), C::OrderByPlace],
+                );
                 ui.separator();
                 items(app, ui, &[C::PreviousPage, C::NextPage]);
             });
             menu(app, ui, Text::MenuItem, |app, ui| {
-                items(app, ui, &[C::EditWords]);
+                items(app, ui, &[C::EditWords, C::ReplaceArt]);
                 ui.separator();
                 items(app, ui, &[C::Front, C::Forward, C::Backward, C::Back]);
                 ui.separator();

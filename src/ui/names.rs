@@ -5,7 +5,7 @@ use crate::edit::Label;
 use crate::edit::tidy::Rule;
 use crate::editor::Editor;
 use crate::model::{
-    Binding, Envelope, Facing, Item, ItemKind, Lang, Page, Reading, StyleName, Words, Writing,
+    Binding, Blend, Envelope, Facing, Item, ItemKind, Kept, Lang, Page, Reading, StyleName, Words, Writing,
 };
 use crate::scene::IssueKind;
 
@@ -41,6 +41,7 @@ pub fn label(tongue: Tongue, label: Label) -> &'static str {
         Label::Warp => Text::LabelWarp,
         Label::Tidy => Text::LabelTidy,
         Label::Fonts => Text::LabelFonts,
+        Label::Relink => Text::LabelRelink,
         Label::Words => Text::LabelWords,
         Label::Speaker => Text::LabelSpeaker,
         Label::Order => Text::LabelOrder,
@@ -74,9 +75,14 @@ pub fn issue(tongue: Tongue, kind: &IssueKind) -> String {
         IssueKind::MissingArt { path, why } | IssueKind::DamagedArt { path, why } => {
             fill(t(Text::IssueArt), &[path, why])
         }
+        IssueKind::SoftArt { path, ppi } => fill(t(Text::IssueSoftArt), &[path, &format!("{ppi:.0}")]),
         IssueKind::MissingFont { family } => fill(t(Text::IssueFont), &[family]),
         IssueKind::MissingGlyph { ch } => fill(t(Text::IssueGlyph), &[ch]),
         IssueKind::MissingStyle { name } => fill(t(Text::IssueStyle), &[name]),
+        IssueKind::Covers { what, share } => {
+            let what = of(tongue, kept(*what)).to_lowercase();
+            fill(t(Text::IssueCovers), &[&what, &format!("{:.0}", share * 100.0)])
+        }
         IssueKind::FlatPanel => t(Text::IssueFlat).to_owned(),
     }
 }
@@ -213,6 +219,37 @@ pub fn envelope(envelope: Envelope) -> Text {
         Envelope::Bowl => Text::EnvelopeBowl,
         Envelope::Bulge => Text::EnvelopeBulge,
         Envelope::Wave => Text::EnvelopeWave,
+    }
+}
+
+/// What must be seen.
+pub fn kept(what: Kept) -> Text {
+    match what {
+        Kept::Face => Text::KeptFace,
+        Kept::Hand => Text::KeptHand,
+        Kept::Detail => Text::KeptDetail,
+    }
+}
+
+/// A way in which the colours of pictures mix.
+pub fn blend(blend: Blend) -> Text {
+    match blend {
+        Blend::Normal => Text::BlendNormal,
+        Blend::Multiply => Text::BlendMultiply,
+        Blend::Screen => Text::BlendScreen,
+        Blend::Overlay => Text::BlendOverlay,
+        Blend::Darken => Text::BlendDarken,
+        Blend::Lighten => Text::BlendLighten,
+        Blend::ColorDodge => Text::BlendColorDodge,
+        Blend::ColorBurn => Text::BlendColorBurn,
+        Blend::HardLight => Text::BlendHardLight,
+        Blend::SoftLight => Text::BlendSoftLight,
+        Blend::Difference => Text::BlendDifference,
+        Blend::Exclusion => Text::BlendExclusion,
+        Blend::Hue => Text::BlendHue,
+        Blend::Saturation => Text::BlendSaturation,
+        Blend::Color => Text::BlendColor,
+        Blend::Luminosity => Text::BlendLuminosity,
     }
 }
 

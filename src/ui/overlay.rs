@@ -5,7 +5,7 @@ use super::theme::{Palette, guide};
 use crate::editor::OverlayMark;
 use crate::geom::{BezPath, Rect};
 use crate::model::PageSetup;
-use crate::scene::Scene;
+use crate::scene::{Issue, IssueKind, Scene};
 use egui::{Align2, Color32, FontId, Painter, Pos2, Shadow, Shape, Stroke, StrokeKind, vec2};
 
 /// Half the side of a handle, points.
@@ -31,6 +31,29 @@ pub fn guides(painter: &Painter, lens: &Lens, scene: &Scene, setup: &PageSetup, 
         let r = lens.rect(safe);
         let corners = [r.left_top(), r.right_top(), r.right_bottom(), r.left_bottom(), r.left_top()];
         painter.extend(Shape::dashed_line(&corners, Stroke::new(1.0, guide::SAFE), 5.0, 4.0));
+    }
+}
+
+/// The names of pictures that are missing, where they should be.
+pub fn missing(painter: &Painter, p: &Palette, lens: &Lens, scene: &Scene, issues: &[Issue]) {
+    let mut below: Vec<(crate::model::ItemId, f32)> = Vec::new();
+    for issue in issues {
+        let (Some(item), IssueKind::MissingArt { path, .. }) = (issue.item, &issue.kind) else { continue };
+        let Some(part) = scene.parts.iter().find(|part| part.item == item) else { continue };
+        let field = lens.rect(part.frame).shrink(4.0);
+        let name = path.rsplit('/').next().unwrap_or(path).to_owned();
+        let galley =
+            painter.layout(name, FontId::proportional(12.0), p.text, (field.width() - 10.0).max(20.0));
+        // Several of one panel stand below each other.
+        let drop = below.iter().filter(|(id, _)| *id == item).map(|(_, h)| *h).sum::<f32>();
+        let chip =
+            egui::Rect::from_center_size(field.center() + vec2(0.0, drop), galley.size() + vec2(10.0, 6.0));
+        below.push((item, chip.height() + 3.0));
+        if field.height() > chip.height() && field.width() > 24.0 {
+            let painter = painter.with_clip_rect(field.intersect(painter.clip_rect()));
+            painter.rect_filled(chip, 4.0, p.raised);
+            painter.galley(chip.min + vec2(5.0, 3.0), galley, p.text);
+        }
     }
 }
 
@@ -121,6 +144,12 @@ pub fn marks(painter: &Painter, lens: &Lens, marks: &[OverlayMark], art: bool, t
                 let ends = [lens.pos(*from), lens.pos(*to)];
                 painter.line_segment(ends, Stroke::new(2.6, guide::UNDER));
                 painter.line_segment(ends, Stroke::new(1.0, ink));
+            }
+            OverlayMark::Keep { path } => {
+                for (points, _) in lines(lens, path) {
+                    painter.add(Shape::line(points.clone(), Stroke::new(3.0, Color32::from_black_alpha(90))));
+                    painter.extend(Shape::dashed_line(&points, Stroke::new(1.5, guide::KEEP), 5.0, 4.0));
+                }
             }
             OverlayMark::Handle { .. } | OverlayMark::Mouth { .. } | OverlayMark::Badge { .. } => {}
         }

@@ -79,9 +79,11 @@ pub fn show(app: &mut App, ui: &mut Ui) {
                 }
             }
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                let told = desk.notice.as_ref().map(|line| (line.clone(), p.text));
                 let (line, ink) = match (&desk.refused, &app.easel.fault) {
                     (Some(why), _) => (faults::refused(tongue, why), p.error),
                     (None, Some(fault)) => (faults::view(tongue, *fault), p.error),
+                    _ if told.is_some() => told.unwrap_or_default(),
                     _ => {
                         let key = if pipette::is_out(ui.ctx()) {
                             Text::HintPipette

@@ -2,6 +2,7 @@
 
 use super::app::App;
 use super::command::{self, Command};
+use super::desk::Desk;
 use super::dialogs::divide::Dividing;
 use super::dialogs::layouts::Gallery;
 use super::dialogs::palette::Palette;
@@ -12,6 +13,7 @@ use super::text::{self, Text};
 use super::worker::{After, Purpose};
 use crate::edit::{Change, Edit, Level};
 use crate::editor::Input;
+use crate::file::relink;
 use crate::model::{Page, PageId, Project};
 use std::path::Path;
 
@@ -121,6 +123,9 @@ impl App {
             C::Merge => desk.editor.can_merge(),
             C::Divide => !desk.editor.divisible().is_empty(),
             C::NextItem | C::PreviousItem => !desk.editor.page().items.is_empty(),
+            C::ReplaceArt => desk.editor.picture_at_hand().is_some(),
+            C::ArtBehind => desk.editor.can_put_behind(),
+            C::FindPictures => !relink::missing(desk.editor.project(), &desk.materials).is_empty(),
             C::DeletePage => pages > 1,
             C::Printed => !desk.editor.project().book.running.is_empty(),
             C::PreviousPage => desk.editor.page_index() > 0,
@@ -202,6 +207,22 @@ impl App {
                 }
                 return self.remember();
             }
+            C::ReplaceArt => {
+                let at_hand = self.desk.as_ref().and_then(|d| d.editor.picture_at_hand());
+                if let Some((item, layer)) = at_hand {
+                    self.pick(Purpose::Art(item, Some(layer)));
+                }
+                return;
+            }
+            C::ArtBehind => {
+                let Some(desk) = &mut self.desk else { return };
+                let scene = desk.scene();
+                if !desk.editor.put_behind_panels(&Desk::stage(&scene, 0.1)) {
+                    self.pick(Purpose::ArtBehind);
+                }
+                return;
+            }
+            C::FindPictures => return self.pick(Purpose::FindIn),
             C::SecondView => {
                 self.second.open = !self.second.open;
                 return;

@@ -1,8 +1,11 @@
 //! What takes time and is done beside the window: native dialogs, opening, saving, export, pictures.
 
+use crate::asset::ArtInfo;
+use crate::file::relink;
 use crate::geom::Point;
-use crate::model::{ArtPath, ItemId, Project};
+use crate::model::{ArtPath, Fingerprint, ItemId, Project};
 use crate::{export, file};
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -18,6 +21,10 @@ pub enum Purpose {
     Save(After),
     /// A picture for a panel: its layer, or a new one.
     Art(ItemId, Option<usize>),
+    /// A folder to look for missing pictures in.
+    FindIn,
+    /// A picture for behind all panels of the page.
+    ArtBehind,
     /// The folder that an export goes to.
     ExportTo,
 }
@@ -50,6 +57,8 @@ pub enum ArtGoes {
     Into(ItemId, Option<usize>),
     /// Into a new panel around this point of the page.
     NewPanel(Point),
+    /// Behind all panels of the page.
+    Behind,
 }
 
 /// Something that was done.
@@ -80,6 +89,21 @@ pub enum Done {
     Step(usize, usize, String),
     /// The export came to its end.
     Exported(Result<export::Exported, export::ExportFault>),
+    /// Other programs touched files beside pictures of the document.
+    Touched(BTreeSet<PathBuf>),
+    /// Pictures were loaded anew.
+    Reloaded(PathBuf, Vec<(ArtPath, Result<ArtInfo, String>)>),
+    /// Missing pictures were looked for.
+    Found {
+        /// What the project was drawn with.
+        base: Arc<file::Materials>,
+        /// The paths before, and where the pictures are now.
+        moved: Vec<(ArtPath, ArtPath)>,
+        /// The user asked for it.
+        asked: bool,
+    },
+    /// The files of pictures were read through.
+    Read,
     /// A picture was brought in.
     Art {
         /// Its path in the project and all that the project draws with now, or what is wrong.
@@ -100,13 +124,14 @@ pub struct Jobs {
 }
 
 /// Hands results to the window and wakes it.
-struct Post {
+pub struct Post {
     sender: Sender<Done>,
     ctx: egui::Context,
 }
 
 impl Post {
-    fn send(&self, done: Done) {
+    /// Hands a result over.
+    pub fn send(&self, done: Done) {
         // A window that is gone needs no result.
         self.sender.send(done).ok();
         self.ctx.request_repaint();
@@ -128,15 +153,51 @@ impl Jobs {
     /// What was done since the last time.
     pub fn poll(&mut self) -> Vec<Done> {
         let done: Vec<Done> = self.receiver.try_iter().collect();
-        let ended = done.iter().filter(|d| !matches!(d, Done::Step(..))).count();
+        let ended = done.iter().filter(|d| !matches!(d, Done::Step(..) | Done::Touched(_))).count();
         self.running = self.running.saturating_sub(ended);
         done
     }
 
     fn start(&mut self, job: impl FnOnce(&Post) + Send + 'static) {
         self.running += 1;
-        let post = Post { sender: self.sender.clone(), ctx: self.ctx.clone() };
+        let post = self.post();
         std::thread::spawn(move || job(&post));
+    }
+
+    /// What hands results over from elsewhere.
+    pub fn post(&self) -> Post {
+        Post { sender: self.sender.clone(), ctx: self.ctx.clone() }
+    }
+
+    /// Loads pictures anew whose files changed.
+    pub fn reload(&mut self, paths: Vec<ArtPath>, materials: Arc<file::Materials>) {
+        self.start(move |post| {
+            let changed = relink::reload(&paths, &materials);
+            post.send(Done::Reloaded(materials.folder.clone(), changed));
+        });
+    }
+
+    /// Looks for missing pictures.
+    pub fn find(
+        &mut self,
+        project: Arc<Project>,
+        base: Arc<file::Materials>,
+        prints: BTreeMap<ArtPath, Fingerprint>,
+        folder: PathBuf,
+        asked: bool,
+    ) {
+        self.start(move |post| {
+            let moved = relink::find_missing(&project, &base, &prints, &folder, asked);
+            post.send(Done::Found { base, moved, asked });
+        });
+    }
+
+    /// Reads pictures through of which nothing is remembered.
+    pub fn read_unknown(&mut self, project: Arc<Project>, materials: Arc<file::Materials>) {
+        self.start(move |post| {
+            relink::read_unknown(&project, &materials);
+            post.send(Done::Read);
+        });
     }
 
     /// Reads a project.
@@ -149,18 +210,18 @@ impl Jobs {
 
     /// Writes a project.
     ///
-    /// Picture paths are written so that they lead from the file's folder where those of the project start
-    /// `from` another one. With `seen`, a file that changed since is left alone.
+    /// Picture paths are written so that they lead from the file's folder, with what is known of their files. With `seen`, a file that changed since is left alone.
     pub fn save(
         &mut self,
         project: Arc<Project>,
-        from: PathBuf,
+        materials: Arc<file::Materials>,
         path: PathBuf,
         seen: Option<file::Seen>,
         then: After,
     ) {
         self.start(move |post| {
-            let written = file::rebase(&project, &from, &file::open::folder_of(&path));
+            let written = relink::with_fingerprints(&project, &materials);
+            let written = file::rebase(&written, &materials.folder, &file::open::folder_of(&path));
             let result = match seen {
                 Some(seen) => file::save_if_unchanged(&written, &path, &seen).map(Some),
                 None => file::save(&written, &path).map(|()| file::Seen::of_project(&written)),
@@ -231,8 +292,10 @@ impl Jobs {
                     .add_filter("Panelwright", &["ron"])
                     .set_file_name(name.unwrap_or_else(|| "comic.ron".to_owned()))
                     .save_file(),
-                Purpose::Art(..) => dialog.add_filter("PNG, JPEG, WebP, SVG", &PICTURES).pick_file(),
-                Purpose::ExportTo => dialog.pick_folder(),
+                Purpose::Art(..) | Purpose::ArtBehind => {
+                    dialog.add_filter("PNG, JPEG, WebP, TIFF, SVG, PSD, ORA, KRA", &PICTURES).pick_file()
+                }
+                Purpose::ExportTo | Purpose::FindIn => dialog.pick_folder(),
             };
             post.send(Done::Picked { why, path, took: began.elapsed() });
         });
@@ -240,7 +303,8 @@ impl Jobs {
 }
 
 /// How picture files end.
-pub const PICTURES: [&str; 6] = ["png", "jpg", "jpeg", "webp", "svg", "svgz"];
+pub const PICTURES: [&str; 12] =
+    ["png", "jpg", "jpeg", "webp", "tif", "tiff", "svg", "svgz", "psd", "psb", "ora", "kra"];
 
 /// A file that looks like a picture.
 pub fn is_picture(path: &Path) -> bool {

@@ -7,7 +7,7 @@ use ab_glyph::{Font as _, FontRef};
 use panelwright::asset::{ArtKey, ArtStore};
 use panelwright::geom::{Affine, BezPath, Rect, Rgba, outline};
 use panelwright::lettering::font::Face;
-use panelwright::model::ItemId;
+use panelwright::model::{Blend, ItemId};
 use panelwright::scene::list::{Glyph, GlyphRun, Group, ImageNode, Node, Part, PathNode, Scene, Stroke};
 use std::sync::Arc;
 
@@ -38,7 +38,7 @@ pub fn path(path: BezPath, fill: Option<Rgba>, stroke: Option<Stroke>) -> Node {
 }
 
 pub fn group(clip: Option<BezPath>, opacity: f32, nodes: Vec<Node>) -> Node {
-    Node::Group(Group { clip: clip.map(Arc::new), opacity, nodes })
+    Node::Group(Group { clip: clip.map(Arc::new), opacity, blend: Blend::Normal, nodes })
 }
 
 pub fn image(art: ArtKey, size: (f64, f64), page_from_art: Affine) -> Node {

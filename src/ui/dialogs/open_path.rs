@@ -38,8 +38,9 @@ pub fn title(why: &Purpose) -> Text {
     match why {
         Purpose::Open => Text::TitleOpen,
         Purpose::Save(_) => Text::TitleSave,
-        Purpose::Art(..) => Text::TitleArt,
+        Purpose::Art(..) | Purpose::ArtBehind => Text::TitleArt,
         Purpose::ExportTo => Text::TitleExportTo,
+        Purpose::FindIn => Text::TitleFindIn,
     }
 }
 
@@ -48,7 +49,9 @@ pub fn start(why: &Purpose, file: Option<&Path>, name: &str, export_to: Option<&
     let home = || std::env::home_dir().unwrap_or_default();
     let folder = file.and_then(Path::parent).map_or_else(home, Path::to_owned);
     let mut text = match why {
-        Purpose::Open | Purpose::Art(..) => folder.join("x").display().to_string(),
+        Purpose::Open | Purpose::Art(..) | Purpose::ArtBehind | Purpose::FindIn => {
+            folder.join("x").display().to_string()
+        }
         Purpose::Save(_) => {
             return file.map_or_else(|| folder.join(name), Path::to_owned).display().to_string();
         }
@@ -73,12 +76,12 @@ fn fault(why: &Purpose, path: &Path) -> Option<Text> {
         return Some(Text::PathEmpty);
     }
     match why {
-        Purpose::Open | Purpose::Art(..) => {
+        Purpose::Open | Purpose::Art(..) | Purpose::ArtBehind => {
             if path.is_dir() {
                 Some(Text::PathIsFolder)
             } else if !path.exists() {
                 Some(Text::PathMissing)
-            } else if matches!(why, Purpose::Art(..)) && !worker::is_picture(path) {
+            } else if !matches!(why, Purpose::Open) && !worker::is_picture(path) {
                 Some(Text::PathNoPicture)
             } else {
                 None
@@ -95,6 +98,8 @@ fn fault(why: &Purpose, path: &Path) -> Option<Text> {
             }
         }
         Purpose::ExportTo => path.is_file().then_some(Text::PathIsFile),
+        Purpose::FindIn if path.is_file() => Some(Text::PathIsFile),
+        Purpose::FindIn => (!path.is_dir()).then_some(Text::PathNoFolder),
     }
 }
 

@@ -10,6 +10,7 @@ mod lines;
 mod marks;
 mod page;
 mod panel;
+mod pictures;
 mod running;
 mod shape;
 mod tails;

@@ -1,0 +1,68 @@
+//! What balloons and captions cover of that which must be seen.
+
+use super::{Issue, IssueKind, Part};
+use crate::geom::{Point, Rect, Shape as _, Vec2};
+use crate::model::{Edition, ItemKind, Keep, Page, PanelMark};
+use std::sync::Arc;
+
+/// An area is looked at in so many points across and down.
+const POINTS: u32 = 14;
+/// A body that covers less than this share of an area just touches it.
+const TOUCHES: f64 = 0.05;
+
+/// The areas that are to be kept clear on a page, in page mm, as its panels lie in an edition.
+pub fn kept_clear(page: &Page, edition: &Edition) -> Vec<(Keep, Rect)> {
+    let mut found = Vec::new();
+    for item in page.items.iter().filter(|i| i.as_panel().is_some_and(|p| !p.marks.is_empty())) {
+        let seen = item.in_edition(edition);
+        if let (ItemKind::Panel(panel), false) = (&seen.kind, seen.hidden) {
+            let origin = panel.outline.bounds().origin().to_vec2();
+            let marks = panel.marks.iter().filter_map(PanelMark::keep);
+            found.extend(marks.map(|keep| (keep.clone(), keep.bounds(origin))));
+        }
+    }
+    found
+}
+
+/// An issue for each balloon or caption that covers such an area.
+pub(super) fn covered(page: &Page, edition: &Edition, parts: &[Arc<Part>]) -> Vec<Issue> {
+    let areas = kept_clear(page, edition);
+    let mut issues = Vec::new();
+    if areas.is_empty() {
+        return issues;
+    }
+    for part in parts {
+        let covers = |kind: &ItemKind| matches!(kind, ItemKind::Balloon(_) | ItemKind::Caption(_));
+        if !page.item(part.item).is_some_and(|item| covers(&item.kind)) {
+            continue;
+        }
+        for (keep, area) in &areas {
+            let share = share_under(part, *area);
+            if share > TOUCHES {
+                let kind = IssueKind::Covers { what: keep.what, share };
+                issues.push(Issue { page: page.id, item: Some(part.item), kind });
+            }
+        }
+    }
+    issues
+}
+
+/// The share of an ellipse that lies under the body of a part; its tails lead to faces and do not count.
+fn share_under(part: &Part, area: Rect) -> f64 {
+    if area.intersect(part.frame).is_zero_area() {
+        return 0.0;
+    }
+    let (mut all, mut under) = (0.0, 0.0);
+    let along = |n: u32| (f64::from(n) + 0.5) / f64::from(POINTS) * 2.0 - 1.0;
+    for (x, y) in (0..POINTS).flat_map(|y| (0..POINTS).map(move |x| (along(x), along(y)))) {
+        if x * x + y * y > 1.0 {
+            continue;
+        }
+        let at: Point = area.center() + Vec2::new(x * area.width() / 2.0, y * area.height() / 2.0);
+        all += 1.0;
+        if part.frame.contains(at) && part.hit.winding(at) != 0 {
+            under += 1.0;
+        }
+    }
+    under / all
+}

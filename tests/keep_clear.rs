@@ -1,0 +1,172 @@
+//! What lettering must not cover: marks of faces, hands and details, told where they are covered, and kept away from.
+
+mod workbench;
+
+use panelwright::edit::{Change, Edit, Label};
+use panelwright::editor::{OverlayMark, Stage, ToolKind};
+use panelwright::geom::{Rect, Shape as _};
+use panelwright::model::*;
+use panelwright::scene::IssueKind;
+use std::sync::Arc;
+use workbench::*;
+
+fn keep(what: Kept, x: f64, y: f64, w: f64, h: f64) -> PanelMark {
+    PanelMark::Keep(Keep { what, at: Spot::new(x, y), size: Spot::new(w, h) })
+}
+
+fn mark(h: &mut Hand, panel: u64, marks: Vec<PanelMark>) {
+    let change = Change::Marks(marks);
+    h.e.commit(&[Edit::Change { page: h.e.page().id, item: ItemId(panel), change }]).expect("sound");
+}
+
+fn keeps(h: &Hand, panel: u64) -> Vec<Keep> {
+    let panel = h.e.page().panel(ItemId(panel)).expect("a panel");
+    panel.marks.iter().filter_map(|m| m.keep().cloned()).collect()
+}
+
+fn areas_shown(h: &Hand) -> Vec<Rect> {
+    let scene = scene(h.e.project(), h.e.page(), h.e.edition());
+    let marks = h.e.overlay(&Stage { scene: &scene, mm_per_px: h.mm_per_px });
+    let area = |mark: &OverlayMark| match mark {
+        OverlayMark::Keep { path } => Some(path.bounding_box()),
+        _ => None,
+    };
+    marks.iter().filter_map(area).collect()
+}
+
+#[test]
+fn a_mark_is_moved_and_sized_by_its_handles() {
+    let mut h = Hand::new();
+    mark(&mut h, 2, vec![keep(Kept::Face, 40.0, 60.0, 20.0, 30.0)]);
+    assert_eq!(areas_shown(&h), [], "shown with its panel only");
+    h.e.select(vec![ItemId(2)]);
+    // Panel 2 begins at 90, 10.
+    let shown = areas_shown(&h);
+    assert!(shown.len() == 1 && (shown[0].center() - p(130.0, 70.0)).hypot() < 0.01, "{shown:?}");
+    let before = Arc::clone(h.e.project());
+    h.pull(p(130.0, 70.0), p(125.0, 60.0), NONE);
+    assert_eq!(keeps(&h, 2)[0].at, Spot::new(35.0, 50.0));
+    assert_eq!(h.e.history().undo_label(), Some(Label::Mark));
+    h.one_step(&before);
+    let before = Arc::clone(h.e.project());
+    let corner = p(125.0 + 10.0 * 0.5_f64.sqrt(), 60.0 + 15.0 * 0.5_f64.sqrt());
+    let by = 0.5_f64.sqrt();
+    h.pull(corner, p(corner.x + 2.0 * by, corner.y - by), NONE);
+    let sized = &keeps(&h, 2)[0];
+    assert_eq!((sized.at, sized.size), (Spot::new(35.0, 50.0), Spot::new(24.0, 28.0)));
+    h.one_step(&before);
+    // It never shrinks to nothing.
+    h.e.undo();
+    h.pull(corner, p(100.0, 20.0), NONE);
+    assert_eq!(keeps(&h, 2)[0].size, Spot::new(3.0, 3.0));
+}
+
+#[test]
+fn new_balloons_go_aside_where_there_is_room() {
+    let mut h = Hand::new();
+    mark(&mut h, 2, vec![keep(Kept::Face, 35.0, 50.0, 40.0, 60.0)]);
+    let place = |h: &mut Hand, at, mods| {
+        h.e.set_tool(ToolKind::Balloon);
+        h.click(at, mods);
+        let id = h.e.selection()[0].0;
+        let ItemKind::Balloon(b) = h.kind(id) else { panic!() };
+        b.at.point() + h.bounds(2).origin().to_vec2()
+    };
+    h.e.set_tool(ToolKind::Balloon);
+    assert_eq!(areas_shown(&h).len(), 1, "where not to put it");
+    let before = Arc::clone(h.e.project());
+    // On the forehead: up above it. The face is from 30 to 90 on the page; a balloon is about 24 by 14 mm.
+    let at = place(&mut h, p(125.0, 36.0), NONE);
+    assert!(at.x == 125.0 && at.y < 28.0 && at.y > 17.0, "{at:?}");
+    h.one_step(&before);
+    h.e.undo();
+    // With the control key it goes where it is put; beside the face it is free anyway.
+    h.e.set_tool(ToolKind::Balloon);
+    assert_eq!(place(&mut h, p(103.0, 20.0), NONE), p(103.0, 20.0));
+    // Nowhere in a panel that is all face.
+    mark(&mut h, 2, vec![keep(Kept::Face, 35.0, 50.0, 90.0, 130.0)]);
+    assert_eq!(place(&mut h, p(125.0, 60.0), NONE), p(125.0, 60.0));
+}
+
+#[test]
+fn a_dragged_balloon_stays_beside_what_must_be_seen_unless_it_is_meant() {
+    let mut h = Hand::new();
+    // The balloon of panel 1 is 30 by 20 around 45, 35 on the page; below it is a hand, 20 high around 45, 75.
+    mark(&mut h, 1, vec![keep(Kept::Hand, 35.0, 65.0, 30.0, 20.0)]);
+    let y = |h: &Hand| {
+        let ItemKind::Balloon(b) = h.kind(3) else { panic!() };
+        b.at.y + 10.0
+    };
+    let before = Arc::clone(h.e.project());
+    // Its lower edge would be at 67.5, a little over the hand, which begins at 65.
+    h.pull(p(45.0, 35.0), p(45.0, 57.5), NONE);
+    assert!(y(&h) < 56.0 && y(&h) > 54.0, "{}", y(&h));
+    h.one_step(&before);
+    h.e.undo();
+    // Far over it, somebody means it; and with the control key.
+    h.pull(p(45.0, 35.0), p(45.0, 72.0), NONE);
+    assert_eq!(y(&h), 72.0);
+    h.e.undo();
+    h.press(p(45.0, 35.0), NONE);
+    h.drag(p(45.0, 57.5), CTRL);
+    h.release(p(45.0, 57.5), CTRL);
+    assert_eq!(y(&h), 57.5);
+    h.e.undo();
+    // A panel that is dragged takes its marks along.
+    h.e.select(vec![ItemId(1)]);
+    h.pull(p(20.0, 100.0), p(30.0, 130.0), NONE);
+    assert_eq!(keeps(&h, 1)[0].at, Spot::new(35.0, 65.0));
+}
+
+/// In each language: a longer one may cover what the shorter one leaves free. Tails lead to faces and do not count.
+#[test]
+fn what_is_covered_is_told_of_the_balloon_that_covers_it() {
+    let setup = panelwright::file::presets::named("square").expect("a preset");
+    let german: Lang = "de".parse().expect("a language");
+    let mut project = Project::blank(setup, Lang::english(), vec![PageId(1)]);
+    let page = Arc::make_mut(&mut project.pages[0]);
+    let mut one = panel(1, 10.0, 10.0, 120.0, 100.0);
+    if let ItemKind::Panel(p) = &mut one.kind {
+        p.marks = vec![keep(Kept::Face, 60.0, 45.0, 30.0, 40.0), keep(Kept::Detail, 10.0, 90.0, 8.0, 8.0)];
+    }
+    let mut line = Line::new(LineId(13));
+    line.words.insert(Lang::english(), Words::from_markup("No."));
+    let long = "Donaudampfschifffahrtsgesellschaft nicht ohne mein Wissen und schon gar nicht bei solchem Wetter, \
+                mein Lieber, das wissen Sie ganz genau, und das weiß auch der Kapitän selbst am besten.";
+    line.words.insert(german.clone(), Words::from_markup(&long.repeat(3)));
+    page.items = vec![Arc::new(one), Arc::new(balloon(3, Some(1), 13, (60.0, 18.0), (60.0, 50.0)))];
+    page.reading = vec![ItemId(1)];
+    page.lines = vec![Arc::new(line)];
+    let covered = |project: &Project, lang: &Lang| {
+        let fonts = panelwright::lettering::FontBook::bundled();
+        let art = panelwright::asset::ArtIndex::default();
+        let sources = panelwright::scene::Sources { fonts: &fonts, art: &art };
+        let edition = Edition::pages(lang.clone());
+        let (_, issues) = panelwright::scene::build(project, 0, &edition, &sources);
+        issues
+            .into_iter()
+            .filter_map(|issue| match issue.kind {
+                IssueKind::Covers { what, share } => Some((issue.item, what, share)),
+                _ => None,
+            })
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(covered(&project, &Lang::english()), [], "its tail reaches into the face");
+    let told = covered(&project, &german);
+    assert!(
+        matches!(told.as_slice(), [(Some(ItemId(3)), Kept::Face, share)] if *share > 0.05 && *share < 0.95),
+        "{told:?}"
+    );
+    // Marks of a hidden panel count for nothing.
+    let project = Arc::new(project);
+    let hidden = Edit::Change { page: PageId(1), item: ItemId(1), change: Change::Hidden(true) };
+    assert_eq!(covered(&hidden.apply(&project).expect("ok"), &german), []);
+}
+
+#[test]
+fn a_mark_without_size_is_refused() {
+    let h = Hand::new();
+    let marks = vec![keep(Kept::Face, 10.0, 10.0, 0.0, 5.0)];
+    let edit = Edit::Change { page: PageId(100), item: ItemId(1), change: Change::Marks(marks) };
+    assert!(edit.apply(h.e.project()).is_err());
+}
