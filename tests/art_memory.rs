@@ -98,6 +98,33 @@ fn a_long_book_on_many_cores_at_full_size_stays_within_the_budget() {
     assert_eq!(book.reads.load(SeqCst), 800);
 }
 
+/// A page that is painted small again and again is decoded once, also after a rest.
+#[test]
+fn a_page_on_the_screen_is_decoded_once() {
+    let book = book(2);
+    let placed = |n: usize| {
+        let scale = panelwright::geom::Affine::scale(0.1);
+        drawing::image(book.pictures[n].key, (f64::from(WIDTH), f64::from(HEIGHT)), scale)
+    };
+    let scene = drawing::scene(40.0, 30.0, vec![placed(0), placed(1)]);
+    let paint = |px_per_mm: f64| {
+        let view = panelwright::render::View {
+            px_from_page: panelwright::geom::Affine::scale(px_per_mm),
+            width: 60,
+            height: 45,
+        };
+        let quality = panelwright::render::Quality::Fast;
+        let (_, issues) = panelwright::render::paint(&scene, &book.store, &view, quality).unwrap();
+        assert!(issues.is_empty(), "{issues:?}");
+    };
+    // 30 mm of 300 pixels: shrunk by 6.7, by 5, and by 10.
+    for px_per_mm in [1.5, 2.0, 1.0, 1.5] {
+        paint(px_per_mm);
+        book.store.rest();
+    }
+    assert_eq!(book.reads.load(SeqCst), 2 + 2);
+}
+
 #[test]
 fn at_rest_only_what_was_seen_is_kept() {
     let book = book(3);

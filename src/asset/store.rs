@@ -175,6 +175,12 @@ impl ArtStore {
         self.0.made.remove(|made| matches!(made, Made::Decoded(_, 0)));
     }
 
+    /// Makes ready now what a stretch of a picture is resampled from, so that [`Self::pixels`] is quick later.
+    pub fn prepare(&self, key: ArtKey, want: Want) -> Result<(), ArtFault> {
+        let info = self.info(key).ok_or(ArtFault::Missing)?;
+        self.level(key, if info.vector { 0 } else { want.level() }).map(|_| ())
+    }
+
     /// Decodes a picture now, so that [`Self::pixels`] is quick later. Different pictures may be decoded on
     /// different threads at the same time.
     pub fn decode(&self, key: ArtKey) -> Result<(), ArtFault> {

@@ -3,7 +3,7 @@
 use super::art::{Cell, Cover};
 use super::ops::{Kind, Op, Shape, Worker, touches};
 use super::view::{Pixels, Quality, View, ViewFault};
-use crate::asset::{ArtFault, ArtKey, ArtStore};
+use crate::asset::{ArtFault, ArtKey, ArtStore, Want};
 use crate::geom::{Affine, Rect, Rgba};
 use crate::model::{Blend, ItemId};
 use crate::scene::list::{Part, Scene};
@@ -125,14 +125,16 @@ impl<'a> Painter<'a> {
     /// Decodes every picture that shows, on all cores, if the store can hold them all at once; else they are
     /// decoded as their bands come. Faults show up when painting.
     pub fn load(&self) {
-        let mut keys = Vec::new();
-        collect_keys(&self.ops, &mut keys);
-        keys.sort_unstable();
-        keys.dedup();
-        let bytes: f64 =
-            keys.iter().filter_map(|k| self.art.info(*k)).map(|i| i.width * i.height * 4.0).sum();
-        if bytes < self.art.budget_bytes() as f64 {
-            keys.par_iter().for_each(|key| drop(self.art.decode(*key)));
+        let mut wants = Vec::new();
+        collect_wants(&self.ops, &mut wants);
+        wants.sort_unstable_by_key(|(key, want)| (*key, want.level()));
+        wants.dedup_by_key(|(key, want)| (*key, want.level()));
+        let bytes = |(key, want): &(ArtKey, Want)| {
+            let info = self.art.info(*key)?;
+            Some(info.width * info.height * 4.0 / f64::from(1_u32 << (2 * want.level())))
+        };
+        if wants.iter().filter_map(bytes).sum::<f64>() < self.art.budget_bytes() as f64 {
+            wants.par_iter().for_each(|(key, want)| drop(self.art.prepare(*key, *want)));
         }
     }
 
@@ -256,11 +258,14 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-fn collect_keys(ops: &[Op<'_>], keys: &mut Vec<ArtKey>) {
+/// What is wanted of each picture: the cells of one are all of one scale.
+fn collect_wants(ops: &[Op<'_>], wants: &mut Vec<(ArtKey, Want)>) {
     for op in ops {
         match &op.kind {
-            Kind::Art { placed, .. } => keys.push(placed.key),
-            Kind::Group { ops, .. } => collect_keys(ops, keys),
+            Kind::Art { placed, .. } => {
+                wants.extend(placed.cells.first().map(|cell| (placed.key, cell.want)));
+            }
+            Kind::Group { ops, .. } => collect_wants(ops, wants),
             Kind::Fill { .. } | Kind::Missing { .. } => {}
         }
     }

@@ -25,8 +25,9 @@ pub(super) fn part(context: &mut Context<'_>, item: &Item, panel: &Panel) -> Par
             let fill = Some(panel.fill);
             inside.push(Node::Path(PathNode { path: Arc::clone(&border.clip), fill, stroke: None }));
         }
-        for layer in &panel.art {
-            inside.extend(self::layer(context, item.id, layer, frame));
+        for (n, layer) in panel.art.iter().enumerate() {
+            let lowest = !panel.art[..n].iter().any(ArtLayer::is_seen);
+            inside.extend(self::layer(context, item.id, layer, frame, lowest));
         }
         nodes.push(Node::Group(Group {
             clip: Some(Arc::clone(&border.clip)),
@@ -50,7 +51,7 @@ pub(super) fn part(context: &mut Context<'_>, item: &Item, panel: &Panel) -> Par
 pub(super) fn free_art(context: &mut Context<'_>, item: &Item, free: &FreeArt) -> Part {
     let frame = free.frame.rect().abs() + context.origin(item);
     let path = Arc::new(outline::rectangle(frame));
-    let nodes = picture(context, item.id, &free.art, frame).into_iter().collect();
+    let nodes = picture(context, item.id, &free.art, frame, true).into_iter().collect();
     // It mixes with the page that it lies on.
     let group = Group {
         clip: Some(Arc::clone(&path)),
@@ -70,8 +71,14 @@ pub(super) fn free_art(context: &mut Context<'_>, item: &Item, free: &FreeArt) -
 }
 
 /// A layer of a panel, with its opacity, mixed with the layers below it.
-fn layer(context: &mut Context<'_>, item: ItemId, layer: &ArtLayer, frame: Rect) -> Option<Node> {
-    let node = picture(context, item, layer, frame)?;
+fn layer(
+    context: &mut Context<'_>,
+    item: ItemId,
+    layer: &ArtLayer,
+    frame: Rect,
+    lowest: bool,
+) -> Option<Node> {
+    let node = picture(context, item, layer, frame, lowest)?;
     if layer.opacity >= 1.0 && layer.blend == Blend::Normal {
         return Some(node);
     }
@@ -80,7 +87,13 @@ fn layer(context: &mut Context<'_>, item: ItemId, layer: &ArtLayer, frame: Rect)
 }
 
 /// The picture of a layer at its place, or what stands there where it is missing; nothing of one that is not seen.
-fn picture(context: &mut Context<'_>, item: ItemId, layer: &ArtLayer, frame: Rect) -> Option<Node> {
+fn picture(
+    context: &mut Context<'_>,
+    item: ItemId,
+    layer: &ArtLayer,
+    frame: Rect,
+    lowest: bool,
+) -> Option<Node> {
     if !layer.is_seen() {
         return None;
     }
@@ -88,7 +101,7 @@ fn picture(context: &mut Context<'_>, item: ItemId, layer: &ArtLayer, frame: Rec
     let (dpi, field) = (setup.dpi, layer.field(frame, setup.bleed_rect()));
     let missing = |context: &mut Context<'_>, why: &str| {
         context.issue(item, IssueKind::MissingArt { path: layer.path.0.clone(), why: why.to_owned() });
-        Some(missing_art(frame))
+        Some(missing_art(frame, lowest))
     };
     let info = match context.sources.art.get(&layer.path) {
         Some(Ok(info)) => info,
@@ -107,7 +120,8 @@ fn picture(context: &mut Context<'_>, item: ItemId, layer: &ArtLayer, frame: Rec
     Some(Node::Image(node))
 }
 
-fn missing_art(frame: Rect) -> Node {
+/// A cross; where nothing lies below it also a field, which would hide what is there.
+fn missing_art(frame: Rect, lowest: bool) -> Node {
     let mut cross = BezPath::new();
     cross.move_to(frame.origin());
     cross.line_to((frame.x1, frame.y1));
@@ -121,6 +135,6 @@ fn missing_art(frame: Rect) -> Node {
         clip: None,
         opacity: 1.0,
         blend: Blend::Normal,
-        nodes: vec![Node::Path(field), cross],
+        nodes: lowest.then_some(Node::Path(field)).into_iter().chain([cross]).collect(),
     })
 }

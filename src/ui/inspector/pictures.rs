@@ -58,7 +58,8 @@ pub(super) fn show(bench: &mut Bench<'_>, ui: &mut Ui, item: &Item, frame: Rect)
         }
     });
     if art.len() > 1 {
-        let all = [(true, bench.t(Text::MoveAll).to_owned()), (false, bench.t(Text::MoveOne).to_owned())];
+        // Rows are filled from the right.
+        let all = [(false, bench.t(Text::MoveOne).to_owned()), (true, bench.t(Text::MoveAll).to_owned())];
         if let Some(all) = row(ui, bench.t(Text::MoveWhat), |ui| widgets::segments(ui, &together, &all)) {
             bench.desk.editor.set_art_layer(if all { None } else { chosen });
         }
@@ -256,8 +257,8 @@ fn layer_rows(
     });
     if is_panel {
         let all = [
-            (Within::Frame, bench.t(Text::WithPanel).to_owned()),
             (Within::Page, bench.t(Text::WithPage).to_owned()),
+            (Within::Frame, bench.t(Text::WithPanel).to_owned()),
         ];
         if let Some(within) = row(ui, bench.t(Text::LiesIn), |ui| widgets::segments(ui, &layer.within, &all))
         {
