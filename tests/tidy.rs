@@ -205,7 +205,7 @@ const NAMES: [&str; 25] = [
     "PNG",
     "JPEG",
     "WebP",
-    "PNG, JPEG, WebP, SVG",
+    "PNG, JPEG, WebP, TIFF, SVG, PSD, ORA, KRA",
     "{} × {}{} · {} dpi",
     "ss01, liga=0",
     "Library/Caches",

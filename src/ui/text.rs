@@ -392,7 +392,8 @@ table! {
     MarkHere: "Mark the speaker here", "在此标记说话者";
     Marks: "Marks on the picture", "图片标记";
     MarksHint: "Tails point at marked speakers; balloons keep off faces, hands and details. Drag the marks on the page.", "尾巴会指向标记的说话者；对话框会避开脸、手和细节。可在页面上拖动标记。";
-    AddMark: "Add a mark…", "添加标记…";
+    NewMark: "New mark", "新标记";
+    AddMark: "Choose…", "选择…";
     KeptFace: "Face", "脸";
     KeptHand: "Hand", "手";
     KeptDetail: "Detail", "细节";

@@ -49,7 +49,7 @@ pub(super) fn section_of(bench: &mut Bench<'_>, ui: &mut Ui, item: &Item, panel:
     all.extend(Kept::ALL.map(|what| (New::Keep(what), bench.t(names::kept(what)).to_owned())));
     let free = project.cast().filter(|m| panel.mouth_of(&m.id).is_none());
     all.extend(free.map(|m| (New::Speaker(m.id.clone()), name(&m.id))));
-    let picked = row(ui, "", |ui| widgets::choice(ui, "mark", &New::Nothing, &all));
+    let picked = row(ui, bench.t(Text::NewMark), |ui| widgets::choice(ui, "mark", &New::Nothing, &all));
     let b = panel.outline.bounds();
     // Side by side, in the order in which they are marked.
     let share = (new.len() as f64 + 1.0) / (new.len() as f64 + 2.0);
