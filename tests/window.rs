@@ -4,7 +4,9 @@
 //! Needs Debian's `xvfb xdotool xclip imagemagick libgl1-mesa-dri libegl1 libxkbcommon-x11-0`, and so runs only when
 //! asked: `cargo test --test window -- --ignored`. Screenshots are kept in `target/window/`.
 
-#![cfg(feature = "gui")]
+#![cfg(all(feature = "gui", target_os = "linux"))]
+
+mod dropping;
 
 use panelwright::file;
 use panelwright::model::{ItemKind, Lang, Panel, Project};
@@ -47,12 +49,18 @@ impl Drop for Running {
 
 struct Window {
     display: String,
+    /// The window's number in the X server.
+    id: String,
     shots: PathBuf,
     running: Running,
 }
 
 impl Window {
-    fn open(project: &Path, home: &Path) -> Self {
+    /// Opens a project. `settings` are those of the window.
+    fn open(project: &Path, home: &Path, settings: &str) -> Self {
+        let config = home.join("config/panelwright");
+        fs::create_dir_all(&config).expect("a folder for settings");
+        fs::write(config.join("settings.ron"), settings).expect("settings");
         // The server chooses a free display and tells it once it is ready.
         let mut server = Command::new("Xvfb")
             .args([
@@ -73,7 +81,7 @@ impl Window {
         let display = format!(":{}", number.trim());
         let shots = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/window");
         fs::create_dir_all(&shots).expect("a folder for screenshots");
-        let mut window = Self { display, shots, running: Running(vec![server]) };
+        let mut window = Self { display, id: String::new(), shots, running: Running(vec![server]) };
         let program = Command::new(env!("CARGO_BIN_EXE_panelwright"))
             .arg(project)
             .env("DISPLAY", &window.display)
@@ -99,6 +107,7 @@ impl Window {
         window.x(&["windowsize", &id, &SIZE.0.to_string(), &SIZE.1.to_string()]);
         window.x(&["windowfocus", &id]);
         pause(3000);
+        window.id = id;
         window
     }
 
@@ -228,7 +237,7 @@ fn a_page_is_drawn_lettered_saved_and_exported() {
     copy_folder(&Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/xishan-signal"), &comic);
     let file = comic.join("episode-02.ron");
     let before = saved(&file);
-    let mut window = Window::open(&file, folder.path());
+    let mut window = Window::open(&file, folder.path(), "(shade: Dark, tongue: English)");
     window.shot("01-sample");
 
     // A blank page at the end.
@@ -340,17 +349,57 @@ fn a_page_is_drawn_lettered_saved_and_exported() {
     pause(400);
     window.shot("16-layouts");
     window.key("Escape");
-    window.shot("17-end");
+
+    // The gutter is dragged: both panels follow, and it keeps its width.
+    window.key("v");
+    let gutter_at = f64::midpoint(bounds[0].x1, bounds[1].x0);
+    window.drag(at(gutter_at, 90.0), at(gutter_at + 20.0, 90.0));
+    window.shot("17-gutter");
+    window.key("ctrl+s");
+    let panels = |project: &Project| -> Vec<_> {
+        project.pages.last().expect("pages").panels().map(|(_, p)| p.outline.bounds()).collect()
+    };
+    wait_for("the moved gutter", || panels(&saved(&file)) != bounds);
+    let moved_edge = panels(&saved(&file));
+    let by = [moved_edge[0].x1 - bounds[0].x1, moved_edge[1].x0 - bounds[1].x0];
+    assert!((by[0] - by[1]).abs() < 0.01 && (by[0] - 20.0).abs() < 2.0, "both sides follow: {by:?}");
+    assert_eq!((moved_edge[0].x0, moved_edge[1].x1), (bounds[0].x0, bounds[1].x1));
+
+    // A picture is dropped from another program: it lies in the panel under the pointer.
+    let picture = folder.path().join("dropped.png");
+    image::RgbImage::from_pixel(300, 400, image::Rgb([200, 60, 40])).save(&picture).expect("written");
+    let place = at(110.0, 30.0);
+    window.to(place);
+    let number: u32 = window.id.parse().expect("a number");
+    dropping::drop_file(&window.display, number, &picture, place);
+    pause(1500);
+    window.shot("18-dropped");
+    window.key("ctrl+s");
+    let pictures = |project: &Project| -> Vec<usize> {
+        project.pages.last().expect("pages").panels().map(|(_, p)| p.art.len()).collect()
+    };
+    wait_for("the picture", || pictures(&saved(&file)) == [0, 1]);
+
+    // Undo crosses pages: it goes to where it takes something back.
+    window.key("Page_Up");
+    window.shot("19-other-page");
+    window.key("ctrl+z");
+    window.shot("20-undone-there");
+    window.key("ctrl+s");
+    wait_for("the picture to go", || pictures(&saved(&file)) == [0, 0]);
+    window.key("ctrl+y");
+    window.key("ctrl+s");
+    wait_for("the picture again", || pictures(&saved(&file)) == [0, 1]);
 
     // All pages at once: the first is taken to the end through the clipboard.
     window.key("F4");
     pause(1500);
-    window.shot("18-overview");
+    window.shot("21-overview");
     for key in ["Home", "ctrl+c", "End", "ctrl+v"] {
         window.key(key);
     }
     pause(800);
-    window.shot("19-pasted-page");
+    window.shot("22-pasted-page");
     window.key("ctrl+s");
     wait_for("the pasted page", || saved(&file).pages.len() == cut.pages.len() + 1);
     let pasted = saved(&file);
@@ -361,7 +410,7 @@ fn a_page_is_drawn_lettered_saved_and_exported() {
     window.key("Escape");
     window.key("ctrl+3");
     pause(800);
-    window.shot("20-facing");
+    window.shot("23-facing");
     window.key("ctrl+3");
     assert!(window.is_open(), "the window is still there");
 
@@ -379,4 +428,31 @@ fn a_page_is_drawn_lettered_saved_and_exported() {
         }
     }
     assert!(ink > 500, "there are letters in the balloon: {ink} dark pixels");
+}
+
+/// Nothing is asserted of how these look; the pictures are there to be looked at.
+#[test]
+#[ignore = "needs an X server and its tools; .ci/run runs it"]
+fn the_window_in_either_language_and_light_and_dark() {
+    for (name, settings) in [
+        ("light-english", "(shade: Light, tongue: English)"),
+        ("light-chinese", "(shade: Light, tongue: SimplifiedChinese)"),
+        ("dark-chinese", "(shade: Dark, tongue: SimplifiedChinese)"),
+    ] {
+        let folder = tempfile::tempdir().expect("folder");
+        let comic = folder.path().join("comic");
+        copy_folder(&Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/xishan-signal"), &comic);
+        let mut window = Window::open(&comic.join("episode-02.ron"), folder.path(), settings);
+        window.click(at(120.0, 60.0));
+        window.shot(&format!("{name}-1-page"));
+        window.key("F4");
+        pause(1500);
+        window.shot(&format!("{name}-2-overview"));
+        window.key("Escape");
+        window.key("ctrl+shift+l");
+        pause(600);
+        window.shot(&format!("{name}-3-layouts"));
+        window.key("Escape");
+        assert!(window.is_open(), "the window is still there");
+    }
 }
