@@ -2,7 +2,7 @@
 //! languages, saved and exported, and the files must hold what was done.
 //!
 //! Needs Debian's `xvfb xdotool xclip imagemagick libgl1-mesa-dri libegl1 libxkbcommon-x11-0`, and so runs only when
-//! asked: `cargo test --test window -- --ignored`. Screenshots are kept in `target/window/`.
+//! asked: `cargo test --test window -- --ignored --test-threads 1`. Screenshots are kept in `target/window/`.
 
 #![cfg(all(feature = "gui", target_os = "linux"))]
 
