@@ -59,6 +59,32 @@ pub enum ArtFault {
     Missing,
 }
 
+/// Why a picture that a project names is not shown.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Unshown {
+    /// No file of that name is there.
+    #[error("the file is not there; put it back or choose another one")]
+    NotThere,
+    /// The file is longer than any that is read.
+    #[error("the file is over 1 GiB; save it smaller")]
+    TooLong,
+    /// A folder, a device or the like.
+    #[error("this is not a file; choose a picture")]
+    NoFile,
+    /// The disk refused.
+    #[error("the file cannot be read ({0})")]
+    Disk(String),
+    /// Nobody looked for it.
+    #[error("it was not loaded")]
+    NotLoaded,
+    /// It has no width or no height.
+    #[error("it has no area")]
+    NoArea,
+    /// Its bytes cannot be used.
+    #[error(transparent)]
+    Bytes(#[from] ArtFault),
+}
+
 impl From<image::ImageError> for ArtFault {
     fn from(fault: image::ImageError) -> Self {
         use std::io::ErrorKind::UnexpectedEof;

@@ -18,7 +18,7 @@ mod resample;
 mod source;
 mod store;
 
-pub use fault::ArtFault;
+pub use fault::{ArtFault, Unshown};
 pub use header::Lack;
 pub use header::{ArtFormat, MAX_PIXELS, MAX_SIDE_PX};
 pub use index::ArtIndex;

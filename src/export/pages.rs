@@ -320,7 +320,7 @@ fn export_sheet(
         issues.extend(painter.issues().into_iter().map(|issue| Issue {
             page: at.id,
             item: Some(issue.item),
-            kind: IssueKind::DamagedArt { path: job.path_of(issue.art), why: issue.fault.to_string() },
+            kind: IssueKind::DamagedArt { path: job.path_of(issue.art), why: issue.fault.into() },
         }));
     }
     if job.only_changed {

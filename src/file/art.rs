@@ -2,7 +2,7 @@
 
 use super::Materials;
 use super::read::{ReadFault, bytes_of, file_of};
-use crate::asset::{ArtInfo, ArtKey, ArtStore, Bytes, Source};
+use crate::asset::{ArtInfo, ArtKey, ArtStore, Bytes, Source, Unshown};
 use crate::model::{ArtPath, ItemKind, Page, Project};
 use rayon::prelude::*;
 use std::collections::{BTreeSet, HashMap};
@@ -31,7 +31,7 @@ pub(super) fn load_art_of(page: &Page, materials: &mut Materials) {
 pub fn load_paths<'a>(paths: impl IntoIterator<Item = &'a ArtPath>, materials: &mut Materials) {
     let wanted: BTreeSet<ArtPath> =
         paths.into_iter().filter(|p| materials.index.get(p).is_none()).cloned().collect();
-    let loaded: Vec<(ArtPath, Result<ArtInfo, String>)> = wanted
+    let loaded: Vec<(ArtPath, Result<ArtInfo, Unshown>)> = wanted
         .into_par_iter()
         .map(|path| {
             let info = load_one(&materials.folder.join(&path.0), &materials.store);
@@ -77,30 +77,50 @@ impl Source for Linked {
 }
 
 /// Links a picture file: its header is read, the rest when it is needed.
-pub(super) fn load_one(file: &Path, store: &ArtStore) -> Result<ArtInfo, String> {
+pub(super) fn load_one(file: &Path, store: &ArtStore) -> Result<ArtInfo, Unshown> {
     let (_, about) = file_of(file, MAX_ART_BYTES).map_err(|e| match e {
-        ReadFault::Disk(e) if e.kind() == io::ErrorKind::NotFound => {
-            "the file is not there; put it back or choose another one".to_owned()
-        }
-        ReadFault::TooLong => "the file is over 1 GiB; save it smaller".to_owned(),
-        ReadFault::Folder | ReadFault::NotAFile => format!("{e}; choose a picture"),
-        ReadFault::Disk(_) => e.to_string(),
+        ReadFault::Disk(e) if e.kind() == io::ErrorKind::NotFound => Unshown::NotThere,
+        ReadFault::TooLong => Unshown::TooLong,
+        ReadFault::Folder | ReadFault::NotAFile => Unshown::NoFile,
+        ReadFault::Disk(e) => Unshown::Disk(e.to_string()),
     })?;
     let state = State::of(&about);
     let key = ArtKey::of_file(file.as_os_str().as_encoded_bytes(), state.bytes, state.written);
-    store.link(key, Arc::new(Linked { path: file.to_owned(), state })).map_err(|e| e.to_string())
+    Ok(store.link(key, Arc::new(Linked { path: file.to_owned(), state }))?)
+}
+
+/// A picture that could not be taken in.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum ImportFault {
+    /// The picture itself cannot be used.
+    #[error("{}: {}", .0.display(), .1)]
+    Picture(PathBuf, Unshown),
+    /// It cannot be copied into the project's folder.
+    #[error("{}: the picture cannot be copied there ({})", .0.display(), .1)]
+    Folder(PathBuf, String),
+    /// The folder is full of pictures of this name.
+    #[error("{}: there are too many pictures of this name", .0.display())]
+    TooMany(PathBuf),
+    /// What is in the clipboard is no picture.
+    #[error("the picture in the clipboard has no pixels; copy it again")]
+    NoPixels,
+    /// What is in the clipboard cannot be written.
+    #[error("the picture cannot be written as a PNG file ({0})")]
+    Png(String),
 }
 
 /// Takes a picture in: a file inside the project's folder is named where it lies, one from elsewhere is copied
 /// into its `art` folder, and for a project without a folder the whole path is named. Nothing is overwritten.
-pub fn import_art(file: &Path, folder: &Path, materials: &mut Materials) -> Result<ArtPath, String> {
-    let file =
-        fs::canonicalize(file).map_err(|e| format!("{}: the file cannot be read ({e})", file.display()))?;
-    let info = load_one(&file, &materials.store).map_err(|e| format!("{}: {e}", file.display()))?;
+pub fn import_art(file: &Path, folder: &Path, materials: &mut Materials) -> Result<ArtPath, ImportFault> {
+    let not_shown = |why: Unshown| ImportFault::Picture(file.to_owned(), why);
+    let whole = fs::canonicalize(file).map_err(|e| not_shown(Unshown::Disk(e.to_string())))?;
+    let info = load_one(&whole, &materials.store).map_err(not_shown)?;
+    let file = whole;
     let path = if folder.as_os_str().is_empty() {
         ArtPath(slashed(&file))
     } else {
-        let inside = fs::canonicalize(folder).map_err(|e| format!("{}: {e}", folder.display()))?;
+        let inside =
+            fs::canonicalize(folder).map_err(|e| ImportFault::Folder(folder.to_owned(), e.to_string()))?;
         match file.strip_prefix(&inside) {
             Ok(inside) => ArtPath(slashed(inside)),
             Err(_) => copy_in(&file, &inside)?,
@@ -112,8 +132,9 @@ pub fn import_art(file: &Path, folder: &Path, materials: &mut Materials) -> Resu
     Ok(path)
 }
 
-fn copy_in(file: &Path, folder: &Path) -> Result<ArtPath, String> {
-    let bytes = bytes_of(file, MAX_ART_BYTES).map_err(|e| format!("{}: {e}", file.display()))?;
+fn copy_in(file: &Path, folder: &Path) -> Result<ArtPath, ImportFault> {
+    let bytes = bytes_of(file, MAX_ART_BYTES)
+        .map_err(|e| ImportFault::Picture(file.to_owned(), Unshown::Disk(e.to_string())))?;
     let stem = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
     let ending = file.extension().map(|e| format!(".{}", e.to_string_lossy())).unwrap_or_default();
     write_in(&bytes, &stem, &ending, folder)
@@ -127,10 +148,10 @@ pub fn keep_picture(
     stem: &str,
     folder: &Path,
     materials: &mut Materials,
-) -> Result<ArtPath, String> {
-    let fault = || "the picture in the clipboard has no pixels; copy it again".to_owned();
-    let picture =
-        image::RgbaImage::from_raw(width, height, rgba).filter(|p| !p.is_empty()).ok_or_else(fault)?;
+) -> Result<ArtPath, ImportFault> {
+    let picture = image::RgbaImage::from_raw(width, height, rgba)
+        .filter(|p| !p.is_empty())
+        .ok_or(ImportFault::NoPixels)?;
     let mut bytes = std::io::Cursor::new(Vec::new());
     let solid = picture.pixels().all(|p| p.0[3] == 255);
     let written = if solid {
@@ -138,17 +159,18 @@ pub fn keep_picture(
     } else {
         picture.write_to(&mut bytes, image::ImageFormat::Png)
     };
-    written.map_err(|e| format!("the picture cannot be written as a PNG file ({e})"))?;
+    written.map_err(|e| ImportFault::Png(e.to_string()))?;
     let path = write_in(bytes.get_ref(), stem, ".png", folder)?;
-    let info = load_one(&folder.join(&path.0), &materials.store)?;
+    let info = load_one(&folder.join(&path.0), &materials.store)
+        .map_err(|why| ImportFault::Picture(folder.join(&path.0), why))?;
     materials.index.set(path.clone(), Ok(info));
     Ok(path)
 }
 
 /// Writes bytes into the `art` folder under a name that no other file has; where the same file is there already, it
 /// is that.
-fn write_in(bytes: &[u8], stem: &str, ending: &str, folder: &Path) -> Result<ArtPath, String> {
-    let fault = |e: std::io::Error| format!("{}: the picture cannot be copied there ({e})", folder.display());
+fn write_in(bytes: &[u8], stem: &str, ending: &str, folder: &Path) -> Result<ArtPath, ImportFault> {
+    let fault = |e: std::io::Error| ImportFault::Folder(folder.to_owned(), e.to_string());
     let art = folder.join("art");
     fs::create_dir_all(&art).map_err(fault)?;
     for number in 1..10_000 {
@@ -164,7 +186,7 @@ fn write_in(bytes: &[u8], stem: &str, ending: &str, folder: &Path) -> Result<Art
             }
         }
     }
-    Err(format!("{}: there are too many pictures of this name", art.display()))
+    Err(ImportFault::TooMany(art))
 }
 
 pub(super) fn slashed(path: &Path) -> String {

@@ -16,7 +16,7 @@ pub mod sounds;
 pub mod templates;
 pub mod warning;
 
-pub use art::{Rebase, import_art, keep_picture, load_art, load_paths, rebase};
+pub use art::{ImportFault, Rebase, import_art, keep_picture, load_art, load_paths, rebase};
 pub use open::{OpenFault, Opened, new_materials, open, refresh_art};
 pub use read::ReadFault;
 pub use save::{NotOurs, SaveFault, Seen, save, save_if_unchanged, save_series};

@@ -3,7 +3,7 @@
 use super::Materials;
 use super::art::{load_one, relative};
 use super::read::file_of;
-use crate::asset::{ArtInfo, ArtKey};
+use crate::asset::{ArtInfo, ArtKey, Unshown};
 use crate::model::{ArtPath, Fingerprint, Project};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -131,7 +131,7 @@ fn hash_of(file: &Path) -> Option<ArtKey> {
 
 /// Loads those of the pictures anew whose files are not as they were when they were loaded. One that cannot be read to
 /// its end may still be being written: it is tried again for a while. Gives only what changed.
-pub fn reload(paths: &[ArtPath], materials: &Materials) -> Vec<(ArtPath, Result<ArtInfo, String>)> {
+pub fn reload(paths: &[ArtPath], materials: &Materials) -> Vec<(ArtPath, Result<ArtInfo, Unshown>)> {
     let changed = |path: &ArtPath| {
         let file = materials.folder.join(&path.0);
         let mut now = load_one(&file, &materials.store);

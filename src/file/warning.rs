@@ -1,6 +1,6 @@
 //! What a project asks for and does not get. Nothing of it is lost: the file keeps what it names.
 
-use crate::asset::Lack;
+use crate::asset::{Lack, Unshown};
 use std::fmt;
 
 /// Something that a reader of a project should know.
@@ -11,7 +11,7 @@ pub enum Warning {
         /// As the project names it.
         path: String,
         /// Why.
-        why: String,
+        why: Unshown,
     },
     /// A picture is shown, but not all of it.
     ArtLacks {

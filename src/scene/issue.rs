@@ -1,5 +1,6 @@
 //! What a scene could not do well, and where.
 
+use crate::asset::Unshown;
 use crate::model::{ItemId, Kept, Lang, PageId};
 use std::fmt;
 
@@ -44,14 +45,14 @@ pub enum IssueKind {
         /// As the project names it.
         path: String,
         /// Why.
-        why: String,
+        why: Unshown,
     },
     /// A picture is not there or cannot be used.
     MissingArt {
         /// As the project names it.
         path: String,
         /// Why.
-        why: String,
+        why: Unshown,
     },
     /// A picture has too few pixels for the size at which it is placed.
     SoftArt {

@@ -3,6 +3,7 @@
 use super::border::{self, Border};
 use super::list::{Group, ImageNode, Node, Part, PathNode, Stroke};
 use super::{Context, IssueKind};
+use crate::asset::Unshown;
 use crate::geom::{BezPath, Rect, Rgba, Size, outline};
 use crate::model::art::soft_below_ppi;
 use crate::model::{ArtLayer, Blend, FreeArt, Item, ItemId, Panel};
@@ -99,18 +100,18 @@ fn picture(
     }
     let setup = context.project.setup_of(context.page);
     let (dpi, field) = (setup.dpi, layer.field(frame, setup.bleed_rect()));
-    let missing = |context: &mut Context<'_>, why: &str| {
-        context.issue(item, IssueKind::MissingArt { path: layer.path.0.clone(), why: why.to_owned() });
+    let missing = |context: &mut Context<'_>, why: Unshown| {
+        context.issue(item, IssueKind::MissingArt { path: layer.path.0.clone(), why });
         Some(missing_art(frame, lowest))
     };
     let info = match context.sources.art.get(&layer.path) {
         Some(Ok(info)) => info,
-        Some(Err(why)) => return missing(context, &why.clone()),
-        None => return missing(context, "it was not loaded"),
+        Some(Err(why)) => return missing(context, why.clone()),
+        None => return missing(context, Unshown::NotLoaded),
     };
     let natural = Size::new(info.width, info.height);
     let Some(page_from_art) = layer.crop.page_from_art(natural, field) else {
-        return missing(context, "it has no area");
+        return missing(context, Unshown::NoArea);
     };
     let node = ImageNode { art: info.key, page_from_art, width: info.width, height: info.height };
     let ppi = layer.crop.ppi(natural, field);

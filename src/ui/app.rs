@@ -608,7 +608,10 @@ impl App {
                         desk.place_art(path, *materials, &base, &goes);
                     }
                 }
-                Err(fault) => self.dialog = Some(Dialog::message(self.t(Text::CannotPlace), fault)),
+                Err(fault) => {
+                    let told = faults::import(self.settings.tongue, &fault);
+                    self.dialog = Some(Dialog::message(self.t(Text::CannotPlace), told));
+                }
             },
         }
     }

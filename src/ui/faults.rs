@@ -1,13 +1,13 @@
 //! What went wrong, in the language of the window.
 
 use super::text::{Text, Tongue, fill, of};
-use crate::asset::Lack;
+use crate::asset::{ArtFault, Lack, MAX_PIXELS, MAX_SIDE_PX, Unshown};
 use crate::edit::Refused;
 use crate::export::{ExportFault, WriteFault};
 use crate::file::clip::ClipFault;
 use crate::file::ron_text::TextFault;
 use crate::file::save::backup_of;
-use crate::file::{NotOurs, OpenFault, SaveFault, Warning};
+use crate::file::{ImportFault, NotOurs, OpenFault, SaveFault, Warning};
 use crate::model::SetupFault;
 use crate::render::ViewFault;
 use std::io;
@@ -189,7 +189,7 @@ fn at(what: &str, path: &Path) -> String {
 pub fn warning(tongue: Tongue, warning: &Warning) -> String {
     let t = |key| of(tongue, key);
     match warning {
-        Warning::Art { path, why } => fill(t(Text::IssueArt), &[path, why]),
+        Warning::Art { path, why } => fill(t(Text::IssueArt), &[path, &unshown(tongue, why)]),
         Warning::ArtLacks { path, what: Lack::Text } => fill(t(Text::WarnSvgWords), &[path]),
         Warning::ArtLacks { path, what: Lack::LinkedPictures } => fill(t(Text::WarnSvgLinks), &[path]),
         Warning::ArtLacks { path, what: Lack::AllButPreview } => fill(t(Text::WarnPreview), &[path]),
@@ -201,5 +201,44 @@ pub fn warning(tongue: Tongue, warning: &Warning) -> String {
         Warning::Series { path, why } => fill(t(Text::WarnSeries), &[path, why]),
         Warning::FlatPanel { page, id } => fill(t(Text::WarnFlatPanel), &[page, id]),
         Warning::NoPanels { page } => fill(t(Text::WarnNoPanels), &[page]),
+    }
+}
+
+/// Why a picture is not shown.
+pub fn unshown(tongue: Tongue, why: &Unshown) -> String {
+    let t = |key| of(tongue, key);
+    let fault = match why {
+        Unshown::NotThere => return t(Text::ArtNotThere).to_owned(),
+        Unshown::TooLong => return t(Text::ArtTooLong).to_owned(),
+        Unshown::NoFile => return t(Text::ArtNoFile).to_owned(),
+        Unshown::Disk(fault) => return fill(t(Text::ArtUnread), &[fault]),
+        Unshown::NotLoaded => return t(Text::ArtNotLoaded).to_owned(),
+        Unshown::NoArea => return t(Text::ArtNoArea).to_owned(),
+        Unshown::Bytes(fault) => fault,
+    };
+    match fault {
+        ArtFault::NotAnImage => t(Text::ArtForeign).to_owned(),
+        ArtFault::Truncated => t(Text::ArtTruncated).to_owned(),
+        ArtFault::TooLarge { width, height } => {
+            fill(t(Text::ArtTooLarge), &[width, height, &MAX_SIDE_PX, &(MAX_PIXELS / 1_000_000)])
+        }
+        ArtFault::Unsupported(kind) => fill(t(Text::ArtUnsupported), &[kind]),
+        ArtFault::Exotic(what) => fill(t(Text::ArtExotic), &[what]),
+        ArtFault::NoMerged => t(Text::ArtNoMerged).to_owned(),
+        ArtFault::Unreadable(what) => fill(t(Text::ArtUnread), &[what]),
+        ArtFault::Damaged(what) => fill(t(Text::ArtDamaged), &[what]),
+        ArtFault::Missing => t(Text::ArtNotThere).to_owned(),
+    }
+}
+
+/// Why a picture was not taken in.
+pub fn import(tongue: Tongue, why: &ImportFault) -> String {
+    let t = |key| of(tongue, key);
+    match why {
+        ImportFault::Picture(file, why) => format!("{}\n{}", unshown(tongue, why), file.display()),
+        ImportFault::Folder(folder, fault) => fill(t(Text::ArtNotCopied), &[&folder.display(), fault]),
+        ImportFault::TooMany(folder) => fill(t(Text::ArtTooMany), &[&folder.display()]),
+        ImportFault::NoPixels => t(Text::ArtNoPixels).to_owned(),
+        ImportFault::Png(fault) => fill(t(Text::ArtNoPng), &[fault]),
     }
 }

@@ -5,7 +5,7 @@ use super::dialogs::Dialog;
 use super::text::{self, Text};
 use super::watch::{Watch, real};
 use super::worker::Done;
-use crate::asset::ArtInfo;
+use crate::asset::{ArtInfo, Unshown};
 use crate::edit::Edit;
 use crate::file::{Materials, relink};
 use crate::model::{ArtPath, Fingerprint, Project};
@@ -94,7 +94,7 @@ impl App {
     }
 
     /// Pictures were loaded anew.
-    pub(super) fn reloaded(&mut self, folder: &Path, changed: Vec<(ArtPath, Result<ArtInfo, String>)>) {
+    pub(super) fn reloaded(&mut self, folder: &Path, changed: Vec<(ArtPath, Result<ArtInfo, Unshown>)>) {
         let (shown, many, lost) =
             (self.t(Text::ArtChanged), self.t(Text::ArtChangedMany), self.t(Text::ArtLost));
         let Some(desk) = self.desk.as_mut().filter(|d| d.materials.folder == folder) else { return };

@@ -73,7 +73,7 @@ pub fn issue(tongue: Tongue, kind: &IssueKind) -> String {
         IssueKind::MissingWords { lang, stand_in: false } => fill(t(Text::IssueNoWords), &[&lang_name(lang)]),
         IssueKind::OffPage { by_mm } => fill(t(Text::IssueOffPage), &[&format!("{by_mm:.1}")]),
         IssueKind::MissingArt { path, why } | IssueKind::DamagedArt { path, why } => {
-            fill(t(Text::IssueArt), &[path, why])
+            fill(t(Text::IssueArt), &[path, &super::faults::unshown(tongue, why)])
         }
         IssueKind::SoftArt { path, ppi } => fill(t(Text::IssueSoftArt), &[path, &format!("{ppi:.0}")]),
         IssueKind::MissingFont { family } => fill(t(Text::IssueFont), &[family]),

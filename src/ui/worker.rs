@@ -1,6 +1,6 @@
 //! What takes time and is done beside the window: native dialogs, opening, saving, export, pictures.
 
-use crate::asset::ArtInfo;
+use crate::asset::{ArtInfo, Unshown};
 use crate::file::relink;
 use crate::geom::Point;
 use crate::model::{ArtPath, Fingerprint, ItemId, Project};
@@ -92,7 +92,7 @@ pub enum Done {
     /// Other programs touched files beside pictures of the document.
     Touched(BTreeSet<PathBuf>),
     /// Pictures were loaded anew.
-    Reloaded(PathBuf, Vec<(ArtPath, Result<ArtInfo, String>)>),
+    Reloaded(PathBuf, Vec<(ArtPath, Result<ArtInfo, Unshown>)>),
     /// Missing pictures were looked for.
     Found {
         /// What the project was drawn with.
@@ -107,7 +107,7 @@ pub enum Done {
     /// A picture was brought in.
     Art {
         /// Its path in the project and all that the project draws with now, or what is wrong.
-        result: Result<(ArtPath, Box<file::Materials>), String>,
+        result: Result<(ArtPath, Box<file::Materials>), file::ImportFault>,
         /// What was drawn with before.
         base: Arc<file::Materials>,
         /// Where it goes.
@@ -251,9 +251,8 @@ impl Jobs {
         self.start(move |post| {
             let mut materials = file::Materials::clone(&base);
             let folder = materials.folder.clone();
-            let result = file::import_art(&picture, &folder, &mut materials)
-                .map(|path| (path, Box::new(materials)))
-                .map_err(|fault| fault.clone());
+            let result =
+                file::import_art(&picture, &folder, &mut materials).map(|path| (path, Box::new(materials)));
             post.send(Done::Art { result, base, goes });
         });
     }
