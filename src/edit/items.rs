@@ -114,6 +114,9 @@ pub(super) fn set_outline(page: &mut Page, id: ItemId, outline: Outline) -> Resu
     let by = panel.outline.bounds().origin() - outline.bounds().origin();
     if panel.outline.corners().len() != outline.corners().len() {
         panel.border_style = panel.border_style.carried(&panel.outline, &outline);
+        for layer in &mut panel.art {
+            layer.breaks_out = layer.breaks_out.carried(&panel.outline, &outline);
+        }
     }
     panel.outline = outline;
     // What is marked is a place in the picture, which stays where it is.

@@ -6,8 +6,8 @@ use super::parting::{is_free, kept_in_place};
 use crate::edit::{Change, Edit, Label, Refused};
 use crate::geom::{Point, Vec2};
 use crate::model::{
-    Apart, ArtLayer, BorderStyle, Edition, Item, ItemId, LineId, Mouth, Outline, Page, Panel, PanelMark,
-    Spot, border::open_edges, mark::MAX_MARKS, merged,
+    Apart, ArtLayer, BorderStyle, Edition, Item, ItemId, LineId, Outline, Page, Panel, PanelMark, Spot,
+    mark::MAX_MARKS, merged,
 };
 use crate::scene::Scene;
 use std::sync::Arc;
@@ -43,7 +43,7 @@ pub(super) fn merging(
     page: &Page,
     scene: &Scene,
     panels: &[Arc<Item>],
-    gutter: crate::model::Spot,
+    gutter: Spot,
 ) -> Result<Vec<Edit>, Refused> {
     let (Some(first), true) = (panels.first(), panels.len() > 1) else { return Ok(Vec::new()) };
     let all: Vec<(ItemId, &Panel)> = panels.iter().filter_map(|i| Some((i.id, i.as_panel()?))).collect();
@@ -60,7 +60,13 @@ pub(super) fn merging(
     stacked.sort_by_key(|(id, _)| height(*id));
     let art: Vec<ArtLayer> = stacked
         .iter()
-        .flat_map(|(id, p)| kept_in_place(scene, *id, &p.art, p.outline.bounds(), after))
+        .flat_map(|(id, p)| {
+            let mut art = kept_in_place(scene, *id, &p.art, p.outline.bounds(), after);
+            for layer in &mut art {
+                layer.breaks_out = layer.breaks_out.carried(&p.outline, &outline);
+            }
+            art
+        })
         .collect();
     let mut marks: Vec<PanelMark> = Vec::new();
     for (_, panel) in &all {
@@ -76,7 +82,10 @@ pub(super) fn merging(
         }
     }
     let style = all[0].1.border_style.clone();
-    let open = open_edges(all.iter().map(|(_, p)| (&p.outline, &p.border_style)), &outline);
+    let mut open: Vec<usize> =
+        all.iter().flat_map(|(_, p)| p.border_style.carried(&p.outline, &outline).open).collect();
+    open.sort_unstable();
+    open.dedup();
     let style = BorderStyle { open, ..style };
     let mut edits = vec![change(first.id, Change::Outline(outline))];
     if style != all[0].1.border_style {
@@ -134,12 +143,11 @@ pub(super) fn taken_in(
         };
         art.extend(other.art.iter().cloned());
         for mark in &other.marks {
-            let Some(mouth) = mark.mouth() else { continue };
-            let known = |m: &PanelMark| m.mouth().is_some_and(|m| m.who == mouth.who);
+            let known = |m: &PanelMark| m.mouth().zip(mark.mouth()).is_some_and(|(a, b)| a.who == b.who);
             if !marks.iter().any(known) && marks.len() < MAX_MARKS {
-                let at = placed(from.origin() + mouth.at.vec()) - to.origin();
-                let at = Spot::new(at.x, at.y).tidied();
-                marks.push(PanelMark::Mouth(Mouth { at, ..mouth.clone() }));
+                let mut mark = mark.clone();
+                mark.shift(placed(from.origin() + mark.at().vec()) - to.origin() - mark.at().vec());
+                marks.push(mark);
             }
         }
         for (lang, text) in &other.describes {

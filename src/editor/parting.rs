@@ -5,7 +5,7 @@ use super::home::rough_frame;
 use crate::edit::{Change, Edit};
 use crate::geom::{Rect, Shape as _, Size};
 use crate::model::{
-    ArtLayer, ByLang, Edition, IdSource, Item, ItemId, ItemKind, Outline, Page, Panel, Within,
+    ArtLayer, BreakOut, ByLang, Edition, IdSource, Item, ItemId, ItemKind, Outline, Page, Panel, Within,
 };
 use crate::scene::{Node, Scene};
 
@@ -31,7 +31,13 @@ pub(super) fn parted(
     };
     let before = panel.outline.bounds();
     let change = |item, change| Edit::Change { page: page.id, item, change };
-    let art = |outline: &Outline| kept_in_place(scene, item.id, &panel.art, before, outline.bounds());
+    let art = |outline: &Outline| {
+        let mut art = kept_in_place(scene, item.id, &panel.art, before, outline.bounds());
+        for layer in &mut art {
+            layer.breaks_out = layer.breaks_out.carried(&panel.outline, outline);
+        }
+        art
+    };
     let mut edits = vec![change(item.id, Change::Outline(first.clone()))];
     if !panel.art.is_empty() {
         edits.push(change(item.id, Change::Art(art(first))));
@@ -41,12 +47,17 @@ pub(super) fn parted(
     if !panel.border_style.open.is_empty() {
         edits.push(change(item.id, Change::BorderStyle(border(first))));
     }
+    // A figure that is seen whole wherever it lies is seen once.
+    let rest = |mut art: Vec<ArtLayer>| {
+        art.retain(|layer| layer.breaks_out != BreakOut::Everywhere);
+        art
+    };
     let mut homes = vec![(item.id, first.path())];
     for outline in &pieces[1..] {
         let id = ItemId(ids.next_number());
         let mut piece = Panel {
             outline: outline.clone(),
-            art: art(outline),
+            art: rest(art(outline)),
             describes: ByLang::new(),
             border_style: border(outline),
             ..panel.clone()
@@ -77,22 +88,24 @@ pub(super) fn kept_in_place(
     before: Rect,
     after: Rect,
 ) -> Vec<ArtLayer> {
-    let mut sizes = Vec::new();
-    if let Some(part) = scene.parts.iter().find(|p| p.item == panel) {
-        natural_sizes(&part.nodes, &mut sizes);
+    // Those that break out are drawn after the others.
+    let mut order: Vec<usize> = (0..art.len()).filter(|n| art[*n].is_seen()).collect();
+    order.sort_by_key(|n| art[*n].breaks_out != BreakOut::Never);
+    let mut found = Vec::new();
+    for part in scene.parts.iter().filter(|p| p.item == panel) {
+        natural_sizes(&part.nodes, &mut found);
     }
-    if sizes.len() != art.iter().filter(|l| l.is_seen()).count() {
+    if found.len() != order.len() {
         // A picture whose file is missing has no size, and nobody knows which of them it is.
         return art.to_vec();
     }
-    let mut sizes = sizes.into_iter();
-    let keep = |layer: &ArtLayer| {
-        let size = if layer.is_seen() { sizes.next() } else { None };
-        let size = size.filter(|_| layer.within == Within::Frame);
-        let crop = size.map_or(layer.crop, |size| layer.crop.moved(size, before, after));
-        ArtLayer { crop, ..layer.clone() }
-    };
-    art.iter().map(keep).collect()
+    let mut kept = art.to_vec();
+    for (n, size) in order.into_iter().zip(found) {
+        if art[n].within == Within::Frame {
+            kept[n].crop = art[n].crop.moved(size, before, after);
+        }
+    }
+    kept
 }
 
 /// The sizes of the pictures that are drawn, in paint order.

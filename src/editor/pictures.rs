@@ -5,7 +5,9 @@ use super::parting::{is_free, natural_sizes};
 use super::{Editor, Stage};
 use crate::edit::{Change, Edit, Label};
 use crate::geom::{Point, Rect, Size};
-use crate::model::{ArtLayer, ArtPath, Blend, Crop, Item, ItemId, ItemKind, Outline, Page, Panel, Within};
+use crate::model::{
+    ArtLayer, ArtPath, Blend, BreakOut, Crop, Item, ItemId, ItemKind, Outline, Page, Panel, Within,
+};
 use std::sync::Arc;
 
 /// The edits that give an item other art. A picture that lies still behind several panels of the page is one
@@ -123,7 +125,8 @@ impl Editor {
             rest.remove(n);
             Edit::Change { page: page.id, item: id, change: Change::Art(rest) }
         };
-        let layer = ArtLayer { crop, within: Within::Page, blend: Blend::Normal, ..layer };
+        let (within, blend, breaks_out) = (Within::Page, Blend::Normal, BreakOut::Never);
+        let layer = ArtLayer { crop, within, blend, breaks_out, ..layer };
         self.behind(&layer, vec![first])
     }
 

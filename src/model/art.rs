@@ -1,5 +1,7 @@
 //! Art in panels: which picture, and how it lies behind the panel's outline.
 
+use super::border::{MAX_OPEN, edges_left};
+use super::outline::Outline;
 use super::place::{Spot, tidy};
 use crate::asset::ArtKey;
 use crate::geom::{Affine, Point, Rect, Size, rotation, units};
@@ -87,6 +89,46 @@ pub struct ArtLayer {
     /// Neither drawn nor exported.
     #[serde(default, skip_serializing_if = "is_default")]
     pub hidden: bool,
+    /// Whether it is drawn over the border of its panel and past it.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub breaks_out: BreakOut,
+}
+
+/// Whether a picture of a panel is drawn over the panel's border and past it, over the panels around and below all
+/// words: a figure that breaks out, cut out by its transparency.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub enum BreakOut {
+    /// It ends at the border.
+    #[default]
+    Never,
+    /// All of it is seen.
+    Everywhere,
+    /// It goes past these sides, by the numbers of the outline's edges from 0, and ends at the others.
+    Sides(Vec<usize>),
+}
+
+impl BreakOut {
+    /// The same for an outline that was made from another one.
+    pub fn carried(&self, from: &Outline, to: &Outline) -> Self {
+        match self {
+            Self::Sides(sides) => {
+                // A side may be a part of the one before, or that one a part of it.
+                let mut all = edges_left(from, |n| sides.contains(&n), to);
+                let longer = (0..to.edges().len())
+                    .filter(|n| sides.iter().any(|side| edges_left(to, |e| e == *n, from).contains(side)));
+                all.extend(longer);
+                all.sort_unstable();
+                all.dedup();
+                Self::Sides(all)
+            }
+            _ => self.clone(),
+        }
+    }
+
+    /// There are no more sides than outlines can have.
+    pub fn is_sound(&self) -> bool {
+        if let Self::Sides(sides) = self { sides.len() <= MAX_OPEN } else { true }
+    }
 }
 
 /// What the crop of a picture counts from.
@@ -168,6 +210,7 @@ impl ArtLayer {
             opacity: 1.0,
             blend: Blend::Normal,
             hidden: false,
+            breaks_out: BreakOut::Never,
         }
     }
 

@@ -103,25 +103,18 @@ impl BorderStyle {
     /// The style for an outline that was made from another one: edges that lie on such as had no line have none.
     #[must_use]
     pub fn carried(&self, from: &Outline, to: &Outline) -> Self {
-        Self { open: open_edges([(from, self)], to), ..self.clone() }
+        Self { open: edges_left(from, |n| !self.has_line(n), to), ..self.clone() }
     }
 }
 
-/// The edges of an outline that lie on edges without a line of those that it was made from.
-pub fn open_edges<'a>(
-    from: impl IntoIterator<Item = (&'a Outline, &'a BorderStyle)>,
-    to: &Outline,
-) -> Vec<usize> {
-    let open: Vec<_> = from
-        .into_iter()
-        .flat_map(|(outline, style)| {
-            outline.edges().into_iter().enumerate().filter(|(n, _)| !style.has_line(*n)).map(|(_, e)| e)
-        })
-        .collect();
-    if open.is_empty() {
+/// The edges of an outline that lie on those edges of another one, which it was made from, that are meant.
+pub fn edges_left(from: &Outline, is_meant: impl Fn(usize) -> bool, to: &Outline) -> Vec<usize> {
+    let meant: Vec<_> =
+        from.edges().into_iter().enumerate().filter(|(n, _)| is_meant(*n)).map(|(_, e)| e).collect();
+    if meant.is_empty() {
         return Vec::new();
     }
-    let on = |p| open.iter().any(|e| e.nearest(p).1 < ON_EDGE_MM);
+    let on = |p| meant.iter().any(|e| e.nearest(p).1 < ON_EDGE_MM);
     let edges = to.edges().into_iter().enumerate();
     edges.filter(|(_, e)| [e.from, e.middle(), e.to].into_iter().all(on)).map(|(n, _)| n).collect()
 }

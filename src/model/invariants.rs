@@ -294,7 +294,10 @@ fn page_breaches(
 
 /// Why an item's numbers cannot be drawn, if they cannot.
 pub fn unsound(item: &Item) -> Option<&'static str> {
-    let crops = item.art().iter().all(|a| a.crop.is_sound() && (0.0..=1.0).contains(&a.opacity));
+    let crops = item
+        .art()
+        .iter()
+        .all(|a| a.crop.is_sound() && (0.0..=1.0).contains(&a.opacity) && a.breaks_out.is_sound());
     let variants = item.variants.iter().all(|v| {
         v.at.is_none_or(Spot::is_sound)
             && v.size.is_none_or(Spot::is_size)

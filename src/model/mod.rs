@@ -34,7 +34,7 @@ pub mod warp;
 pub mod words;
 
 pub use arrangement::Arrangement;
-pub use art::{ArtLayer, ArtPath, Blend, Crop, Fingerprint, Within};
+pub use art::{ArtLayer, ArtPath, Blend, BreakOut, Crop, Fingerprint, Within};
 pub use border::{BorderKind, BorderStyle, HandLine};
 pub use cast::{CastId, CastMember};
 pub use colours::Swatch;

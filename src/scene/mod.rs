@@ -14,6 +14,7 @@ mod keep;
 mod letters;
 pub mod list;
 mod memory;
+mod over;
 mod panel;
 mod quotes;
 mod running;
@@ -120,6 +121,7 @@ pub fn build_with(
     let mut issues = Vec::new();
     // Bodies come first as drafts, for those of one speaker may be one outline.
     let mut drawn = Vec::new();
+    let top_panel = page.items.iter().rposition(|i| i.as_panel().is_some()).unwrap_or(0);
     let (mut places, mut drafts) = (Vec::new(), Vec::new());
     for (place, item) in page.items.iter().enumerate() {
         if item.in_edition(edition).hidden {
@@ -138,7 +140,11 @@ pub fn build_with(
         let shown = memory.drawn(&mut context, item, |context| draw(context, item));
         issues.extend(context.issues);
         match shown {
-            Drawn::Part(part) => drawn.push((place, part)),
+            Drawn::Part(part, over) => {
+                drawn.push(((place, false), part));
+                // Figures that break out lie over all panels and below what is said.
+                drawn.extend(over.map(|over| ((top_panel, true), over)));
+            }
             Drawn::Draft(draft) => {
                 places.push(place);
                 drafts.push(draft);
@@ -149,7 +155,7 @@ pub fn build_with(
         // A group lies where its topmost member is.
         let top = group.iter().map(|n| places[*n]).max().unwrap_or(0);
         let members = group.iter().map(|n| Arc::clone(&drafts[*n])).collect();
-        drawn.extend(memory.parts(members, joins::parts).into_iter().map(|part| (top, part)));
+        drawn.extend(memory.parts(members, joins::parts).into_iter().map(|part| ((top, false), part)));
     }
     // The sort is stable: the members of a group keep their order.
     drawn.sort_by_key(|(place, _)| *place);
@@ -176,9 +182,12 @@ fn draw(context: &mut Context<'_>, item: &Item) -> Drawn {
     context.kept = stability::remembered(context.page, item, context.edition);
     let item = &item.in_edition(context.edition);
     let drawn = match &item.kind {
-        ItemKind::Panel(p) => Drawn::Part(Arc::new(panel::part(context, item, p))),
-        ItemKind::Effect(e) => Drawn::Part(Arc::new(effect::part(context, item, e))),
-        ItemKind::Art(a) => Drawn::Part(Arc::new(panel::free_art(context, item, a))),
+        ItemKind::Panel(p) => {
+            let (part, over) = panel::parts(context, item, p);
+            Drawn::Part(Arc::new(part), over.map(Arc::new))
+        }
+        ItemKind::Effect(e) => Drawn::Part(Arc::new(effect::part(context, item, e)), None),
+        ItemKind::Art(a) => Drawn::Part(Arc::new(panel::free_art(context, item, a)), None),
         ItemKind::Balloon(b) => Drawn::Draft(Arc::new(balloon::draft(context, item, b))),
         ItemKind::Caption(c) => Drawn::Draft(Arc::new(caption::draft(context, item, c))),
     };
@@ -191,14 +200,15 @@ fn draw(context: &mut Context<'_>, item: &Item) -> Drawn {
 /// What one item gives.
 #[derive(Clone)]
 enum Drawn {
-    Part(Arc<Part>),
+    /// A part, and what of it lies over all panels.
+    Part(Arc<Part>, Option<Arc<Part>>),
     Draft(Arc<Draft>),
 }
 
 impl Drawn {
     fn text(&self) -> Option<&TextBlock> {
         match self {
-            Self::Part(part) => part.text.as_ref(),
+            Self::Part(part, _) => part.text.as_ref(),
             Self::Draft(draft) => Some(&draft.text),
         }
     }

@@ -2,18 +2,19 @@
 
 use super::border::{self, Border};
 use super::list::{Group, ImageNode, Node, Part, PathNode, Stroke};
-use super::{Context, IssueKind};
+use super::{Context, IssueKind, over};
 use crate::asset::Unshown;
 use crate::geom::{BezPath, Rect, Rgba, Size, outline};
 use crate::model::art::soft_below_ppi;
-use crate::model::{ArtLayer, Blend, FreeArt, Item, ItemId, Panel};
+use crate::model::{ArtLayer, Blend, BreakOut, FreeArt, Item, ItemId, Panel};
 use std::sync::Arc;
 
 /// The field that stands where a picture is missing, and the cross on it.
 const MISSING_FIELD: Rgba = Rgba::rgb(0xe4, 0xe4, 0xe4);
 const MISSING_CROSS: Rgba = Rgba::rgb(0xb0, 0x3a, 0x2e);
 
-pub(super) fn part(context: &mut Context<'_>, item: &Item, panel: &Panel) -> Part {
+/// What a panel draws, and apart from it the pictures that break out: they lie over the panels around.
+pub(super) fn parts(context: &mut Context<'_>, item: &Item, panel: &Panel) -> (Part, Option<Part>) {
     let frame = panel.outline.bounds();
     let border = Border::of(panel, item.id.0, context.page.paper);
     let mut nodes = Vec::new();
@@ -28,7 +29,9 @@ pub(super) fn part(context: &mut Context<'_>, item: &Item, panel: &Panel) -> Par
         }
         for (n, layer) in panel.art.iter().enumerate() {
             let lowest = !panel.art[..n].iter().any(ArtLayer::is_seen);
-            inside.extend(self::layer(context, item.id, layer, frame, lowest));
+            if layer.breaks_out == BreakOut::Never {
+                inside.extend(self::layer(context, item.id, layer, frame, lowest));
+            }
         }
         nodes.push(Node::Group(Group {
             clip: Some(Arc::clone(&border.clip)),
@@ -38,7 +41,8 @@ pub(super) fn part(context: &mut Context<'_>, item: &Item, panel: &Panel) -> Par
         }));
         nodes.extend(border.line.iter().cloned());
     }
-    Part {
+    let over = figures(context, item, panel, &border);
+    let part = Part {
         item: item.id,
         bounds: border::bounds(&border, frame),
         frame,
@@ -46,6 +50,55 @@ pub(super) fn part(context: &mut Context<'_>, item: &Item, panel: &Panel) -> Par
         tails: Vec::new(),
         text: None,
         nodes,
+    };
+    (part, over)
+}
+
+/// The pictures of a panel that break out of it.
+fn figures(context: &mut Context<'_>, item: &Item, panel: &Panel, border: &Border) -> Option<Part> {
+    let frame = panel.outline.bounds();
+    let mut nodes = Vec::new();
+    let mut bounds: Option<Rect> = None;
+    for layer in panel.art.iter().filter(|l| l.breaks_out != BreakOut::Never && !panel.outline.is_flat()) {
+        let Some(node) = self::layer(context, item.id, layer, frame, false) else { continue };
+        let (clip, around) = match &layer.breaks_out {
+            BreakOut::Sides(sides) => {
+                let clip = over::clip(border, &panel.outline, sides);
+                let seen = outline::bounds(&clip).unwrap_or(Rect::ZERO);
+                (Some(Arc::new(clip)), around(&node).intersect(seen))
+            }
+            _ => (None, around(&node)),
+        };
+        bounds = Some(bounds.map_or(around, |b| b.union(around)));
+        nodes.push(match clip {
+            None => node,
+            clip => Node::Group(Group { clip, opacity: 1.0, blend: Blend::Normal, nodes: vec![node] }),
+        });
+    }
+    Some(Part {
+        item: item.id,
+        bounds: bounds?,
+        frame,
+        // The panel is taken in hand where it lies, not where a figure is in the way of others.
+        hit: Arc::new(BezPath::new()),
+        tails: Vec::new(),
+        text: None,
+        nodes,
+    })
+}
+
+/// A rectangle that holds what a node of pictures draws.
+fn around(node: &Node) -> Rect {
+    match node {
+        Node::Image(image) => {
+            image.page_from_art.transform_rect_bbox(Rect::new(0.0, 0.0, image.width, image.height))
+        }
+        Node::Group(group) => group.nodes.iter().map(around).reduce(|a, b| a.union(b)).unwrap_or(Rect::ZERO),
+        Node::Path(path) => {
+            let wide = path.stroke.as_ref().map_or(0.0, |s| s.width_mm);
+            outline::bounds(&path.path).unwrap_or(Rect::ZERO).inflate(wide, wide)
+        }
+        Node::Glyphs(_) => Rect::ZERO,
     }
 }
 

@@ -553,6 +553,10 @@ table! {
     LetterHeight: "Letter height", "字高";
     Rotation: "Rotation", "旋转";
     Border: "Border", "边框";
+    BreakOut: "Breaks out", "突破画格";
+    BreakNever: "No", "否";
+    BreakSides: "Sides", "指定边";
+    BreakEverywhere: "Whole", "整体";
     BorderNone: "None", "无";
     BorderSingle: "Line", "单线";
     BorderDashed: "Dashed", "虚线";

@@ -81,3 +81,31 @@ fn sides_of_a_border_are_switched_in_the_inspector() {
     press(&mut window, Modifiers::COMMAND, Key::Z);
     assert!(open(&window).is_empty());
 }
+
+#[test]
+fn a_picture_breaks_out_past_the_sides_that_are_clicked() {
+    use panelwright::edit::{Change, Edit};
+    use panelwright::model::{ArtLayer, ArtPath, BreakOut};
+    let (start, [left, _]) = halves();
+    let page = start.pages[0].id;
+    let art = Change::Art(vec![ArtLayer::new(ArtPath("figure.svg".to_owned()))]);
+    let edit = Edit::Change { page, item: left, change: art };
+    let start = edit.apply(&std::sync::Arc::new(start)).expect("ok");
+    let mut window = window(Some(std::sync::Arc::unwrap_or_clone(start)));
+    window.state().borrow_mut().as_mut().expect("open").select(vec![left]);
+    settle(&mut window);
+    let way = |window: &super::Window| {
+        project(window).pages[0].panel(left).expect("there").art[0].breaks_out.clone()
+    };
+    // They lie further down than the inspector is high.
+    let choose = |window: &mut super::Window, name: &str| {
+        window.get_by_role_and_label(Role::Button, name).click_accesskit();
+        settle(window);
+    };
+    choose(&mut window, "Whole");
+    assert_eq!(way(&window), BreakOut::Everywhere);
+    choose(&mut window, "Sides");
+    assert_eq!(way(&window), BreakOut::Sides(vec![0]), "heads are at the top");
+    press(&mut window, Modifiers::COMMAND, Key::Z);
+    assert_eq!(way(&window), BreakOut::Everywhere);
+}

@@ -34,7 +34,8 @@ pub(super) fn rows(bench: &mut Bench<'_>, ui: &mut Ui, item: &Item, panel: &Pane
         if let BorderKind::Drawn(hand) = style.kind {
             drawn(bench, ui, item, style, hand);
         }
-        if let Some(edge) = row(ui, bench.t(Text::BorderSides), |ui| sides(bench, ui, &panel.outline, style))
+        if let Some(edge) =
+            row(ui, bench.t(Text::BorderSides), |ui| sides(bench, ui, &panel.outline, |n| style.has_line(n)))
         {
             bench.set(item.id, Change::BorderStyle(style.with_line(edge, !style.has_line(edge))));
         }
@@ -154,8 +155,13 @@ fn drawn(bench: &mut Bench<'_>, ui: &mut Ui, item: &Item, style: &BorderStyle, h
     }
 }
 
-/// The panel, small: a click on a side switches its line. The number of the side that was clicked.
-fn sides(bench: &Bench<'_>, ui: &mut Ui, outline: &Outline, style: &BorderStyle) -> Option<usize> {
+/// The panel, small: a click on a side switches it. The number of the side that was clicked.
+pub(super) fn sides(
+    bench: &Bench<'_>,
+    ui: &mut Ui,
+    outline: &Outline,
+    is_on: impl Fn(usize) -> bool,
+) -> Option<usize> {
     let p = theme::of(ui);
     let (area, response) = ui.allocate_exact_size(SIDES, Sense::click());
     ui.painter().rect_filled(area, 6.0, p.field);
@@ -186,7 +192,7 @@ fn sides(bench: &Bench<'_>, ui: &mut Ui, outline: &Outline, style: &BorderStyle)
         let name = side_name(bench, outline, n);
         let place = egui::Rect::from_center_size(line[4], vec2(14.0, 14.0));
         let side = ui.interact(place, response.id.with(n), Sense::click());
-        let on = style.has_line(n);
+        let on = is_on(n);
         side.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, on, &name));
         if side.clicked() {
             clicked = Some(n);

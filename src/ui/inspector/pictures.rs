@@ -7,10 +7,10 @@ use super::super::text::Text;
 use super::super::theme;
 use super::super::widgets::{self, row};
 use super::super::worker::Purpose;
-use super::Bench;
+use super::{Bench, border};
 use crate::geom::{Rect, Size};
 use crate::model::art::{ZOOM_RANGE, soft_below_ppi};
-use crate::model::{ArtLayer, Blend, Crop, Item, Within};
+use crate::model::{ArtLayer, Blend, BreakOut, Crop, Item, Panel, Within};
 use egui::{Align, Layout, RichText, Sense, Ui, WidgetInfo, vec2};
 
 /// The height of a row of the list, points.
@@ -76,7 +76,7 @@ pub(super) fn show(bench: &mut Bench<'_>, ui: &mut Ui, item: &Item, frame: Rect)
             }
         }
         if new.len() == art.len() && new[n].path == art[n].path {
-            layer_rows(bench, ui, &art[n], (frame, is_panel), &mut new[n], &mut control);
+            layer_rows(bench, ui, &art[n], (frame, item.as_panel()), &mut new[n], &mut control);
         }
     }
     if new.as_slice() != art {
@@ -203,7 +203,7 @@ fn layer_rows(
     bench: &Bench<'_>,
     ui: &mut Ui,
     layer: &ArtLayer,
-    (frame, is_panel): (Rect, bool),
+    (frame, panel): (Rect, Option<&Panel>),
     own: &mut ArtLayer,
     control: &mut Option<egui::Id>,
 ) {
@@ -255,7 +255,7 @@ fn layer_rows(
             own.crop.flip_x = !crop.flip_x;
         }
     });
-    if is_panel {
+    if let Some(panel) = panel {
         let all = [
             (Within::Page, bench.t(Text::WithPage).to_owned()),
             (Within::Frame, bench.t(Text::WithPanel).to_owned()),
@@ -265,6 +265,37 @@ fn layer_rows(
             own.within = within;
             own.crop = stays(bench, layer, frame, within);
         }
+        break_out(bench, ui, layer, panel, own);
+    }
+}
+
+/// Whether the picture breaks out of its panel, and past which sides.
+fn break_out(bench: &Bench<'_>, ui: &mut Ui, layer: &ArtLayer, panel: &Panel, own: &mut ArtLayer) {
+    let some = match &layer.breaks_out {
+        BreakOut::Sides(sides) => sides.clone(),
+        // Heads are at the top.
+        _ => vec![0],
+    };
+    // Rows are filled from the right.
+    let all = [
+        (BreakOut::Everywhere, bench.t(Text::BreakEverywhere).to_owned()),
+        (BreakOut::Sides(some), bench.t(Text::BreakSides).to_owned()),
+        (BreakOut::Never, bench.t(Text::BreakNever).to_owned()),
+    ];
+    let name = bench.t(Text::BreakOut);
+    if let Some(way) = row(ui, name, |ui| widgets::segments(ui, &layer.breaks_out, &all)) {
+        own.breaks_out = way;
+    }
+    if let BreakOut::Sides(sides) = &layer.breaks_out
+        && let Some(side) = row(ui, "", |ui| border::sides(bench, ui, &panel.outline, |n| sides.contains(&n)))
+    {
+        let mut sides: Vec<usize> = sides.clone();
+        match sides.iter().position(|s| *s == side) {
+            Some(at) => drop(sides.remove(at)),
+            None => sides.push(side),
+        }
+        sides.sort_unstable();
+        own.breaks_out = BreakOut::Sides(sides);
     }
 }
 
