@@ -173,3 +173,27 @@ fn one_drag_on_a_long_project_makes_one_page_and_one_item_anew() {
         old.iter().zip(new).filter(|(a, b)| !Arc::ptr_eq(a, b)).map(|(_, b)| b.id).collect();
     assert_eq!(items, [ItemId(3)]);
 }
+
+#[test]
+fn what_was_painted_in_haste_is_sharp_at_rest() {
+    let mut w = Watched::new();
+    let picture = image::RgbImage::from_fn(700, 900, |x, y| {
+        image::Rgb([(x % 251) as u8, (y % 241) as u8, ((x * y) % 239) as u8])
+    });
+    let mut png = std::io::Cursor::new(Vec::new());
+    picture.write_to(&mut png, image::ImageFormat::Png).expect("a picture");
+    w.store = ArtStore::new(64 << 20);
+    let info = w.store.insert(png.into_inner().into()).expect("a picture");
+    w.art.set(ArtPath("art/two.png".to_owned()), Ok(info));
+    let scene = w.scene();
+    w.proof.paint(&scene, &w.store, &VIEW, Quality::Exact).expect("a view");
+    w.proof.prepare(&scene, &w.store);
+    let nearer = View { px_from_page: Affine::scale(3.3), ..VIEW };
+    let mut anew = Proof::default();
+    assert_eq!(w.proof.paint_in_haste(&scene, &w.store, &nearer, Quality::Exact), Ok(Painted::Whole));
+    anew.paint(&scene, &w.store, &nearer, Quality::Exact).expect("a view");
+    assert!(w.proof.pixels() != anew.pixels(), "the picture is soft while it moves");
+    assert!(matches!(w.proof.refine(&scene, &w.store), Ok(Painted::Area(_))));
+    assert!(w.proof.pixels() == anew.pixels(), "and sharp at rest");
+    assert_eq!(w.proof.refine(&scene, &w.store), Ok(Painted::Nothing));
+}

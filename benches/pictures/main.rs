@@ -109,7 +109,7 @@ fn draw(path: &Path, seed: u32) -> Result<(), Box<dyn Error>> {
     let mut pixels = vec![0; width as usize * height as usize * 3];
     for (n, pixel) in pixels.chunks_exact_mut(3).enumerate() {
         let (x, y) = (n as u32 % width, n as u32 / width);
-        let ink = (x / 37 + y / 53 + seed) % 7 == 0 && (x ^ y) % 5 != 0;
+        let ink = (x / 37 + y / 53 + seed).is_multiple_of(7) && !(x ^ y).is_multiple_of(5);
         let tone = ((x + y * 2 + seed * 1000) / 60 % 200) as u8;
         pixel.copy_from_slice(&if ink { [20, 16, 30] } else { [tone, 255 - tone, tone / 2 + 40] });
     }

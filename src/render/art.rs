@@ -23,6 +23,48 @@ pub(super) struct Placed {
     pub key: ArtKey,
     /// Any of its pixels to the view's.
     pub cells: Vec<Cell>,
+    /// The same from the whole picture as it is kept for haste.
+    pub rough: Rough,
+}
+
+/// The longest side of a whole picture that is kept for haste, pixels: 16 MiB at the most.
+const ROUGH_SIDE_PX: f64 = 2048.0;
+
+/// A picture that is painted in haste: the whole of it, kept at a power of two of its size, and drawn as the view moves
+/// without being resampled for it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Rough {
+    natural: Size,
+    px_from_art: Affine,
+    vector: bool,
+}
+
+impl Rough {
+    /// Ways to draw it, the best first: just finer than the view, finer still, coarser.
+    pub fn cells(&self) -> [Cell; 3] {
+        let scale = self.px_from_art.determinant().abs().sqrt();
+        let side = self.natural.width.max(self.natural.height);
+        let largest = (ROUGH_SIDE_PX / side).log2().floor();
+        // Pixels are not made finer than they are.
+        let largest = if self.vector { largest } else { largest.min(0.0) };
+        let best = scale.log2().ceil().min(largest);
+        [best, (best + 1.0).min(largest), best - 1.0].map(|power| self.cell(power.exp2()))
+    }
+
+    fn cell(&self, kept: f64) -> Cell {
+        let side = |natural: f64| (natural * kept).ceil().clamp(1.0, ROUGH_SIDE_PX);
+        let (w, h) = (side(self.natural.width), side(self.natural.height));
+        let art_from_bitmap = Affine::scale_non_uniform(self.natural.width / w, self.natural.height / h);
+        let px_from_bitmap = self.px_from_art * art_from_bitmap;
+        let rect = Rect::new(0.0, 0.0, w, h);
+        Cell {
+            want: Want::new(Rect::from_origin_size((0.0, 0.0), self.natural), w as u32, h as u32),
+            px_from_bitmap,
+            bounds: px_from_bitmap.transform_rect_bbox(rect),
+            cover: Cover::Turned(rect),
+            enlarged: false,
+        }
+    }
 }
 
 /// A stretch of a picture at its place.
@@ -74,7 +116,8 @@ pub(super) fn place(
         } else {
             turned(px_from_art, whole, shown, view, vector).into_iter().collect()
         };
-    (!cells.is_empty()).then_some(Placed { key: node.art, cells })
+    let rough = Rough { natural: size, px_from_art, vector };
+    (!cells.is_empty()).then_some(Placed { key: node.art, cells, rough })
 }
 
 /// One axis of a straight placement, in whole pixels.

@@ -1,9 +1,9 @@
 //! Bands of pixels out of a scene.
 
-use super::art::{Cell, Cover};
+use super::art::{Cell, Cover, Placed, Rough};
 use super::ops::{Kind, Op, Shape, Worker, touches};
 use super::view::{Pixels, Quality, View, ViewFault};
-use crate::asset::{ArtFault, ArtKey, ArtStore, Want};
+use crate::asset::{ArtFault, ArtKey, ArtStore, Bitmap, Want};
 use crate::geom::{Affine, Rect, Rgba};
 use crate::model::{Blend, ItemId};
 use crate::scene::list::{Part, Scene};
@@ -57,6 +57,7 @@ pub struct Painter<'a> {
     quality: Quality,
     brushes: Mutex<Vec<Brush>>,
     issues: Mutex<Vec<PaintIssue>>,
+    haste: bool,
 }
 
 /// What painting one band needs; kept for the next.
@@ -104,7 +105,38 @@ impl<'a> Painter<'a> {
             quality,
             brushes: Mutex::default(),
             issues: Mutex::default(),
+            haste: false,
         })
+    }
+
+    /// The same in haste: pictures that are not there as the view needs them are drawn from what is kept of them whole,
+    /// a little soft.
+    pub(super) fn hasty(self) -> Self {
+        Self { haste: true, ..self }
+    }
+
+    /// Makes what pictures are drawn from in haste, where nothing of the kind is there.
+    pub(super) fn prepare_haste(&self) {
+        let mut roughs = Vec::new();
+        collect_roughs(&self.ops, &mut roughs);
+        roughs.par_iter().for_each(|(key, rough)| {
+            let cells = rough.cells();
+            if cells.iter().all(|cell| self.art.try_pixels(*key, cell.want).is_none()) {
+                drop(self.art.pixels(*key, cells[0].want));
+            }
+        });
+    }
+
+    /// What is drawn in haste in the place of cells that are not all there, if anything is kept for that: else they are
+    /// made, which takes no longer than making something rougher.
+    fn in_haste(&self, placed: &Placed, shown: &[&Cell]) -> Option<(Cell, Bitmap)> {
+        let there = |cell: &Cell| self.art.try_pixels(placed.key, cell.want);
+        if !self.haste || shown.iter().all(|cell| there(cell).is_some()) {
+            return None;
+        }
+        let [best, finer, coarser] = placed.rough.cells();
+        let kept = |cell: Cell| there(&cell).map(|bitmap| (cell, bitmap));
+        kept(best).or_else(|| kept(finer)).or_else(|| kept(coarser))
     }
 
     /// In pixels.
@@ -271,6 +303,16 @@ fn collect_wants(ops: &[Op<'_>], wants: &mut Vec<(ArtKey, Want)>) {
     }
 }
 
+fn collect_roughs(ops: &[Op<'_>], roughs: &mut Vec<(ArtKey, Rough)>) {
+    for op in ops {
+        match &op.kind {
+            Kind::Art { placed, .. } => roughs.push((placed.key, placed.rough)),
+            Kind::Group { ops, .. } => collect_roughs(ops, roughs),
+            Kind::Fill { .. } | Kind::Missing { .. } => {}
+        }
+    }
+}
+
 fn colour(c: Rgba) -> Color {
     Color::from_rgba8(c.r, c.g, c.b, c.a)
 }
@@ -326,9 +368,16 @@ impl Strip<'_> {
                     self.group(to, clip.as_ref(), (*opacity, *blend), ops);
                 }
                 Kind::Art { item, placed, instead } => {
-                    let shown = placed.cells.iter().filter(|c| touches(c.bounds, self.area));
-                    let bitmaps: Result<Vec<_>, _> =
-                        shown.map(|c| self.painter.art.pixels(placed.key, c.want).map(|b| (c, b))).collect();
+                    let shown: Vec<&Cell> =
+                        placed.cells.iter().filter(|c| touches(c.bounds, self.area)).collect();
+                    if let Some((cell, bitmap)) = self.painter.in_haste(placed, &shown) {
+                        self.cell(to, &cell, bitmap.pixmap());
+                        continue;
+                    }
+                    let bitmaps: Result<Vec<_>, _> = shown
+                        .into_iter()
+                        .map(|c| self.painter.art.pixels(placed.key, c.want).map(|b| (c, b)))
+                        .collect();
                     match bitmaps {
                         Ok(bitmaps) => bitmaps.iter().for_each(|(cell, b)| self.cell(to, cell, b.pixmap())),
                         Err(fault) => {

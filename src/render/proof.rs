@@ -25,6 +25,8 @@ pub struct Proof {
     of: Option<(View, Rgba, Quality)>,
     parts: Vec<Arc<Part>>,
     pixels: Vec<u8>,
+    /// Tiles that were painted in haste.
+    rough: HashSet<[u32; 4]>,
 }
 
 /// What was painted.
@@ -51,35 +53,99 @@ impl Proof {
         quality: Quality,
     ) -> Result<Painted, ViewFault> {
         let of = (*view, scene.paper, quality);
-        let same = self.of == Some(of);
-        let tiles: Vec<[u32; 4]> = if same {
-            let dirty = changes(&self.parts, &scene.parts);
-            let dirty: Vec<Rect> = dirty
-                .into_iter()
-                .map(|r| view.px_from_page.transform_rect_bbox(r).inflate(SOFT_PX, SOFT_PX))
-                .filter(|r| !r.intersect(view.rect_px()).is_zero_area())
-                .collect();
-            grid(view)
-                .filter(|tile| dirty.iter().any(|r| !r.intersect(area_of(*tile)).is_zero_area()))
-                .collect()
+        let painted = if self.of == Some(of) {
+            let tiles = self.changed(scene, view);
+            self.tiles(tiles, scene, art, of, false)?
         } else {
-            grid(view).collect()
+            self.rough.clear();
+            self.tiles(grid(view).collect(), scene, art, of, false)?;
+            Painted::Whole
         };
-        if tiles.is_empty() {
-            self.parts.clone_from(&scene.parts);
-            return Ok(Painted::Nothing);
+        self.parts.clone_from(&scene.parts);
+        Ok(painted)
+    }
+
+    /// The same while something moves: pictures that would have to be resampled for it are drawn from what is kept of
+    /// them whole. Where that shows, [`Proof::refine`] has something to do.
+    ///
+    /// # Errors
+    /// The view has no pixels, or more than 65,535 across.
+    pub fn paint_in_haste(
+        &mut self,
+        scene: &Scene,
+        art: &ArtStore,
+        view: &View,
+        quality: Quality,
+    ) -> Result<Painted, ViewFault> {
+        let of = (*view, scene.paper, quality);
+        let painted = if self.of == Some(of) {
+            let tiles = self.changed(scene, view);
+            self.tiles(tiles, scene, art, of, true)?
+        } else {
+            let painter = Painter::new(scene, art, view, quality)?.hasty();
+            self.pixels.resize(view.width as usize * view.height as usize * 4, 0);
+            painter.band(0, view.height, &mut self.pixels);
+            self.rough = grid(view).collect();
+            self.of = Some(of);
+            Painted::Whole
+        };
+        self.parts.clone_from(&scene.parts);
+        Ok(painted)
+    }
+
+    /// Paints anew what was painted in haste and is not as it should be.
+    ///
+    /// # Errors
+    /// As [`Proof::paint`].
+    pub fn refine(&mut self, scene: &Scene, art: &ArtStore) -> Result<Painted, ViewFault> {
+        let Some(of) = self.of else { return Ok(Painted::Nothing) };
+        let tiles = self.rough.drain().collect();
+        self.tiles(tiles, scene, art, of, false)
+    }
+
+    /// Makes what pictures of the scene are drawn from in haste, so that the first moving frame is quick.
+    pub fn prepare(&self, scene: &Scene, art: &ArtStore) {
+        if let Some((view, _, quality)) = self.of
+            && let Ok(painter) = Painter::new(scene, art, &view, quality)
+        {
+            painter.prepare_haste();
         }
-        let around = tiles.iter().map(|t| area_of(*t)).reduce(|a, b| a.union(b)).unwrap_or(Rect::ZERO);
+    }
+
+    /// The tiles in which the scene differs from what is painted.
+    fn changed(&self, scene: &Scene, view: &View) -> Vec<[u32; 4]> {
+        let dirty: Vec<Rect> = changes(&self.parts, &scene.parts)
+            .into_iter()
+            .map(|r| view.px_from_page.transform_rect_bbox(r).inflate(SOFT_PX, SOFT_PX))
+            .filter(|r| !r.intersect(view.rect_px()).is_zero_area())
+            .collect();
+        grid(view).filter(|tile| dirty.iter().any(|r| !r.intersect(area_of(*tile)).is_zero_area())).collect()
+    }
+
+    fn tiles(
+        &mut self,
+        tiles: Vec<[u32; 4]>,
+        scene: &Scene,
+        art: &ArtStore,
+        of: (View, Rgba, Quality),
+        haste: bool,
+    ) -> Result<Painted, ViewFault> {
+        let Some(around) = tiles.iter().map(|t| area_of(*t)).reduce(|a, b| a.union(b)) else {
+            return Ok(Painted::Nothing);
+        };
+        let (view, _, quality) = of;
         let seen = |part: &&Arc<Part>| {
             let bounds = view.px_from_page.transform_rect_bbox(part.bounds).inflate(SOFT_PX, SOFT_PX);
-            !same || !bounds.intersect(around).is_zero_area()
+            !bounds.intersect(around).is_zero_area()
         };
         let parts: Vec<Arc<Part>> = scene.parts.iter().filter(seen).cloned().collect();
-        let painter = Painter::of_parts(&parts, Some(scene.paper), art, view, quality)?;
-        if !same {
+        let painter = Painter::of_parts(&parts, Some(scene.paper), art, &view, quality)?;
+        let painter = if haste { painter.hasty() } else { painter };
+        if !haste {
             painter.load();
         }
-        let painted: Vec<([u32; 4], Vec<u8>)> = tiles
+        let pieces = if haste { gathered(&tiles) } else { tiles.clone() };
+        let painted: Vec<([u32; 4], Vec<u8>)> = pieces
             .into_par_iter()
             .map(|tile| {
                 let mut rgba = vec![0; tile[2] as usize * tile[3] as usize * 4];
@@ -96,10 +162,14 @@ impl Proof {
                 self.pixels[start..start + line.len()].copy_from_slice(line);
             }
         }
-        self.parts.clone_from(&scene.parts);
+        if haste {
+            self.rough.extend(tiles);
+        } else {
+            self.rough.retain(|tile| !tiles.contains(tile));
+        }
         self.of = Some(of);
         let [x0, y0, x1, y1] = [around.x0, around.y0, around.x1, around.y1].map(|v| v as u32);
-        Ok(if same { Painted::Area([x0, y0, x1 - x0, y1 - y0]) } else { Painted::Whole })
+        Ok(Painted::Area([x0, y0, x1 - x0, y1 - y0]))
     }
 
     /// All pixels, premultiplied.
@@ -131,6 +201,27 @@ fn grid(view: &View) -> impl Iterator<Item = [u32; 4]> {
         })
     };
     (0..height.div_ceil(TILE_PX.1)).flat_map(move |n| across(n * TILE_PX.1))
+}
+
+/// Tiles of a row that lie side by side as one piece, and two such rows as one: quicker, and the same but for the last bit
+/// of soft edges.
+fn gathered(tiles: &[[u32; 4]]) -> Vec<[u32; 4]> {
+    let mut pieces: Vec<[u32; 4]> = Vec::new();
+    for &[x, y, width, height] in tiles {
+        match pieces.last_mut() {
+            Some(last) if last[1] == y && last[0] + last[2] == x => last[2] += width,
+            _ => pieces.push([x, y, width, height]),
+        }
+    }
+    let mut tall: Vec<[u32; 4]> = Vec::new();
+    for [x, y, width, height] in pieces {
+        let above = |p: &&mut [u32; 4]| p[0] == x && p[2] == width && p[1] + p[3] == y && p[3] == TILE_PX.1;
+        match tall.iter_mut().find(above) {
+            Some(piece) => piece[3] += height,
+            None => tall.push([x, y, width, height]),
+        }
+    }
+    tall
 }
 
 /// Where two lists of parts differ, page mm.

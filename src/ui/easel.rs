@@ -11,9 +11,11 @@ use crate::render::{self, Painted, Proof, Quality, View, ViewFault};
 use crate::scene::Scene;
 use egui::{ColorImage, TextureHandle, TextureOptions};
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant};
 
+/// Pictures that were drawn in haste are drawn as they should be once nothing moved for so long.
+const STILL: Duration = Duration::from_millis(120);
 /// How long a frame waits for its picture.
 const PATIENCE: Duration = Duration::from_millis(14);
 /// Without a new picture of the page for so long nobody is at work.
@@ -95,7 +97,28 @@ impl Easel {
         std::thread::spawn(move || {
             let mut proof = Proof::default();
             let mut of: Option<Arc<Materials>> = None;
-            while let Ok(mut wanted) = todo.recv() {
+            // What was painted last, while it may be bettered.
+            let mut last: Option<Wanted> = None;
+            loop {
+                let order = match last.take() {
+                    None => todo.recv().map_err(|_| RecvTimeoutError::Disconnected),
+                    Some(shown) => match todo.recv_timeout(STILL) {
+                        Err(RecvTimeoutError::Timeout) => {
+                            let better = proof.refine(&shown.scene, &shown.materials.store);
+                            let better = better.map(|painted| brought(&proof, painted));
+                            if !matches!(better, Ok(Brought::Nothing)) {
+                                if finished.send((shown.clone(), better)).is_err() {
+                                    return;
+                                }
+                                ctx.request_repaint();
+                            }
+                            proof.prepare(&shown.scene, &shown.materials.store);
+                            continue;
+                        }
+                        order => order,
+                    },
+                };
+                let Ok(mut wanted) = order else { return };
                 // Only the latest matters.
                 while let Ok(newer) = todo.try_recv() {
                     wanted = Wanted { whole: wanted.whole || newer.whole, ..newer };
@@ -107,8 +130,9 @@ impl Easel {
                 let view =
                     View { px_from_page: wanted.px_from_page, width: wanted.size[0], height: wanted.size[1] };
                 let result = proof
-                    .paint(&wanted.scene, &wanted.materials.store, &view, Quality::Fast)
+                    .paint_in_haste(&wanted.scene, &wanted.materials.store, &view, Quality::Fast)
                     .map(|painted| brought(&proof, painted));
+                last = Some(wanted.clone());
                 if finished.send((wanted, result)).is_err() {
                     return;
                 }
