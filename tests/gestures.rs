@@ -593,3 +593,18 @@ fn items_are_gone_through_as_they_are_read() {
     hand.e.select_next(false);
     assert_eq!(hand.selected(), [4], "what is hidden is passed over");
 }
+
+#[test]
+fn escape_lets_go_of_what_is_selected() {
+    let mut h = Hand::new();
+    let before = Arc::clone(h.e.project());
+    h.click(p(45.0, 35.0), NONE);
+    h.input(Input::Cancel);
+    assert_eq!(h.selected(), Vec::<u64>::new());
+    h.e.set_art_target(Some(ItemId(2)));
+    h.input(Input::Cancel);
+    assert_eq!((h.e.art_target(), h.selected()), (None, vec![2]), "first the picture is left, then the panel");
+    h.input(Input::Cancel);
+    assert_eq!(h.selected(), Vec::<u64>::new());
+    assert!(Arc::ptr_eq(&before, h.e.project()));
+}

@@ -67,7 +67,13 @@ pub(super) fn merging(
             }
             art
         })
-        .collect();
+        .fold(Vec::new(), |mut all: Vec<ArtLayer>, layer| {
+            // Pieces of one panel that was cut show one picture: it is one layer again.
+            if !all.iter().any(|known| alike(known, &layer)) {
+                all.push(layer);
+            }
+            all
+        });
     let mut marks: Vec<PanelMark> = Vec::new();
     for (_, panel) in &all {
         let by = panel.outline.bounds().origin() - after.origin();
@@ -101,7 +107,10 @@ pub(super) fn merging(
     for lang in langs {
         let said: Vec<&str> =
             all.iter().filter_map(|(_, p)| p.describes.get(lang)).map(|text| text.trim()).collect();
-        edits.push(change(first.id, Change::Describes(lang.clone(), said.join("\n"))));
+        let said =
+            said.iter().enumerate().filter(|(n, text)| !said[..*n].contains(text)).map(|(_, text)| *text);
+        let said = said.collect::<Vec<&str>>().join("\n");
+        edits.push(change(first.id, Change::Describes(lang.clone(), said)));
     }
     let others: Vec<ItemId> = all[1..].iter().map(|(id, _)| *id).collect();
     let belongs = |i: &&Arc<Item>| i.panel.is_some_and(|p| others.contains(&p));
@@ -111,6 +120,20 @@ pub(super) fn merging(
     edits.push(Edit::RemoveItems { page: page.id, items: others.clone() });
     edits.extend(read_together(page, first.id, &others));
     Ok(edits)
+}
+
+/// Two layers show the same picture at the same place, as far as an eye can tell.
+fn alike(a: &ArtLayer, b: &ArtLayer) -> bool {
+    /// Millimetres, and the share by which sizes differ.
+    const HAIR: (f64, f64) = (0.05, 1e-3);
+    let near = (a.crop.pan.vec() - b.crop.pan.vec()).hypot() < HAIR.0
+        && (a.crop.zoom / b.crop.zoom - 1.0).abs() < HAIR.1
+        && (a.crop.rotate - b.crop.rotate).abs() < 0.01;
+    near && *a
+        == ArtLayer {
+            crop: crate::model::Crop { pan: a.crop.pan, zoom: a.crop.zoom, rotate: a.crop.rotate, ..b.crop },
+            ..b.clone()
+        }
 }
 
 /// The edits by which a panel takes in what others show, before it went to its `place`: their pictures below its own,

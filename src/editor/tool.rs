@@ -216,7 +216,12 @@ impl State {
             (Self::Held { .. } | Self::Laying(_), Input::Cancel) => {
                 (Self::Idle, Answer { reply: Reply::Cancel, ..Answer::default() })
             }
-            (Self::Idle, Input::Cancel) => (Self::Idle, Answer { art: ArtMode::Leave, ..Answer::default() }),
+            (Self::Idle, Input::Cancel) if view.art_target.is_some() => {
+                (Self::Idle, Answer { art: ArtMode::Leave, ..Answer::default() })
+            }
+            (Self::Idle, Input::Cancel) => {
+                (Self::Idle, Answer { select: Some(Vec::new()), ..Answer::default() })
+            }
             (state, _) => (state, Answer::default()),
         }
     }
