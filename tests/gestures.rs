@@ -603,7 +603,11 @@ fn escape_lets_go_of_what_is_selected() {
     assert_eq!(h.selected(), Vec::<u64>::new());
     h.e.set_art_target(Some(ItemId(2)));
     h.input(Input::Cancel);
-    assert_eq!((h.e.art_target(), h.selected()), (None, vec![2]), "first the picture is left, then the panel");
+    assert_eq!(
+        (h.e.art_target(), h.selected()),
+        (None, vec![2]),
+        "first the picture is left, then the panel"
+    );
     h.input(Input::Cancel);
     assert_eq!(h.selected(), Vec::<u64>::new());
     assert!(Arc::ptr_eq(&before, h.e.project()));

@@ -231,3 +231,34 @@ fn what_a_bent_cut_parts_can_be_merged_again() {
     assert_eq!(h.e.page().panel(ItemId(2)).expect("a panel").outline, whole);
     assert_eq!(h.e.page().reading, [ItemId(1), ItemId(2)]);
 }
+
+#[test]
+fn what_was_divided_and_merged_again_shows_its_pictures_once() {
+    use panelwright::asset::{ArtIndex, ArtStore};
+    use panelwright::lettering::FontBook;
+    let (store, fonts) = (ArtStore::new(1 << 20), FontBook::bundled());
+    let mut art = ArtIndex::default();
+    let mut png = std::io::Cursor::new(Vec::new());
+    image::RgbImage::new(300, 200).write_to(&mut png, image::ImageFormat::Png).expect("a picture");
+    let info = store.insert(png.into_inner().into()).expect("a picture");
+    for path in ["art/two.png", "art/over.png"] {
+        art.set(path, Ok(info.clone()));
+    }
+    let real = |h: &Hand| {
+        let sources = panelwright::scene::Sources { fonts: &fonts, art: &art };
+        panelwright::scene::build(h.e.project(), 0, h.e.edition(), &sources).0
+    };
+    let mut h = Hand::new();
+    let ItemKind::Panel(whole) = h.kind(2) else { panic!("a panel") };
+    h.e.select(vec![ItemId(2)]);
+    let scene = real(&h);
+    h.e.divide(Grid { rows: 2, columns: 1, gutter: Spot::new(4.0, 6.0) }, &scene);
+    assert_eq!(h.selected().len(), 2);
+    let scene = real(&h);
+    h.e.merge(&scene).expect("neighbours");
+    let ItemKind::Panel(merged) = h.kind(2) else { panic!("a panel") };
+    let paths = |p: &Panel| p.art.iter().map(|l| l.path.0.clone()).collect::<Vec<_>>();
+    assert_eq!(paths(&merged), paths(&whole));
+    let near = |a: &ArtLayer, b: &ArtLayer| (a.crop.pan.vec() - b.crop.pan.vec()).hypot() < 0.05;
+    assert!(merged.art.iter().zip(&whole.art).all(|(a, b)| near(a, b)), "and they lie where they lay");
+}
