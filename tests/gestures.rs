@@ -612,3 +612,22 @@ fn escape_lets_go_of_what_is_selected() {
     assert_eq!(h.selected(), Vec::<u64>::new());
     assert!(Arc::ptr_eq(&before, h.e.project()));
 }
+
+#[test]
+fn letters_grow_and_shrink_by_steps() {
+    let mut h = Hand::new();
+    h.e.select(vec![ItemId(1)]);
+    assert!(!h.e.can_size_letters(), "a panel has no letters");
+    h.e.select(vec![ItemId(1), ItemId(3), ItemId(5)]);
+    let before = Arc::clone(h.e.project());
+    h.e.size_letters(true);
+    let scale = |h: &Hand, id| match h.kind(id) {
+        ItemKind::Balloon(b) => b.look.scale,
+        ItemKind::Effect(e) => e.look.scale,
+        _ => panic!("letters"),
+    };
+    assert_eq!((scale(&h, 3), scale(&h, 5)), (Some(1.1), Some(1.1)));
+    h.one_step(&before);
+    h.e.size_letters(false);
+    assert_eq!((scale(&h, 3), scale(&h, 5)), (None, None), "a step up and down is none");
+}

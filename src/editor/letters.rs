@@ -1,10 +1,11 @@
 //! Turning and bending the letters of a sound effect.
 
+use super::Editor;
 use super::input::Mods;
 use super::tool::{Gesture, View};
 use crate::edit::{Change, Edit};
 use crate::geom::{Affine, Point, Size, angle_degrees, rotation};
-use crate::model::{Effect, Item, ItemId, ItemKind, Project, StyleName, Warp, place::tidy};
+use crate::model::{Effect, Item, ItemId, ItemKind, Look, Project, StyleName, Warp, place::tidy};
 use crate::scene::{Part, TextBlock};
 
 /// The handle that turns stands this far above the letters, px.
@@ -13,6 +14,44 @@ const TURN_PX: f64 = 26.0;
 const TURN_STEP: f64 = 15.0;
 /// A bend less than this is none: straight letters are easily found again.
 const STRAIGHT: f64 = 0.03;
+
+/// By how much letters grow or shrink at a time.
+const SIZE_STEP: f64 = 1.1;
+/// The sizes that keys give, as multiples of the style's.
+const SIZES: std::ops::RangeInclusive<f64> = 0.25..=4.0;
+
+impl Editor {
+    /// Something that is selected has letters that could be larger or smaller.
+    pub fn can_size_letters(&self) -> bool {
+        self.selection().iter().any(|id| self.sized(*id, 1.0).is_some())
+    }
+
+    /// Makes the letters of what is selected a step larger or smaller, as one undo step. Balloons grow with them.
+    pub fn size_letters(&mut self, larger: bool) {
+        self.stop();
+        let factor = if larger { SIZE_STEP } else { 1.0 / SIZE_STEP };
+        let edits: Vec<Edit> = self.selection().iter().filter_map(|id| self.sized(*id, factor)).collect();
+        // Sizes within these bounds are never refused.
+        let _ = self.commit_as(&edits, None);
+    }
+
+    fn sized(&self, id: ItemId, factor: f64) -> Option<Edit> {
+        let page = self.page();
+        let item = page.item(id).filter(|i| !i.locked)?;
+        let scaled = |look: &Look| {
+            let scale = (look.scale.unwrap_or(1.0) * factor).clamp(*SIZES.start(), *SIZES.end());
+            let scale = (scale * 100.0).round() / 100.0;
+            Change::Look(Look { scale: (scale != 1.0).then_some(scale), ..look.clone() })
+        };
+        let change = match &item.kind {
+            ItemKind::Balloon(b) => scaled(&b.look),
+            ItemKind::Caption(c) => scaled(&c.look),
+            ItemKind::Effect(e) => scaled(&e.look),
+            ItemKind::Panel(_) | ItemKind::Art(_) => return None,
+        };
+        Some(Edit::Change { page: page.id, item: id, change })
+    }
+}
 
 /// How an effect's letters are bent, as it says or as its style has it.
 pub(super) fn warp_of(project: &Project, effect: &Effect) -> Warp {

@@ -45,6 +45,8 @@ pub enum Command {
     Hide,
     Align(Align),
     Bleed,
+    LargerLetters,
+    SmallerLetters,
     Merge,
     Divide,
     ReplaceArt,
@@ -89,7 +91,7 @@ const fn key(modifiers: Modifiers, key: Key) -> KeyboardShortcut {
 
 impl Command {
     /// All of them, in the order of the shortcut sheet.
-    pub const ALL: [Self; 85] = [
+    pub const ALL: [Self; 87] = [
         Self::New,
         Self::Open,
         Self::Close,
@@ -136,6 +138,8 @@ impl Command {
         Self::Align(Align::SpreadAcross),
         Self::Align(Align::SpreadDown),
         Self::Bleed,
+        Self::LargerLetters,
+        Self::SmallerLetters,
         Self::Merge,
         Self::Divide,
         Self::ReplaceArt,
@@ -217,6 +221,8 @@ impl Command {
             Self::Hide => Text::CmdHide,
             Self::Align(how) => align_text(how),
             Self::Bleed => Text::CmdBleed,
+            Self::LargerLetters => Text::CmdLargerLetters,
+            Self::SmallerLetters => Text::CmdSmallerLetters,
             Self::Merge => Text::CmdMerge,
             Self::Divide => Text::CmdDivide,
             Self::ReplaceArt => Text::CmdReplaceArt,
@@ -314,6 +320,8 @@ impl Command {
             | Self::Ungroup
             | Self::Align(_)
             | Self::Bleed
+            | Self::LargerLetters
+            | Self::SmallerLetters
             | Self::Merge
             | Self::Divide
             | Self::ReplaceArt
@@ -397,6 +405,8 @@ impl Command {
                 const { &[key(Modifiers::NONE, Key::F1), key(Modifiers::NONE, Key::Questionmark)] }
             }
             Self::Bleed => const { &[key(CTRL_SHIFT, Key::B)] },
+            Self::LargerLetters => const { &[key(CTRL_SHIFT, Key::Period)] },
+            Self::SmallerLetters => const { &[key(CTRL_SHIFT, Key::Comma)] },
             Self::Merge => const { &[key(CTRL_SHIFT, Key::M)] },
             Self::Divide => const { &[key(CTRL_SHIFT, Key::D)] },
             Self::Layouts => const { &[key(CTRL_SHIFT, Key::L)] },

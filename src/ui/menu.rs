@@ -58,7 +58,7 @@ pub fn show(app: &mut App, ui: &mut Ui) {
                 items(app, ui, &[C::PreviousPage, C::NextPage]);
             });
             menu(app, ui, Text::MenuItem, |app, ui| {
-                items(app, ui, &[C::EditWords, C::ReplaceArt]);
+                items(app, ui, &[C::EditWords, C::LargerLetters, C::SmallerLetters, C::ReplaceArt]);
                 ui.separator();
                 items(app, ui, &[C::Front, C::Forward, C::Backward, C::Back]);
                 ui.separator();

@@ -154,6 +154,8 @@ table! {
     ArtNotFound: "These pictures were not found there:", "以下图片在此处没有找到：";
     CmdReplaceArt: "Replace Picture…", "替换图片…";
     CmdArtBehind: "One Picture Behind All Panels…", "整页图片置于所有画格之后…";
+    CmdLargerLetters: "Larger Letters", "放大文字";
+    CmdSmallerLetters: "Smaller Letters", "缩小文字";
     CmdBleed: "Bleed to the Page Edge", "出血到页边";
     CmdMerge: "Merge Panels", "合并画格";
     CmdDivide: "Divide into Rows and Columns…", "按行列划分…";

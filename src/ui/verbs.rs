@@ -115,6 +115,7 @@ impl App {
             C::EditWords => desk.typing.is_none() && desk.selected().is_some_and(|i| i.line().is_some()),
             C::Align(how) => desk.editor.can_align(how),
             C::Bleed => desk.editor.can_bleed(),
+            C::LargerLetters | C::SmallerLetters => desk.editor.can_size_letters(),
             C::Group => desk.editor.can_group(),
             C::Ungroup => desk.editor.can_ungroup(),
             C::ClearGuides => !desk.editor.page().guides.is_empty(),
@@ -274,6 +275,8 @@ impl App {
                 desk.editor.align(how, &scene);
             }
             C::Bleed => desk.editor.bleed(),
+            C::LargerLetters => desk.editor.size_letters(true),
+            C::SmallerLetters => desk.editor.size_letters(false),
             C::Group => desk.editor.group(),
             C::Ungroup => desk.editor.ungroup(),
             C::ClearGuides => desk.editor.clear_guides(),
