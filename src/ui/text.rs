@@ -498,6 +498,7 @@ table! {
     RuleMarks: "?! and !!!", "问号与叹号";
     RuleSpaces: "Spaces", "空格";
     RuleQuotes: "Quotes", "引号";
+    TitleLayoutsPanel: "Divide the selected panel", "切分所选画格";
     TitleLayouts: "Page layout", "页面布局";
     LayoutsHintPage: "The panels of the page take these places in reading order, with their pictures and words; more are added. Of those left over, empty ones go; what becomes of the others you are asked.", "页面上的画格按阅读顺序进入新位置，图片与文字随之移动；不足则新增；多余的画格若为空则移除，其余会询问如何处理。";
     LayoutsHintPanel: "The selected panel is divided like this.", "将所选画格按此布局切分。";

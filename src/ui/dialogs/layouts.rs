@@ -124,7 +124,8 @@ pub fn show(app: &mut App, ctx: &Context, gallery: &mut Gallery) -> Verdict {
     let lang = tongue.lang();
     let t = |text| text::of(tongue, text);
     let width = CELL.x * COLUMNS as f32 + 6.0 * (COLUMNS as f32 - 1.0);
-    let ((deed, named, cancelled), left) = window(ctx, "layouts", t(Text::TitleLayouts), width, |ui| {
+    let title = if gallery.divides { Text::TitleLayoutsPanel } else { Text::TitleLayouts };
+    let ((deed, named, cancelled), left) = window(ctx, "layouts", t(title), width, |ui| {
         let p = theme::of(ui);
         let hint = if gallery.divides { Text::LayoutsHintPanel } else { Text::LayoutsHintPage };
         ui.add(Label::new(RichText::new(t(hint)).color(p.weak).size(12.5)).wrap());
