@@ -9,7 +9,7 @@ use panelwright::geom::{Affine, Point};
 use panelwright::lettering::FontBook;
 use panelwright::model::*;
 use panelwright::render::{Painted, Proof, Quality, View};
-use panelwright::scene::{Memory, Scene, Sources, Typed, build_typed, build_with};
+use panelwright::scene::{Memory, Scene, Sources, Typed, build_with};
 use std::sync::Arc;
 use workbench::*;
 
@@ -68,7 +68,14 @@ impl Watched {
         let kept = self.scene();
         let sources = Sources { fonts: &self.fonts, art: &self.art };
         let (number, edition) = (self.e.page_index(), self.e.edition());
-        let (fresh, _) = build_typed(self.e.project(), number, edition, &sources, self.typed.as_ref());
+        let (fresh, _) = build_with(
+            self.e.project(),
+            number,
+            edition,
+            &sources,
+            self.typed.as_ref(),
+            &mut Memory::default(),
+        );
         assert_eq!(format!("{kept:?}"), format!("{fresh:?}"));
         let painted = self.proof.paint(&kept, &self.store, &VIEW, Quality::Exact).expect("a view");
         let mut anew = Proof::default();

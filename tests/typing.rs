@@ -8,7 +8,7 @@ use panelwright::editor::{Editor, Stroke, Typing, Way, neighbour};
 use panelwright::geom::Point;
 use panelwright::lettering::FontBook;
 use panelwright::model::*;
-use panelwright::scene::{Caret, IssueKind, Scene, Sources, TextBlock, build_typed, caret_at};
+use panelwright::scene::{Caret, IssueKind, Memory, Scene, Sources, TextBlock, build_with, caret_at};
 use proptest::prelude::*;
 use std::sync::{Arc, LazyLock};
 
@@ -49,7 +49,14 @@ impl Desk {
     fn scene(&self) -> (Scene, Vec<panelwright::scene::Issue>) {
         let art = ArtIndex::default();
         let sources = Sources { fonts: &FONTS, art: &art };
-        build_typed(self.e.project(), 0, self.e.edition(), &sources, Some(&self.typing.typed()))
+        build_with(
+            self.e.project(),
+            0,
+            self.e.edition(),
+            &sources,
+            Some(&self.typing.typed()),
+            &mut Memory::default(),
+        )
     }
 
     fn block(&self) -> TextBlock {

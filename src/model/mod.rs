@@ -52,7 +52,7 @@ pub use letters::{Features, LetterGlow, LetterOutline, LetterShadow, LetteringCh
 pub use line::{Line, Stage, Translation};
 pub use mark::{Keep, Kept, Mouth, PanelMark};
 pub use merging::{Apart, merged};
-pub use outline::{Corner, Outline, OutlineEdge};
+pub use outline::{Corner, Outline, OutlineEdge, path_along};
 pub use page::Page;
 pub use place::{Frame, Sides, Spot};
 pub use project::{Book, Fonts, Project, Series};

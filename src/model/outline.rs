@@ -98,17 +98,7 @@ impl Outline {
             Self::Rect(frame) => rectangle(frame.rect().abs()),
             Self::Polygon(corners) => polygon(corners.iter().map(|c| c.point())),
             Self::Curved(_) => {
-                let mut path = BezPath::new();
-                for (n, edge) in self.edges().into_iter().enumerate() {
-                    if n == 0 {
-                        path.move_to(edge.from);
-                    }
-                    if edge.is_straight() {
-                        path.line_to(edge.to);
-                    } else {
-                        path.quad_to(edge.curve().p1, edge.to);
-                    }
-                }
+                let mut path = path_along(&self.edges());
                 if !path.elements().is_empty() {
                     path.close_path();
                 }
@@ -239,6 +229,22 @@ impl Outline {
         };
         Self::through((0..n).map(at).collect())
     }
+}
+
+/// Edges one after the other as an open line.
+pub fn path_along(edges: &[OutlineEdge]) -> BezPath {
+    let mut path = BezPath::new();
+    for (n, edge) in edges.iter().enumerate() {
+        if n == 0 {
+            path.move_to(edge.from);
+        }
+        if edge.is_straight() {
+            path.line_to(edge.to);
+        } else {
+            path.quad_to(edge.curve().p1, edge.to);
+        }
+    }
+    path
 }
 
 #[cfg(test)]

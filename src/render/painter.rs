@@ -1,6 +1,6 @@
 //! Bands of pixels out of a scene.
 
-use super::art::{Cell, Cover, Placed, Rough};
+use super::art::{Cell, Cover, Placed};
 use super::ops::{Kind, Op, Shape, Worker, touches};
 use super::view::{Pixels, Quality, View, ViewFault};
 use crate::asset::{ArtFault, ArtKey, ArtStore, Bitmap, Want};
@@ -115,14 +115,24 @@ impl<'a> Painter<'a> {
         Self { haste: true, ..self }
     }
 
+    /// Some picture would have to be resampled for this view, and is kept whole.
+    pub(super) fn gains_by_haste(&self) -> bool {
+        let mut all = Vec::new();
+        collect_placed(&self.ops, &mut all);
+        all.into_iter().any(|placed| {
+            let there = |cell: &Cell| self.art.try_pixels(placed.key, cell.want).is_some();
+            !placed.cells.iter().all(there) && placed.rough.cells().iter().any(there)
+        })
+    }
+
     /// Makes what pictures are drawn from in haste, where nothing of the kind is there.
     pub(super) fn prepare_haste(&self) {
-        let mut roughs = Vec::new();
-        collect_roughs(&self.ops, &mut roughs);
-        roughs.par_iter().for_each(|(key, rough)| {
-            let cells = rough.cells();
-            if cells.iter().all(|cell| self.art.try_pixels(*key, cell.want).is_none()) {
-                drop(self.art.pixels(*key, cells[0].want));
+        let mut all = Vec::new();
+        collect_placed(&self.ops, &mut all);
+        all.par_iter().for_each(|placed| {
+            let cells = placed.rough.cells();
+            if cells.iter().all(|cell| self.art.try_pixels(placed.key, cell.want).is_none()) {
+                drop(self.art.pixels(placed.key, cells[0].want));
             }
         });
     }
@@ -303,11 +313,11 @@ fn collect_wants(ops: &[Op<'_>], wants: &mut Vec<(ArtKey, Want)>) {
     }
 }
 
-fn collect_roughs(ops: &[Op<'_>], roughs: &mut Vec<(ArtKey, Rough)>) {
+fn collect_placed<'o>(ops: &'o [Op<'_>], all: &mut Vec<&'o Placed>) {
     for op in ops {
         match &op.kind {
-            Kind::Art { placed, .. } => roughs.push((placed.key, placed.rough)),
-            Kind::Group { ops, .. } => collect_roughs(ops, roughs),
+            Kind::Art { placed, .. } => all.push(placed),
+            Kind::Group { ops, .. } => collect_placed(ops, all),
             Kind::Fill { .. } | Kind::Missing { .. } => {}
         }
     }

@@ -52,21 +52,12 @@ impl Proof {
         view: &View,
         quality: Quality,
     ) -> Result<Painted, ViewFault> {
-        let of = (*view, scene.paper, quality);
-        let painted = if self.of == Some(of) {
-            let tiles = self.changed(scene, view);
-            self.tiles(tiles, scene, art, of, false)?
-        } else {
-            self.rough.clear();
-            self.tiles(grid(view).collect(), scene, art, of, false)?;
-            Painted::Whole
-        };
-        self.parts.clone_from(&scene.parts);
-        Ok(painted)
+        self.bring(scene, art, (*view, scene.paper, quality), false)
     }
 
     /// The same while something moves: pictures that would have to be resampled for it are drawn from what is kept of
-    /// them whole. Where that shows, [`Proof::refine`] has something to do.
+    /// them whole. Where that shows, [`Proof::refine`] has something to do; where it would not, everything is painted as
+    /// [`Proof::paint`] does.
     ///
     /// # Errors
     /// The view has no pixels, or more than 65,535 across.
@@ -77,20 +68,32 @@ impl Proof {
         view: &View,
         quality: Quality,
     ) -> Result<Painted, ViewFault> {
-        let of = (*view, scene.paper, quality);
-        let painted = if self.of == Some(of) {
-            let tiles = self.changed(scene, view);
-            self.tiles(tiles, scene, art, of, true)?
+        self.bring(scene, art, (*view, scene.paper, quality), true)
+    }
+
+    fn bring(
+        &mut self,
+        scene: &Scene,
+        art: &ArtStore,
+        of: (View, Rgba, Quality),
+        haste: bool,
+    ) -> Result<Painted, ViewFault> {
+        let same = self.of == Some(of);
+        let tiles = if same {
+            let mut tiles = self.changed(scene, &of.0);
+            if !haste {
+                tiles.extend(
+                    self.rough.iter().filter(|tile| !tiles.contains(tile)).copied().collect::<Vec<_>>(),
+                );
+            }
+            tiles
         } else {
-            let painter = Painter::new(scene, art, view, quality)?.hasty();
-            self.pixels.resize(view.width as usize * view.height as usize * 4, 0);
-            painter.band(0, view.height, &mut self.pixels);
-            self.rough = grid(view).collect();
-            self.of = Some(of);
-            Painted::Whole
+            self.rough.clear();
+            grid(&of.0).collect()
         };
+        let painted = self.tiles(tiles, scene, art, of, haste)?;
         self.parts.clone_from(&scene.parts);
-        Ok(painted)
+        Ok(if same { painted } else { Painted::Whole })
     }
 
     /// Paints anew what was painted in haste and is not as it should be.
@@ -140,9 +143,19 @@ impl Proof {
         };
         let parts: Vec<Arc<Part>> = scene.parts.iter().filter(seen).cloned().collect();
         let painter = Painter::of_parts(&parts, Some(scene.paper), art, &view, quality)?;
+        // Where nothing would be drawn softer, haste gains nothing.
+        let haste = haste && painter.gains_by_haste();
         let painter = if haste { painter.hasty() } else { painter };
         if !haste {
             painter.load();
+        }
+        if haste && tiles.len() == grid(&view).count() {
+            // Straight into place, without pieces that are copied.
+            self.pixels.resize(view.width as usize * view.height as usize * 4, 0);
+            painter.band(0, view.height, &mut self.pixels);
+            self.rough.extend(tiles);
+            self.of = Some(of);
+            return Ok(Painted::Whole);
         }
         let pieces = if haste { gathered(&tiles) } else { tiles.clone() };
         let painted: Vec<([u32; 4], Vec<u8>)> = pieces

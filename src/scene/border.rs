@@ -3,7 +3,7 @@
 use super::dash;
 use super::list::{Group, Node, PathNode, Stroke};
 use crate::geom::{BezPath, Point, Rect, Rgba, Vec2, boolean, offset, outline};
-use crate::model::{Blend, BorderKind, HandLine, Outline, OutlineEdge, Panel, shape::noise};
+use crate::model::{Blend, BorderKind, HandLine, Outline, OutlineEdge, Panel, path_along, shape::noise};
 use std::sync::Arc;
 
 /// Dash and gap of a dashed border, in widths of its line: as they are seen, the dash is a width longer and the gap a
@@ -160,7 +160,7 @@ impl Lines {
         match self {
             Self::Around => vec![line(Arc::clone(around))],
             Self::Some(runs) => {
-                runs.iter().map(|run| line(Arc::new(longer(&open_path(run), beyond_mm)))).collect()
+                runs.iter().map(|run| line(Arc::new(longer(&path_along(run), beyond_mm)))).collect()
             }
         }
     }
@@ -180,22 +180,6 @@ impl Lines {
         let stroke = Stroke { colour, width_mm, dash_mm: Vec::new(), mitred: false };
         vec![Node::Path(PathNode { path: Arc::new(path), fill: None, stroke: Some(stroke) })]
     }
-}
-
-/// Edges one after the other as an open line.
-fn open_path(run: &[OutlineEdge]) -> BezPath {
-    let mut path = BezPath::new();
-    for (n, edge) in run.iter().enumerate() {
-        if n == 0 {
-            path.move_to(edge.from);
-        }
-        if edge.is_straight() {
-            path.line_to(edge.to);
-        } else {
-            path.quad_to(edge.curve().p1, edge.to);
-        }
-    }
-    path
 }
 
 /// An open line that goes on straight at both ends.
@@ -235,7 +219,7 @@ fn dashes_along(edge: &OutlineEdge, dash: f64, gap: f64) -> BezPath {
 /// Points along an edge, each with the way walked to it.
 fn walked(edge: &OutlineEdge, tolerance: f64) -> Vec<(Point, f64)> {
     let mut all: Vec<(Point, f64)> = Vec::new();
-    kurbo::flatten(open_path(std::slice::from_ref(edge)), tolerance, |el| {
+    kurbo::flatten(path_along(std::slice::from_ref(edge)), tolerance, |el| {
         if let kurbo::PathEl::MoveTo(p) | kurbo::PathEl::LineTo(p) = el {
             let way = all.last().map_or(0.0, |(last, way)| way + (p - *last).hypot());
             all.push((p, way));

@@ -61,7 +61,12 @@ struct Context<'a> {
     breaks: Vec<usize>,
 }
 
-impl Context<'_> {
+impl<'a> Context<'a> {
+    fn new(project: &'a Project, page: &'a Page, edition: &'a Edition, sources: &Sources<'a>) -> Self {
+        let (issues, breaks) = (Vec::new(), Vec::new());
+        Self { project, page, edition, sources: *sources, issues, typed: None, kept: None, breaks }
+    }
+
     fn issue(&mut self, item: ItemId, kind: IssueKind) {
         self.issues.push(Issue { page: self.page.id, item: Some(item), kind });
     }
@@ -87,20 +92,9 @@ pub fn build(
     build_with(project, index, edition, sources, None, &mut Memory::default())
 }
 
-/// The same while words are typed: these stand in the place of those that the project has, and their text block says
-/// where a caret may stand.
-pub fn build_typed(
-    project: &Project,
-    index: usize,
-    edition: &Edition,
-    sources: &Sources<'_>,
-    typed: Option<&Typed>,
-) -> (Scene, Vec<Issue>) {
-    build_with(project, index, edition, sources, typed, &mut Memory::default())
-}
-
-/// The same, where `memory` knows what was drawn last with these sources: items that are the same still are not
-/// drawn again, and their parts are the same `Arc`s.
+/// The same while something goes on. Words that are `typed` stand in the place of those that the project has, and their
+/// text block says where a caret may stand. `memory` knows what was drawn last with these sources: items that are the
+/// same still are not drawn again, and their parts are the same `Arc`s.
 pub fn build_with(
     project: &Project,
     index: usize,
@@ -127,16 +121,7 @@ pub fn build_with(
         if item.in_edition(edition).hidden {
             continue;
         }
-        let mut context = Context {
-            project,
-            page,
-            edition,
-            sources: *sources,
-            issues: Vec::new(),
-            typed,
-            kept: None,
-            breaks: Vec::new(),
-        };
+        let mut context = Context { typed, ..Context::new(project, page, edition, sources) };
         let shown = memory.drawn(&mut context, item, |context| draw(context, item));
         issues.extend(context.issues);
         match shown {
@@ -159,16 +144,7 @@ pub fn build_with(
     }
     // The sort is stable: the members of a group keep their order.
     drawn.sort_by_key(|(place, _)| *place);
-    let mut context = Context {
-        project,
-        page,
-        edition,
-        sources: *sources,
-        issues: Vec::new(),
-        kept: None,
-        typed: None,
-        breaks: Vec::new(),
-    };
+    let mut context = Context::new(project, page, edition, sources);
     let running = memory.running(&mut context, index, |context| running::parts(context, index));
     issues.extend(context.issues);
     scene.parts = drawn.into_iter().map(|(_, part)| part).chain(running).collect();

@@ -48,16 +48,7 @@ fn lines_of(
     let Some((page, found)) = project.find_item(item) else { return Vec::new() };
     let found = found.in_edition(edition);
     let ItemKind::Balloon(shown) = &found.kind else { return Vec::new() };
-    let mut context = Context {
-        project,
-        page,
-        edition,
-        sources: *sources,
-        issues: Vec::new(),
-        typed: None,
-        kept,
-        breaks: Vec::new(),
-    };
+    let mut context = Context { kept, ..Context::new(project, page, edition, sources) };
     balloon::draft(&mut context, &found, shown);
     context.breaks
 }
