@@ -71,6 +71,9 @@ impl Window {
                 &format!("{}x{}x24", SIZE.0, SIZE.1),
                 "+extension",
                 "GLX",
+                // Else the server starts over whenever its last guest leaves: a question asked of it before the
+                // program has come would then shut the door on the program.
+                "-noreset",
             ])
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
