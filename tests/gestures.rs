@@ -158,7 +158,8 @@ fn handles_resize_each_kind_in_its_way() {
     assert_eq!((h.bounds(1), b.at), (Rect::new(20.0, 30.0, 60.0, 90.0), Spot::new(25.0, 5.0)));
     // Letters keep their proportion.
     h.e.select(vec![ItemId(5)]);
-    h.pull(p(140.0, 75.0), p(170.0, 85.0), NONE);
+    // Handles of what is small on the screen stand 7 px outside.
+    h.pull(p(141.75, 76.75), p(171.75, 86.75), NONE);
     let ItemKind::Effect(e) = h.kind(5) else { panic!() };
     assert_eq!((e.letter_mm, e.at), (20.0, Spot::new(50.0, 65.0)));
     // A caption has a width only.

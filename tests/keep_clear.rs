@@ -1,7 +1,10 @@
 //! What lettering must not cover: marks of faces, hands and details, told where they are covered, and kept away from.
 
+mod lettered;
 mod workbench;
 
+use lettered::Sheet;
+use panelwright::asset::{ArtFormat, ArtIndex, ArtInfo, ArtKey};
 use panelwright::edit::{Change, Edit, Label};
 use panelwright::editor::{OverlayMark, Stage, ToolKind};
 use panelwright::geom::{Rect, Shape as _};
@@ -169,4 +172,71 @@ fn a_mark_without_size_is_refused() {
     let marks = vec![keep(Kept::Face, 10.0, 10.0, 0.0, 5.0)];
     let edit = Edit::Change { page: PageId(100), item: ItemId(1), change: Change::Marks(marks) };
     assert!(edit.apply(h.e.project()).is_err());
+}
+
+#[test]
+fn words_that_lie_under_another_body_are_told() {
+    let mut sheet = Sheet::new(160.0, 120.0);
+    let home = sheet.panel(10.0, 10.0, 140.0, 100.0);
+    let says = |sheet: &mut Sheet, who: Option<&str>, x: f64, y: f64| {
+        sheet.balloon(Some(home), who, "Nobody has gone down there since the flood.", (x, y), |_| {})
+    };
+    says(&mut sheet, Some("ann"), 50.0, 40.0);
+    let above = says(&mut sheet, Some("bob"), 50.0, 48.0);
+    // One speaker's are drawn as one, each with its words on top.
+    says(&mut sheet, Some("bob"), 78.0, 62.0);
+    let covers: Vec<_> = sheet
+        .built("en")
+        .1
+        .into_iter()
+        .filter_map(|issue| match issue.kind {
+            IssueKind::CoversWords { share } => Some((issue.item, share)),
+            _ => None,
+        })
+        .collect();
+    assert!(
+        matches!(covers.as_slice(), [(Some(item), share)] if *item == above && *share > 0.2),
+        "{covers:?}"
+    );
+}
+
+#[test]
+fn a_picture_that_ends_within_its_panel_is_told_and_one_that_is_small_on_purpose_is_not() {
+    let mut sheet = Sheet::new(160.0, 120.0);
+    let home = sheet.panel(10.0, 10.0, 100.0, 50.0);
+    let path = ArtPath("art/sea.png".to_owned());
+    let strip = |sheet: &mut Sheet, crop: Crop, see_through: bool| {
+        let layer = ArtLayer { crop, ..ArtLayer::new(path.clone()) };
+        sheet.change(home, |kind| {
+            if let ItemKind::Panel(p) = kind {
+                p.art = vec![layer];
+            }
+        });
+        let info = ArtInfo {
+            key: ArtKey::of(b"sea"),
+            format: ArtFormat::Png,
+            width: 4000.0,
+            height: 2000.0,
+            ppi: None,
+            vector: false,
+            has_alpha: see_through,
+            lacks: Vec::new(),
+        };
+        let mut art = ArtIndex::default();
+        art.set(path.0.clone(), Ok(info));
+        let fonts = panelwright::lettering::FontBook::bundled();
+        let sources = panelwright::scene::Sources { fonts: &fonts, art: &art };
+        let (_, issues) =
+            panelwright::scene::build(&sheet.project, 0, &Edition::pages(Lang::english()), &sources);
+        issues.into_iter().find_map(|issue| match issue.kind {
+            IssueKind::BareStrip { mm, .. } => Some((mm * 10.0).round() / 10.0),
+            _ => None,
+        })
+    };
+    let moved = |x: f64| Crop { pan: Spot::new(x, 0.0), ..Crop::default() };
+    assert_eq!(strip(&mut sheet, moved(0.0), false), None, "it just covers the panel");
+    assert_eq!(strip(&mut sheet, moved(4.0), false), Some(4.0));
+    assert_eq!(strip(&mut sheet, moved(4.0), true), None, "a figure that is cut out ends where it will");
+    assert_eq!(strip(&mut sheet, Crop { zoom: 0.6, ..moved(4.0) }, false), None);
+    assert_eq!(strip(&mut sheet, Crop { rotate: 8.0, ..moved(4.0) }, false), None, "turned, it is meant so");
 }

@@ -20,6 +20,7 @@ use std::time::Duration;
 mod dock;
 mod overview;
 mod panelling;
+mod writing;
 
 type Slot = Rc<RefCell<Option<App>>>;
 type Window = Harness<'static, Slot>;
@@ -67,6 +68,17 @@ fn press(window: &mut Window, modifiers: Modifiers, key: Key) {
 
 fn click(window: &mut Window, name: &str) {
     window.get_by_role_and_label(Role::Button, name).click();
+    settle(window);
+}
+
+/// Types another text into a field.
+fn retype(window: &mut Window, name: &str, text: &str) {
+    let field = window.get_by_role_and_label(Role::TextInput, name);
+    field.focus();
+    settle(window);
+    window.key_press_modifiers(Modifiers::COMMAND, Key::A);
+    settle(window);
+    window.get_by_role_and_label(Role::TextInput, name).type_text(text);
     settle(window);
 }
 
@@ -140,44 +152,6 @@ fn unsaved_work_is_asked_about() {
 }
 
 #[test]
-fn a_comic_is_saved_to_a_typed_path() {
-    let (project_of, ..) = spoken();
-    let folder = tempfile::tempdir().expect("a folder");
-    let mut window = window(Some(project_of));
-    press(&mut window, Modifiers::COMMAND, Key::S);
-    let missing = folder.path().join("none").join("x.ron");
-    retype(&mut window, "Path", &missing.display().to_string());
-    assert!(window.query_by_label("The folder does not exist.").is_some());
-    let path = folder.path().join("x.ron");
-    retype(&mut window, "Path", &path.display().to_string());
-    click(&mut window, "OK");
-    assert!(path.is_file());
-    assert!(!window.state().borrow().as_ref().is_some_and(App::is_unsaved));
-}
-
-fn retype(window: &mut Window, name: &str, text: &str) {
-    let field = window.get_by_role_and_label(Role::TextInput, name);
-    field.focus();
-    settle(window);
-    window.key_press_modifiers(Modifiers::COMMAND, Key::A);
-    settle(window);
-    window.get_by_role_and_label(Role::TextInput, name).type_text(text);
-    settle(window);
-}
-
-#[test]
-fn pages_are_exported() {
-    let (project_of, ..) = spoken();
-    let folder = tempfile::tempdir().expect("a folder");
-    let mut window = window(Some(project_of));
-    press(&mut window, Modifiers::COMMAND | Modifiers::SHIFT, Key::E);
-    retype(&mut window, "Folder", &folder.path().display().to_string());
-    click(&mut window, "Export");
-    assert!(window.query_by_label_contains("Pages written: 1").is_some());
-    assert_eq!(std::fs::read_dir(folder.path()).expect("reads").count(), 1);
-}
-
-#[test]
 fn the_inspector_changes_the_project_in_one_step() {
     let (project_of, item, line) = spoken();
     let mut window = window(Some(project_of));
@@ -245,10 +219,20 @@ fn a_new_balloon_is_typed_and_an_empty_one_goes_again() {
     window.event(egui::Event::Text("Boo".to_owned()));
     settle(&mut window);
     press(&mut window, Modifiers::COMMAND, Key::Enter);
-    let project = project(&window);
-    assert_eq!(project.pages[0].items.len(), 2);
-    let line = project.pages[0].lines.last().expect("its line");
+    let made = project(&window);
+    assert_eq!(made.pages[0].items.len(), 2);
+    let line = made.pages[0].lines.last().expect("its line");
     assert_eq!(line.words.get(&Lang::english()).map(Words::text), Some("Boo"));
+    // It came with its words, and goes with them; typed later, they are a step of their own.
+    press(&mut window, Modifiers::COMMAND, Key::Z);
+    assert_eq!(project(&window).pages[0].items.len(), 1);
+    press(&mut window, Modifiers::COMMAND, Key::Y);
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    window.event(egui::Event::Text("Who?".to_owned()));
+    settle(&mut window);
+    press(&mut window, Modifiers::COMMAND, Key::Enter);
+    press(&mut window, Modifiers::COMMAND, Key::Z);
+    assert_eq!(said(&project(&window), line.id, &Lang::english()), "Boo");
 }
 
 #[derive(Debug)]
@@ -435,7 +419,7 @@ fn a_command_gets_another_key_and_its_usual_one_back() {
     press(&mut window, Modifiers::NONE, Key::J);
     assert!(locked(&window));
     press(&mut window, Modifiers::NONE, Key::F1);
-    click(&mut window, "All as Usual");
+    click(&mut window, "Reset All Keys");
     click(&mut window, "Close");
     press(&mut window, Modifiers::COMMAND, Key::L);
     assert!(!locked(&window));

@@ -69,6 +69,17 @@ impl History {
         self.future.clear();
     }
 
+    /// The present as it should have become at once: it takes the place of the last step's, which keeps its name.
+    pub fn amend(&mut self, project: Arc<Project>) {
+        self.now.project = project;
+        self.future.clear();
+    }
+
+    /// The project before the last step, if there was one.
+    pub fn before(&self) -> Option<&Arc<Project>> {
+        self.past.last().map(|s| &s.project)
+    }
+
     /// Back by one step: what was undone, if anything.
     pub fn undo(&mut self) -> Option<Label> {
         let before = self.past.pop()?;

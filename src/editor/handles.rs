@@ -3,9 +3,10 @@
 use super::draw_body::points_of;
 use super::home::outline_in;
 use super::input::{Cursor, Stage};
-use crate::geom::{Point, Rect, Vec2};
+use crate::geom::{BezPath, Point, Rect, Vec2};
 use crate::model::{Edition, Item, ItemId, ItemKind, Outline, Page, PanelMark, Project};
 use crate::scene::TailMark;
+use kurbo::{Line, ParamCurve as _};
 
 /// Which sides of a frame a handle moves: -1 the left or top one, 1 the right or bottom one, 0 neither.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -111,7 +112,36 @@ const APART_PX: f64 = 6.0;
 /// Shorter tails cannot be shaped, mm.
 const MIN_TAIL_MM: f64 = 1.0;
 
-/// The handles of a selection: only a single item that is not locked has any.
+/// The handles around several items: those of the frame that holds all of them which are not locked.
+fn around(page: &Page, selection: &[ItemId], stage: &Stage<'_>) -> Vec<Handle> {
+    let free = |id: &&ItemId| page.item(**id).is_some_and(|i| !i.locked);
+    let part = |id: &ItemId| stage.scene.parts.iter().find(|p| p.item == *id);
+    let frames: Vec<Rect> = selection.iter().filter(free).filter_map(part).map(|p| p.frame).collect();
+    let Some(frame) = frames.iter().copied().reduce(|a, b| a.union(b)).filter(|_| frames.len() > 1) else {
+        return Vec::new();
+    };
+    let all = SIDES.into_iter().map(|(x, y)| Side { x, y });
+    all.map(|side| Handle { at: side.on(frame), kind: HandleKind::Size(side) }).collect()
+}
+
+/// All sides and corners of a frame.
+const SIDES: [(i8, i8); 8] = [(-1, -1), (0, -1), (1, -1), (1, 0), (1, 1), (0, 1), (-1, 1), (-1, 0)];
+
+/// Words in a frame with a side shorter than this would be hidden by handles on it, px; those stand so far outside.
+const SMALL_PX: f64 = 64.0;
+const ASIDE_PX: f64 = 7.0;
+
+/// Where the middle line of a frame towards a side last crosses an outline: a slanted panel's handle lies on its edge.
+fn on_outline(path: &BezPath, frame: Rect, side: Side) -> Point {
+    let (middle, end) = (frame.center(), side.on(frame));
+    let line = Line::new(middle, end + (end - middle) * 0.01);
+    let crossings = path.segments().flat_map(|seg| seg.intersect_line(line));
+    let last =
+        crossings.map(|c| c.line_t).fold(None, |far: Option<f64>, t| Some(far.map_or(t, |f| f.max(t))));
+    last.map_or(end, |t| line.eval(t))
+}
+
+/// The handles of a selection, of what is not locked.
 pub(super) fn of_selection(
     project: &Project,
     page: &Page,
@@ -119,7 +149,7 @@ pub(super) fn of_selection(
     edition: &Edition,
     stage: &Stage<'_>,
 ) -> Vec<Handle> {
-    let [id] = selection else { return Vec::new() };
+    let [id] = selection else { return around(page, selection, stage) };
     let Some(item) = page.item(*id).filter(|i| !i.locked) else { return Vec::new() };
     let Some(part) = stage.scene.parts.iter().find(|p| p.item == *id) else { return Vec::new() };
     let mut handles = Vec::new();
@@ -127,6 +157,12 @@ pub(super) fn of_selection(
     let room = ROOM_PX * stage.mm_per_px;
     let (wide, high) = (part.frame.width() >= room, part.frame.height() >= room);
     let corners = own_corners(item, edition);
+    // Around a small body they would lie on its words.
+    let small = SMALL_PX * stage.mm_per_px;
+    let aside =
+        |side: f64| if side < small && item.line().is_some() { ASIDE_PX * stage.mm_per_px } else { 0.0 };
+    let aside = aside(part.frame.width()).max(aside(part.frame.height()));
+    let frame = part.frame.inflate(aside, aside);
     for side in sides(item) {
         let fits = match (side.x, side.y) {
             (0, _) => wide,
@@ -135,7 +171,11 @@ pub(super) fn of_selection(
             (x, y) => corners.is_none() && (wide || high || (x, y) == (1, 1)),
         };
         if fits {
-            handles.push(Handle { at: side.on(part.frame), kind: HandleKind::Size(side) });
+            let at = match (&corners, side) {
+                (Some(_), Side { x: 0, .. } | Side { y: 0, .. }) => on_outline(&part.hit, part.frame, side),
+                _ => side.on(frame),
+            };
+            handles.push(Handle { at, kind: HandleKind::Size(side) });
         }
     }
     for (index, at) in corners.into_iter().flatten().enumerate() {
@@ -180,8 +220,8 @@ pub(super) fn nearest(handles: &[Handle], at: Point, reach: f64) -> Option<Handl
 
 /// The sides by which an item can be resized.
 fn sides(item: &Item) -> Vec<Side> {
-    let all = [(-1, -1), (0, -1), (1, -1), (1, 0), (1, 1), (0, 1), (-1, 1), (-1, 0)];
-    all.into_iter()
+    SIDES
+        .into_iter()
         .map(|(x, y)| Side { x, y })
         .filter(|side| match item.kind {
             // Letters keep their proportion.

@@ -199,6 +199,11 @@ pub enum OverlayMark {
         /// Its middle.
         at: Point,
     },
+    /// A panel that waits for its picture.
+    Bare {
+        /// Its frame.
+        frame: Rect,
+    },
     /// What lettering must not cover.
     Keep {
         /// Around it.
@@ -214,6 +219,8 @@ pub enum Wish {
     None,
     /// Open the words of this item for typing.
     EditWords(ItemId),
+    /// Let a picture be chosen for this panel, which has none.
+    ChoosePicture(ItemId),
 }
 
 /// How far the pointer may stray while a click is still a click, px.

@@ -29,6 +29,7 @@ mod merge;
 mod order;
 mod overlay;
 mod pages;
+mod pan_art;
 mod parting;
 mod pictures;
 mod place_words;
@@ -430,6 +431,23 @@ impl Editor {
         if let Some((project, label)) = self.live.take() {
             self.push(project, label);
         }
+    }
+
+    /// What is shown live belongs to the last step: the words of something that was made just now.
+    pub fn settle_into_last(&mut self) {
+        if let Some((project, _)) = self.live.take()
+            && !same(&project, self.committed())
+        {
+            let index = self.page_index();
+            self.history.amend(project);
+            self.settle_place(index);
+        }
+    }
+
+    /// The item came with the last step.
+    pub fn is_new(&self, item: ItemId) -> bool {
+        let before = self.history.before().and_then(|project| project.page(self.page().id));
+        self.history.before().is_some() && !before.is_some_and(|(_, page)| page.item(item).is_some())
     }
 
     /// Takes the last step back; what it was, if there was any. While a gesture runs, that alone is given up.

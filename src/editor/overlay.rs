@@ -106,6 +106,9 @@ impl Editor {
             }));
         }
         marks.extend(self.selection().iter().filter_map(|id| outline_of(*id, true)));
+        if gesture.is_none() && self.tool == ToolKind::Select {
+            marks.extend(self.bare_panels(stage));
+        }
         marks.extend(self.kept_clear(gesture.map(AsRef::as_ref)));
         match gesture.map(AsRef::as_ref) {
             Some(Gesture::Marquee(marquee)) => marks.extend(marquee.area.map(OverlayMark::Marquee)),
@@ -132,6 +135,24 @@ impl Editor {
         let guides = self.state.guides().iter();
         marks.extend(guides.map(|(from, to)| OverlayMark::Line { from: *from, to: *to }));
         marks
+    }
+
+    /// The panel under the pointer and the one that is selected, where nothing is on them yet.
+    fn bare_panels(&self, stage: &Stage<'_>) -> Vec<OverlayMark> {
+        let page = self.page();
+        let one = match self.selection() {
+            [one] => Some(*one),
+            _ => None,
+        };
+        let asked = self.hovered.into_iter().chain(one.filter(|id| self.hovered != Some(*id)));
+        let bare = asked.filter_map(|id| page.item(id)).filter(|item| {
+            item.as_panel().is_some_and(|p| p.art.is_empty())
+                && !item.locked
+                && !page.items.iter().any(|other| other.panel == Some(item.id))
+        });
+        bare.filter_map(|item| stage.scene.parts.iter().find(|p| p.item == item.id))
+            .map(|part| OverlayMark::Bare { frame: part.frame })
+            .collect()
     }
 
     /// What must not be covered: that of a panel that is selected, and all there is while words are placed or moved.

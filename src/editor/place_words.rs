@@ -10,8 +10,8 @@ use super::tool::{Answer, Gesture, View};
 use crate::edit::Edit;
 use crate::geom::{Point, Rect};
 use crate::model::{
-    Balloon, BodyShape, Caption, CaptionKind, Effect, Item, ItemId, ItemKind, Line, LineId, Look, Spot,
-    StyleName, Tail, place::tidy,
+    Balloon, BodyShape, Caption, CaptionKind, Effect, Item, ItemId, ItemKind, Line, LineId, Look, PanelMark,
+    Spot, StyleName, Tail, place::tidy,
 };
 
 /// A caption dragged narrower than this chooses its width itself, mm.
@@ -144,15 +144,23 @@ impl Placing {
         (with_order(view.project, page, vec![add], &[id], view.edition), id)
     }
 
-    /// Where a mouth probably is: in the lower middle of the panel, or above a balloon that is low itself.
+    /// Where a mouth probably is: at the nearest speaker's mark; else in the lower part of the panel between the balloon
+    /// and the panel's middle, or above a balloon that is low itself.
     fn usual_mouth(&self, view: &View<'_>) -> Point {
-        let panel = self.panel.and_then(|id| view.page.item(id)).and_then(|p| outline_in(p, view.edition));
+        let item = self.panel.and_then(|id| view.page.item(id));
+        let panel = item.and_then(|p| outline_in(p, view.edition));
         let Some(panel) = panel.map(|o| o.bounds()) else {
             return self.at + crate::geom::Vec2::new(0.0, MOUTH_BELOW_MM);
         };
+        let marks = item.and_then(|i| i.as_panel()).map(|p| p.marks.as_slice()).unwrap_or_default();
+        let mouths = marks.iter().filter_map(PanelMark::mouth).map(|m| panel.origin() + m.at.vec());
+        let far = |mouth: &Point| (*mouth - self.at).hypot();
+        if let Some(nearest) = mouths.min_by(|a, b| far(a).total_cmp(&far(b))) {
+            return nearest;
+        }
         let low = self.at.y > panel.y0 + panel.height() * LOW;
         let depth = if low { 1.0 - MOUTH_DEPTH } else { MOUTH_DEPTH };
-        Point::new(panel.center().x, panel.y0 + panel.height() * depth)
+        Point::new(f64::midpoint(panel.center().x, self.at.x), panel.y0 + panel.height() * depth)
     }
 
     pub(super) fn finish(&self, view: &View<'_>, to: Option<Point>) -> Answer {

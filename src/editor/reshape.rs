@@ -6,7 +6,7 @@ use super::snap::{Guide, Targets};
 use super::tool::{Gesture, View};
 use crate::edit::Edit;
 use crate::geom::{Point, Rect};
-use crate::model::{ItemId, ItemKind, place::tidy};
+use crate::model::{ItemId, ItemKind, Spot, place::tidy};
 
 /// The least side of a panel, mm.
 pub(super) const MIN_PANEL_MM: f64 = 3.0;
@@ -24,11 +24,13 @@ enum Freedom {
     Scale,
 }
 
-/// A side or corner of an item's frame is dragged.
+/// A side or corner is dragged, of one item's frame or of the one around several.
 #[derive(Debug)]
 pub(super) struct Resizing {
-    item: ItemId,
+    /// Each with its frame as it was, page mm.
+    items: Vec<(ItemId, Rect)>,
     side: Side,
+    /// Around all of them.
     from: Rect,
     freedom: Freedom,
     least: f64,
@@ -36,19 +38,28 @@ pub(super) struct Resizing {
     pub guides: Vec<Guide>,
 }
 
+/// Several are made no smaller than this share of their frame at a time.
+const LEAST_SHARE: f64 = 0.1;
+
 impl Resizing {
-    pub(super) fn begin(view: &View<'_>, id: ItemId, side: Side) -> Option<Gesture> {
-        let item = view.free(id)?;
-        let from = view.part(id)?.frame;
-        let is_panel = item.as_panel().is_some();
-        let freedom = match item.kind {
-            ItemKind::Caption(_) => Freedom::Width,
-            ItemKind::Effect(_) => Freedom::Scale,
-            _ => Freedom::Both,
-        };
+    /// For what is selected.
+    pub(super) fn begin(view: &View<'_>, side: Side) -> Option<Gesture> {
+        let framed = |id: &ItemId| Some((*id, view.part(*id).filter(|_| view.free(*id).is_some())?.frame));
+        let items: Vec<(ItemId, Rect)> = view.selection.iter().filter_map(framed).collect();
+        let from = items.iter().map(|(_, frame)| *frame).reduce(|a, b| a.union(b))?;
+        let is_panel = items.iter().any(|(id, _)| view.page.panel(*id).is_some());
         let least = if is_panel { MIN_PANEL_MM } else { MIN_MM };
-        let targets = Targets::of(view, &[id], is_panel);
-        Some(Gesture::Resizing(Self { item: id, side, from, freedom, least, targets, guides: Vec::new() }))
+        let (freedom, least) = match items.as_slice() {
+            [(id, _)] => match view.free(*id)?.kind {
+                ItemKind::Caption(_) => (Freedom::Width, least),
+                ItemKind::Effect(_) => (Freedom::Scale, least),
+                _ => (Freedom::Both, least),
+            },
+            _ => (Freedom::Both, least.max(from.width().min(from.height()) * LEAST_SHARE)),
+        };
+        let ids: Vec<ItemId> = items.iter().map(|(id, _)| *id).collect();
+        let targets = Targets::of(view, &ids, is_panel);
+        Some(Gesture::Resizing(Self { items, side, from, freedom, least, targets, guides: Vec::new() }))
     }
 
     /// The side's cursor while it is dragged.
@@ -81,13 +92,40 @@ impl Resizing {
         if to == self.from {
             return Vec::new();
         }
-        vec![Edit::ResizeItem {
-            page: view.page.id,
-            item: self.item,
-            from: self.from,
-            to,
-            edition: view.edition.clone(),
-        }]
+        if let [(item, _)] = *self.items {
+            return vec![Edit::ResizeItem {
+                page: view.page.id,
+                item,
+                from: self.from,
+                to,
+                edition: view.edition.clone(),
+            }];
+        }
+        self.items.iter().filter_map(|(id, frame)| self.carried(view, *id, *frame, to)).collect()
+    }
+
+    /// One of several, carried along as the frame around them becomes `to`: what grows to its words is moved alone.
+    fn carried(&self, view: &View<'_>, id: ItemId, frame: Rect, to: Rect) -> Option<Edit> {
+        let share = |v: f64, a: f64, b: f64| if b > a { (v - a) / (b - a) } else { 0.0 };
+        let place = |p: Point| {
+            let x = to.x0 + share(p.x, self.from.x0, self.from.x1) * to.width();
+            let y = to.y0 + share(p.y, self.from.y0, self.from.y1) * to.height();
+            Point::new(tidy(x), tidy(y))
+        };
+        let (page, edition) = (view.page.id, view.edition.clone());
+        let moved = |from: Point| {
+            let by = place(from) - from;
+            let by = Spot::new(by.x, by.y).tidied().vec();
+            Edit::MoveItems { page, items: vec![id], by, edition: edition.clone() }
+        };
+        Some(match &view.free(id)?.kind {
+            ItemKind::Balloon(b) if b.size.is_none() => moved(frame.center()),
+            ItemKind::Caption(c) if c.width.is_none() => moved(frame.origin()),
+            _ => {
+                let to = Rect::from_points(place(frame.origin()), place(Point::new(frame.x1, frame.y1)));
+                Edit::ResizeItem { page, item: id, from: frame, to, edition: edition.clone() }
+            }
+        })
     }
 
     /// One axis of the frame with a side brought to `to`; both sides when it grows from the centre.

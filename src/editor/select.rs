@@ -1,4 +1,4 @@
-//! The select tool: picking, moving, the box that selects, and moving art within its frame.
+//! The select tool: picking, moving and the box that selects.
 
 use super::applied;
 use super::butt::Butting;
@@ -13,14 +13,14 @@ use super::handles::{self, HandleKind};
 use super::home::rehomed;
 use super::input::{HANDLE_PX, Mods, Wish, along_axis};
 use super::letters::{BendingLetters, Turning};
-use super::pictures::{Motion, moved_art, with_twins};
+use super::pan_art::PanningArt;
 use super::reshape::Resizing;
 use super::snap::{Guide, Targets};
 use super::tails::{MovingMark, ShapingTail, TailPart};
 use super::tool::{Answer, ArtMode, Gesture, View, is_hit, topmost};
 use crate::edit::{Edit, Label};
 use crate::geom::{Point, Rect, Vec2};
-use crate::model::{ArtLayer, ItemId, ItemKind, Spot};
+use crate::model::{ItemId, ItemKind, Spot};
 use std::collections::HashSet;
 
 /// Words that are dragged over what must be seen by less than this stay beside it, px.
@@ -75,12 +75,19 @@ pub(super) fn press(view: &View<'_>, at: Point, mods: Mods, clicks: u8) -> (Opti
     (Some(Gesture::Grip(grip)), answer)
 }
 
-/// A double click: the words of what has words, the art of what has art.
+/// A double click: the words of what has words, the art of what has art, a picture for a panel that has none.
 fn open(view: &View<'_>, id: ItemId) -> Option<Answer> {
     let item = view.free(id)?;
     if item.line().is_some() {
         let wish = Wish::EditWords(id);
         return Some(Answer { wish, art: ArtMode::Leave, ..Answer::select(vec![id]) });
+    }
+    if item.as_panel().is_some() && item.art().is_empty() {
+        return Some(Answer {
+            wish: Wish::ChoosePicture(id),
+            art: ArtMode::Leave,
+            ..Answer::select(vec![id])
+        });
     }
     let enters = !item.art().is_empty() && view.art_target != Some(id);
     enters.then(|| Answer { art: ArtMode::Enter(id), ..Answer::default() })
@@ -100,12 +107,11 @@ fn grab_handle(view: &View<'_>, kind: HandleKind, mods: Mods) -> Option<Gesture>
         HandleKind::Turn => Turning::begin(view, id),
         HandleKind::Corner(index) => BendingCorner::begin(view, id, index),
         HandleKind::Bow(index) => BendingEdge::begin(view, id, index),
-        HandleKind::Size(side) => mods
-            .ctrl
+        HandleKind::Size(side) => (mods.ctrl && view.selection.len() == 1)
             .then(|| side.corner())
             .flatten()
             .and_then(|index| BendingCorner::begin(view, id, index))
-            .or_else(|| Resizing::begin(view, id, side)),
+            .or_else(|| Resizing::begin(view, side)),
     }
 }
 
@@ -348,26 +354,5 @@ impl Marquee {
 
     pub(super) fn click(&self) -> Answer {
         if self.adds { Answer::default() } else { Answer::select(Vec::new()) }
-    }
-}
-
-/// Art is moved about within its frame: the chosen layer, or all of them together.
-#[derive(Debug)]
-pub(super) struct PanningArt {
-    item: ItemId,
-    layers: Vec<ArtLayer>,
-}
-
-impl PanningArt {
-    fn begin(view: &View<'_>, id: ItemId) -> Option<Gesture> {
-        let item = view.free(id)?;
-        let layers = item.art().to_vec();
-        (!layers.is_empty()).then_some(Gesture::PanningArt(Self { item: id, layers }))
-    }
-
-    pub(super) fn edits(&self, view: &View<'_>, start: Point, at: Point, mods: Mods) -> Vec<Edit> {
-        let by = if mods.shift { along_axis(at - start) } else { at - start };
-        let art = moved_art(&self.layers, view.art_layer, Motion::Pan(by), |_| Rect::ZERO);
-        view.page.item(self.item).map_or_else(Vec::new, |item| with_twins(view.page, item, art))
     }
 }

@@ -1,13 +1,51 @@
 //! Tails shaped by their handles, and marks of speakers moved about.
 
+use super::Editor;
 use super::handles::{SLANT, across, marks_of, tails_of};
 use super::home::{origin_in, outline_in};
 use super::input::{HANDLE_PX, Mods};
 use super::tool::{Gesture, View};
 use crate::edit::{Change, Edit};
 use crate::geom::{Point, Vec2, angle_degrees};
-use crate::model::{Aim, CastId, Item, ItemId, PanelMark, Spot, Tail, place::tidy};
-use crate::scene::TailMark;
+use crate::model::{Aim, CastId, Item, ItemId, ItemKind, PanelMark, Spot, Tail, place::tidy};
+use crate::scene::{Scene, TailMark};
+use std::sync::Arc;
+
+/// From the middle of a body to the mouth of a tail that is added to it: so far right, and so far below its lower edge,
+/// mm. Further tails stand this far beside.
+const NEW_MOUTH_MM: Vec2 = Vec2::new(4.0, 18.0);
+const BESIDE_MM: f64 = 12.0;
+
+impl Editor {
+    /// Balloons or captions are selected that can have another tail.
+    pub fn can_add_tail(&self) -> bool {
+        self.tailed().next().is_some()
+    }
+
+    fn tailed(&self) -> impl Iterator<Item = &Arc<Item>> {
+        let words =
+            |i: &&Arc<Item>| matches!(i.kind, ItemKind::Balloon(_) | ItemKind::Caption(_)) && !i.locked;
+        self.selection().iter().filter_map(|id| self.page().item(*id)).filter(words)
+    }
+
+    /// Gives each selected balloon and caption one more tail, as one undo step. `scene` is that of the open page.
+    pub fn add_tail(&mut self, scene: &Scene) {
+        let page = self.page().id;
+        let edit = |item: &Arc<Item>| {
+            let frame = scene.parts.iter().find(|p| p.item == item.id)?.frame;
+            let origin = origin_in(self.page(), item.panel, &self.edition);
+            let mut tails = tails_of(item).to_vec();
+            let aside = NEW_MOUTH_MM + Vec2::new(BESIDE_MM * tails.len() as f64, 0.0);
+            let mouth = Point::new(frame.center().x, frame.y1) + aside - origin;
+            tails.push(Tail::towards(Spot::from(mouth).tidied()));
+            Some(Edit::Change { page, item: item.id, change: Change::Tails(tails) })
+        };
+        let edits: Vec<Edit> = self.tailed().filter_map(edit).collect();
+        self.stop();
+        // What is refused leaves everything as it was.
+        drop(self.commit(&edits));
+    }
+}
 
 /// The narrowest and the widest foot of a tail that a handle gives, mm.
 const WIDTHS_MM: (f64, f64) = (0.5, 30.0);

@@ -8,10 +8,11 @@ use super::gutter::MovingGutter;
 use super::input::{CLICK_PX, Input, Mods, Stage, ToolKind, Wish};
 use super::knife::Cutting;
 use super::letters::{BendingLetters, Turning};
+use super::pan_art::PanningArt;
 use super::place_words::Placing;
 use super::reading::Numbering;
 use super::reshape::Resizing;
-use super::select::{Grip, Marquee, Moving, PanningArt, press};
+use super::select::{Grip, Marquee, Moving, press};
 use super::tails::{MovingMark, ShapingTail};
 use crate::edit::{Edit, Label};
 use crate::geom::{Point, Shape as _};
@@ -304,6 +305,7 @@ impl Gesture {
     fn guides(&self) -> &[(Point, Point)] {
         match self {
             Self::Moving(g) => &g.guides,
+            Self::PanningArt(g) => &g.guides,
             Self::Resizing(g) => &g.guides,
             Self::BendingCorner(g) => &g.guides,
             Self::MovingGutter(g) => &g.guides,

@@ -84,6 +84,14 @@ pub struct Job {
 }
 
 impl Job {
+    /// The files that it would write, in the order of their pages; pages that are not there have none.
+    pub fn files(&self) -> Vec<PathBuf> {
+        let count = self.project.pages.len();
+        let there =
+            Self { pages: self.pages.iter().copied().filter(|p| *p < count).collect(), ..self.clone() };
+        sheets(&there).iter().map(|sheet| there.out.join(file_name(&there, sheet))).collect()
+    }
+
     /// What the project calls a picture.
     fn path_of(&self, art: ArtKey) -> String {
         let named =

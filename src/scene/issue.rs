@@ -83,6 +83,18 @@ pub enum IssueKind {
         /// This share of it.
         share: f64,
     },
+    /// A balloon or caption lies over the words of another.
+    CoversWords {
+        /// This share of them.
+        share: f64,
+    },
+    /// The only picture of a panel ends within it and leaves a strip bare.
+    BareStrip {
+        /// As the project names it.
+        path: String,
+        /// The width of the strip, mm.
+        mm: f64,
+    },
     /// A panel has no width or no height.
     FlatPanel,
 }
@@ -131,6 +143,13 @@ impl fmt::Display for IssueKind {
                 let percent = share * 100.0;
                 write!(f, "it covers {percent:.0} % of {what} that is marked to be kept clear; move it aside")
             }
+            Self::CoversWords { share } => {
+                write!(f, "it covers {:.0} % of other words; move one of them aside", share * 100.0)
+            }
+            Self::BareStrip { path, mm } => write!(
+                f,
+                "the picture {path} leaves a strip of {mm:.1} mm of its panel bare; move it or make it larger"
+            ),
             Self::FlatPanel => {
                 f.write_str("the panel has no area; give it a width and a height, or delete it")
             }

@@ -2,7 +2,7 @@
 
 use super::{Issue, IssueKind, Part};
 use crate::geom::{Point, Rect, Shape as _, Vec2};
-use crate::model::{Edition, ItemKind, Keep, Page, PanelMark};
+use crate::model::{Edition, ItemId, ItemKind, Keep, Page, PanelMark};
 use std::sync::Arc;
 
 /// An area is looked at in so many points across and down.
@@ -45,6 +45,55 @@ pub(super) fn covered(page: &Page, edition: &Edition, parts: &[Arc<Part>]) -> Ve
         }
     }
     issues
+}
+
+/// An issue for each balloon or caption that lies over words of another one: over their block, or where the two are drawn
+/// as one with its own block. `joined` tells which are.
+pub(super) fn words_covered(
+    page: &Page,
+    parts: &[Arc<Part>],
+    joined: impl Fn(ItemId, ItemId) -> bool,
+) -> Vec<Issue> {
+    let says = |part: &&Arc<Part>| {
+        let kind = page.item(part.item).map(|item| &item.kind);
+        matches!(kind, Some(ItemKind::Balloon(_) | ItemKind::Caption(_)))
+    };
+    let saying: Vec<&Arc<Part>> = parts.iter().filter(says).collect();
+    let mut issues = Vec::new();
+    for (n, above) in saying.iter().enumerate() {
+        for below in &saying[..n] {
+            let Some(words) = below.text.as_ref().map(|t| t.block).filter(|b| !b.is_zero_area()) else {
+                continue;
+            };
+            if words.intersect(above.frame).is_zero_area() {
+                continue;
+            }
+            let share = if joined(above.item, below.item) {
+                let own = above.text.as_ref().map_or(Rect::ZERO, |t| t.block);
+                words.intersect(own).area() / words.area()
+            } else {
+                share_of_block(above, words)
+            };
+            if share > TOUCHES {
+                issues.push(Issue {
+                    page: page.id,
+                    item: Some(above.item),
+                    kind: IssueKind::CoversWords { share },
+                });
+            }
+        }
+    }
+    issues
+}
+
+/// The share of a block of words that lies under the body of a part.
+fn share_of_block(part: &Part, block: Rect) -> f64 {
+    let along = |n: u32| (f64::from(n) + 0.5) / f64::from(POINTS);
+    let under = (0..POINTS).flat_map(|y| (0..POINTS).map(move |x| (along(x), along(y)))).filter(|(x, y)| {
+        let at = block.origin() + Vec2::new(x * block.width(), y * block.height());
+        part.frame.contains(at) && part.hit.winding(at) != 0
+    });
+    under.count() as f64 / f64::from(POINTS * POINTS)
 }
 
 /// The share of an ellipse that lies under the body of a part; its tails lead to faces and do not count.

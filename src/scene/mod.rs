@@ -136,7 +136,10 @@ pub fn build_with(
             }
         }
     }
-    for group in joins::groups(&drafts) {
+    let groups = joins::groups(&drafts);
+    let together: Vec<Vec<ItemId>> =
+        groups.iter().map(|group| group.iter().map(|n| drafts[*n].item).collect()).collect();
+    for group in groups {
         // A group lies where its topmost member is.
         let top = group.iter().map(|n| places[*n]).max().unwrap_or(0);
         let members = group.iter().map(|n| Arc::clone(&drafts[*n])).collect();
@@ -150,6 +153,8 @@ pub fn build_with(
     scene.parts = drawn.into_iter().map(|(_, part)| part).chain(running).collect();
     memory.keep_only(page);
     issues.extend(keep::covered(page, edition, &scene.parts));
+    let joined = |a, b| together.iter().any(|group| group.contains(&a) && group.contains(&b));
+    issues.extend(keep::words_covered(page, &scene.parts, joined));
     (scene, issues)
 }
 

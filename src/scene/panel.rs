@@ -6,7 +6,7 @@ use super::{Context, IssueKind, over};
 use crate::asset::Unshown;
 use crate::geom::{BezPath, Rect, Rgba, Size, outline};
 use crate::model::art::soft_below_ppi;
-use crate::model::{ArtLayer, Blend, BreakOut, FreeArt, Item, ItemId, Panel};
+use crate::model::{ArtLayer, Blend, BreakOut, FreeArt, Item, ItemId, Outline, Panel};
 use std::sync::Arc;
 
 /// The field that stands where a picture is missing, and the cross on it.
@@ -33,6 +33,7 @@ pub(super) fn parts(context: &mut Context<'_>, item: &Item, panel: &Panel) -> (P
                 inside.extend(self::layer(context, item.id, layer, frame, lowest));
             }
         }
+        tell_bare_strip(context, item.id, panel, frame, &inside);
         nodes.push(Node::Group(Group {
             clip: Some(Arc::clone(&border.clip)),
             opacity: 1.0,
@@ -52,6 +53,30 @@ pub(super) fn parts(context: &mut Context<'_>, item: &Item, panel: &Panel) -> (P
         nodes,
     };
     (part, over)
+}
+
+/// A strip narrower than this is within what a knife strays and a border covers, mm.
+const STRIP_MM: f64 = 0.3;
+/// A picture that covers less of its panel than this is small on purpose.
+const COVERED: f64 = 0.75;
+
+/// Tells of the one upright picture of a rectangular panel that was moved or zoomed until it ended within the panel.
+fn tell_bare_strip(context: &mut Context<'_>, item: ItemId, panel: &Panel, frame: Rect, inside: &[Node]) {
+    let ([layer], Outline::Rect(_), Some(Node::Image(image))) =
+        (panel.art.as_slice(), &panel.outline, inside.last())
+    else {
+        return;
+    };
+    let see_through = context.sources.art.get(&layer.path).is_some_and(|i| matches!(i, Ok(i) if i.has_alpha));
+    if layer.crop.rotate != 0.0 || see_through || !layer.is_seen() {
+        return;
+    }
+    let seen = image.page_from_art.transform_rect_bbox(Rect::new(0.0, 0.0, image.width, image.height));
+    let strips = [seen.x0 - frame.x0, seen.y0 - frame.y0, frame.x1 - seen.x1, frame.y1 - seen.y1];
+    let mm = strips.into_iter().fold(0.0, f64::max);
+    if mm > STRIP_MM && seen.intersect(frame).area() > frame.area() * COVERED {
+        context.issue(item, IssueKind::BareStrip { path: layer.path.0.clone(), mm });
+    }
 }
 
 /// The pictures of a panel that break out of it.

@@ -6,7 +6,7 @@ use super::easel::Easel;
 use super::facing::{self, Beside};
 use super::panes::{self, Pane};
 use super::text::Text;
-use super::worker::ArtGoes;
+use super::worker::{ArtGoes, Purpose};
 use super::{names, overlay, pipette, rulers, theme, words};
 use crate::editor::{Cursor, Input, Mods, Sight, ToolKind, Wish};
 use crate::file::Materials;
@@ -226,6 +226,9 @@ pub fn show(app: &mut App, ui: &mut Ui) {
         // The page beside is open now, and each has its picture already.
         std::mem::swap(&mut app.easel, &mut app.easel_beside);
     }
+    if let Some(panel) = app.desk.as_mut().and_then(|d| d.wants_picture.take()) {
+        app.pick(Purpose::Art(panel, None));
+    }
     let Some(desk) = &mut app.desk else { return };
     // What the pointer did may have changed the page.
     let (other, lens) = (beside(desk), desk.camera.lens(ppp));
@@ -249,7 +252,8 @@ pub fn show(app: &mut App, ui: &mut Ui) {
     overlay::missing(&painter, theme::of(ui), &lens, &scene, &issues);
     let stage = Desk::stage(&scene, lens.mm_per_point());
     let marks = desk.editor.overlay(&stage);
-    overlay::marks(&painter, &lens, &marks, desk.editor.art_target().is_some(), desk.typing.is_some());
+    let says = super::text::of(tongue, Text::BareSays);
+    overlay::marks(&painter, &lens, &marks, desk.editor.art_target().is_some(), desk.typing.is_some(), says);
     drop_files(app, ui, &lens, area, other);
     words::show(app, ui, &lens, &scene);
     super::second::map(app, ui, &lens, scene.trim, area);
@@ -460,9 +464,16 @@ fn press(desk: &mut Desk, ui: &Ui, lens: &Lens, pos: Pos2, keys: egui::Modifiers
 fn give(desk: &mut Desk, lens: &Lens, input: Input) {
     let scene = desk.scene();
     let stage = Desk::stage(&scene, lens.mm_per_point());
-    if let Wish::EditWords(item) = desk.editor.input(input, &stage) {
-        desk.camera.pressed = false;
-        desk.begin_words(item);
+    match desk.editor.input(input, &stage) {
+        Wish::None => {}
+        Wish::EditWords(item) => {
+            desk.camera.pressed = false;
+            desk.begin_words(item);
+        }
+        Wish::ChoosePicture(item) => {
+            desk.camera.pressed = false;
+            desk.wants_picture = Some(item);
+        }
     }
 }
 

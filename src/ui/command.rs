@@ -53,6 +53,7 @@ pub enum Command {
     ArtBehind,
     FindPictures,
     EditWords,
+    AddTail,
     Layouts,
     PageSetup,
     Tidy,
@@ -91,7 +92,7 @@ const fn key(modifiers: Modifiers, key: Key) -> KeyboardShortcut {
 
 impl Command {
     /// All of them, in the order of the shortcut sheet.
-    pub const ALL: [Self; 87] = [
+    pub const ALL: [Self; 88] = [
         Self::New,
         Self::Open,
         Self::Close,
@@ -146,6 +147,7 @@ impl Command {
         Self::ArtBehind,
         Self::FindPictures,
         Self::EditWords,
+        Self::AddTail,
         Self::Layouts,
         Self::PageSetup,
         Self::Tidy,
@@ -229,6 +231,7 @@ impl Command {
             Self::ArtBehind => Text::CmdArtBehind,
             Self::FindPictures => Text::CmdFindPictures,
             Self::EditWords => Text::CmdEditWords,
+            Self::AddTail => Text::AddTail,
             Self::Tidy => Text::CmdTidy,
             Self::Layouts => Text::CmdLayouts,
             Self::PageSetup => Text::CmdPageSetup,
@@ -325,6 +328,7 @@ impl Command {
             | Self::Merge
             | Self::Divide
             | Self::ReplaceArt
+            | Self::AddTail
             | Self::EditWords => Text::MenuItem,
             Self::FitPage
             | Self::ActualSize
@@ -424,6 +428,7 @@ impl Command {
             | Self::ArtBehind
             | Self::FindPictures
             | Self::Align(_)
+            | Self::AddTail
             | Self::Fonts
             | Self::CopyWords
             | Self::Colours

@@ -4,11 +4,13 @@ use super::app::App;
 use super::canvas::Lens;
 use super::command::Command;
 use super::desk::Desk;
-use super::text::Text;
-use super::{menu, panes};
+use super::text::{self, Text};
+use super::{choice, menu, panes, theme};
+use crate::edit::{Change, Edit};
 use crate::editor::Align;
-use crate::model::ItemKind;
+use crate::model::{Item, ItemKind};
 use egui::{Key, Modifiers, Pos2, Response, Ui};
+use std::sync::Arc;
 
 /// Commands in groups, with a line between them.
 type Groups = &'static [&'static [Command]];
@@ -19,7 +21,12 @@ const EVERYTHING: [&[Command]; 3] = [
     &[Command::Front, Command::Forward, Command::Backward, Command::Back],
     &[Command::Group, Command::Ungroup, Command::Lock, Command::Hide],
 ];
-const WORDS: Groups = &[&[Command::EditWords, Command::Tidy], EVERYTHING[0], EVERYTHING[1], EVERYTHING[2]];
+const WORDS: Groups = &[
+    &[Command::EditWords, Command::AddTail, Command::LargerLetters, Command::SmallerLetters, Command::Tidy],
+    EVERYTHING[0],
+    EVERYTHING[1],
+    EVERYTHING[2],
+];
 const PANEL: Groups = &[
     &[Command::ReplaceArt, Command::ArtBehind],
     &[Command::Divide, Command::Layouts, Command::Bleed],
@@ -30,15 +37,7 @@ const PANEL: Groups = &[
 const ART: Groups =
     &[&[Command::ReplaceArt, Command::ArtBehind], EVERYTHING[0], EVERYTHING[1], EVERYTHING[2]];
 const SEVERAL: Groups = &[
-    &[
-        Command::Align(Align::Left),
-        Command::Align(Align::Centre),
-        Command::Align(Align::Right),
-        Command::Align(Align::Top),
-        Command::Align(Align::Middle),
-        Command::Align(Align::Bottom),
-    ],
-    &[Command::Align(Align::SpreadAcross), Command::Align(Align::SpreadDown), Command::Merge],
+    &[Command::Merge, Command::Divide, Command::LargerLetters, Command::SmallerLetters],
     EVERYTHING[0],
     EVERYTHING[1],
     EVERYTHING[2],
@@ -131,6 +130,8 @@ pub fn show(app: &mut App, ui: &mut Ui, focus: bool) {
     let Some(desk) = &app.desk else { return };
     let groups = of_selection(desk);
     menu::style(ui);
+    let several = desk.editor.selection().len() > 1;
+    let styled = desk.selected().filter(|item| item.line().is_some() && !item.locked);
     // Arrows go on from the first line that can be chosen.
     let mut wants_focus = focus;
     for (n, group) in groups.iter().enumerate() {
@@ -150,7 +151,38 @@ pub fn show(app: &mut App, ui: &mut Ui, focus: bool) {
                 return;
             }
         }
+        if n == 0 {
+            if let Some(item) = &styled {
+                styles(app, ui, item);
+            }
+            if several {
+                let title = app.t(Text::AlignMenu).to_owned();
+                ui.menu_button(title, |ui| menu::items(app, ui, &Align::ALL.map(Command::Align)));
+            }
+        }
     }
+}
+
+/// The styles that words can wear, with a picture of each.
+fn styles(app: &mut App, ui: &mut Ui, item: &Item) {
+    let tongue = app.settings.tongue;
+    let Some(desk) = &mut app.desk else { return };
+    let project = Arc::clone(desk.editor.project());
+    let now = super::widgets::style_name_of(&project, desk.editor.page(), item);
+    ui.menu_button(text::of(tongue, Text::Style), |ui| {
+        ui.set_min_width(theme::PAGES_WIDTH);
+        egui::ScrollArea::vertical().max_height(380.0).show(ui, |ui| {
+            for name in project.style_names() {
+                let shown = text::style_name(tongue, &name);
+                let entry = choice::style_entry(ui, &project, &name, name == now, &shown);
+                if entry.clicked() {
+                    let page = desk.editor.page().id;
+                    desk.commit(&[Edit::Change { page, item: item.id, change: Change::Style(Some(name)) }]);
+                    ui.close();
+                }
+            }
+        });
+    });
 }
 
 #[cfg(test)]

@@ -91,6 +91,8 @@ pub struct Desk {
     pub refused: Option<Refused>,
     /// What other programs did, for the status line.
     pub notice: Option<String>,
+    /// A panel for which a picture is to be chosen.
+    pub wants_picture: Option<ItemId>,
     /// The sounds that come with the program.
     pub sounds: Arc<[Sound]>,
 }
@@ -115,6 +117,7 @@ impl Desk {
             scenes: Vec::new(),
             refused: None,
             notice: None,
+            wants_picture: None,
             sounds: file::sounds::all().into(),
         }
     }
@@ -249,6 +252,13 @@ impl Desk {
         }
     }
 
+    /// Makes what is live a part of the last undo step.
+    pub fn settle_into_last(&mut self) {
+        if self.live.take().is_some() | self.zoomed.take().is_some() {
+            self.editor.settle_into_last();
+        }
+    }
+
     /// Settles what nothing holds any longer. Called at the end of every frame.
     pub fn settle_if_let_go(&mut self, ctx: &egui::Context) {
         if let Some(when) = self.zoomed {
@@ -270,6 +280,16 @@ impl Desk {
         if !held {
             self.settle();
         }
+    }
+
+    /// Escape would change nothing on the canvas.
+    pub fn has_nothing_to_leave(&self) -> bool {
+        self.typing.is_none()
+            && self.editor.selection().is_empty()
+            && self.editor.art_target().is_none()
+            && !self.editor.in_gesture()
+            && !self.editor.is_laying()
+            && self.editor.tool() == crate::editor::ToolKind::Select
     }
 
     /// Brings what is selected to the middle of the canvas.

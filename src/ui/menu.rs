@@ -58,7 +58,11 @@ pub fn show(app: &mut App, ui: &mut Ui) {
                 items(app, ui, &[C::PreviousPage, C::NextPage]);
             });
             menu(app, ui, Text::MenuItem, |app, ui| {
-                items(app, ui, &[C::EditWords, C::LargerLetters, C::SmallerLetters, C::ReplaceArt]);
+                items(
+                    app,
+                    ui,
+                    &[C::EditWords, C::AddTail, C::LargerLetters, C::SmallerLetters, C::ReplaceArt],
+                );
                 ui.separator();
                 items(app, ui, &[C::Front, C::Forward, C::Backward, C::Back]);
                 ui.separator();
@@ -156,7 +160,8 @@ pub fn style(ui: &mut Ui) {
     ui.set_min_width(theme::PAGES_WIDTH + 100.0);
 }
 
-fn items(app: &mut App, ui: &mut Ui, commands: &[Command]) {
+/// Commands as lines of a menu, which run when they are chosen.
+pub fn items(app: &mut App, ui: &mut Ui, commands: &[Command]) {
     for entry in entries(app, ui.ctx(), commands) {
         if line(ui, &entry).clicked() {
             ui.close();

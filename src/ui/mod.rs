@@ -2,12 +2,14 @@
 
 mod app;
 mod canvas;
+mod choice;
 mod clipboard;
 mod command;
 mod context;
 mod covers;
 mod desk;
 mod dialogs;
+mod documents;
 mod easel;
 mod facing;
 mod faults;
@@ -16,6 +18,7 @@ mod hints;
 mod icons;
 mod inspector;
 mod keys;
+mod keywords;
 mod layers;
 mod links;
 mod menu;

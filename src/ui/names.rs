@@ -83,6 +83,10 @@ pub fn issue(tongue: Tongue, kind: &IssueKind) -> String {
             let what = of(tongue, kept(*what)).to_lowercase();
             fill(t(Text::IssueCovers), &[&what, &format!("{:.0}", share * 100.0)])
         }
+        IssueKind::CoversWords { share } => {
+            fill(t(Text::IssueCoversWords), &[&format!("{:.0}", share * 100.0)])
+        }
+        IssueKind::BareStrip { path, mm } => fill(t(Text::IssueBareStrip), &[path, &format!("{mm:.1}")]),
         IssueKind::FlatPanel => t(Text::IssueFlat).to_owned(),
     }
 }

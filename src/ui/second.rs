@@ -23,12 +23,26 @@ pub struct Second {
     page: Option<PageId>,
     lang: Option<Lang>,
     gallery: Gallery,
+    map: Map,
 }
+
+/// The little map comes while the page is panned or zoomed and goes again.
+#[derive(Debug, Default)]
+struct Map {
+    /// How the page lay when it was looked at last.
+    view: (Point, f64),
+    /// Seconds until which it stays.
+    until: f64,
+}
+
+/// How long the map stays after the page came to rest, and in how much of that it fades, s.
+const MAP_STAYS: f64 = 1.8;
+const MAP_FADES: f64 = 0.4;
 
 impl Second {
     /// A view that is not shown yet.
     pub fn new(ctx: &Context) -> Self {
-        Self { open: false, page: None, lang: None, gallery: Gallery::new(ctx) }
+        Self { open: false, page: None, lang: None, gallery: Gallery::new(ctx), map: Map::default() }
     }
 
     /// Another document is opened.
@@ -59,7 +73,7 @@ pub fn show(app: &mut App, ctx: &Context) {
     let (mut to_page, mut to_lang) = (None, None);
     egui::Window::new(egui::RichText::new(app.t(Text::CmdSecondView)).font(theme::bold(13.5)))
         .collapsible(false)
-        .id(egui::Id::unique("second view"))
+        .id(egui::Id::unique("second-view"))
         .open(&mut open)
         .default_width(300.0)
         .default_pos(pos2(200.0, 110.0))
@@ -96,8 +110,8 @@ pub fn show(app: &mut App, ctx: &Context) {
     }
 }
 
-/// Draws the map of the page in the corner of the canvas while the page is larger than the canvas: where one is,
-/// and by a press or a drag, where to go.
+/// Draws the map of a page larger than the canvas in its corner, while it is panned or zoomed and a moment longer: where
+/// one is, and by a press or a drag, where to go.
 pub fn map(app: &mut App, ui: &mut Ui, lens: &Lens, trim: Rect, area: egui::Rect) {
     let seen = (lens.page(area.min), lens.page(area.max));
     let seen = Rect::from_points(seen.0, seen.1);
@@ -108,9 +122,25 @@ pub fn map(app: &mut App, ui: &mut Ui, lens: &Lens, trim: Rect, area: egui::Rect
     let Some(desk) = &mut app.desk else { return };
     let size = vec2(MAP_WIDTH, MAP_WIDTH * (trim.height() / trim.width()).min(2.5) as f32);
     let place = egui::Rect::from_min_size(area.max - size - vec2(MAP_MARGIN, MAP_MARGIN), size);
+    let (time, pointer) = ui.input(|i| (i.time, i.pointer.latest_pos()));
+    let map = &mut app.second.map;
+    let view = (desk.camera.centre, desk.camera.zoom);
+    // Who is on it needs it still.
+    let over = map.until > time && pointer.is_some_and(|at| place.contains(at));
+    if std::mem::replace(&mut map.view, view) != view || over {
+        map.until = time + MAP_STAYS;
+    }
+    let left = map.until - time;
+    if left <= 0.0 {
+        return;
+    }
+    let shown = (left / MAP_FADES).min(1.0) as f32;
+    let wait = if left > MAP_FADES { left - MAP_FADES } else { 1.0 / 30.0 };
+    ui.ctx().request_repaint_after_secs(wait as f32);
     let scale = f64::from(size.x) / trim.width();
     let tall = f64::from(size.y) / trim.height();
-    let corner = ui.new_child(UiBuilder::new().max_rect(place));
+    let mut corner = ui.new_child(UiBuilder::new().max_rect(place));
+    corner.multiply_opacity(shown);
     let response = corner.interact(place, corner.scope_id().with("map"), Sense::click_and_drag());
     let painter = corner.painter_at(place.expand(2.0));
     painter.rect_filled(place, 0.0, theme::colour32(desk.editor.page().paper));

@@ -43,8 +43,8 @@ pub struct Settings {
     pub size: (f32, f32),
     /// The page that faces the open one is shown beside it.
     pub facing: bool,
-    /// How wide a page is in the overview, points.
-    pub overview: f32,
+    /// How wide a page is in the overview, points; as wide as lets all pages be seen until it is chosen.
+    pub overview_size: Option<f32>,
     /// The overview shows pages that face each other side by side.
     pub overview_spreads: bool,
     /// Where the last export went.
@@ -74,7 +74,7 @@ impl Default for Settings {
             layers_height: 210.0,
             size: (1400.0, 900.0),
             facing: false,
-            overview: 150.0,
+            overview_size: None,
             overview_spreads: true,
             export_to: None,
             keys: Keymap::default(),

@@ -373,7 +373,7 @@ table! {
     OutlineBare: "None, words with a halo", "无框，文字描边";
     Edge: "At the border", "遇画格边框";
     EdgeClosed: "Stays whole", "保持完整";
-    EdgeButt: "Ends there", "贴边截平";
+    EdgeButt: "Cut off by the border", "被边框截平";
     EdgeOpen: "Breaks it open", "破框";
     JoinWith: "Joins", "合并";
     JoinAuto: "Same speaker's", "同一说话者";
@@ -527,9 +527,9 @@ table! {
     LayoutsDelete: "Delete {0}", "删除“{0}”";
     LayoutsDamaged: "Your own layouts cannot be read, and their file is left alone: {0}", "无法读取自定义布局，文件保持原样：{0}";
     LayoutsNotKept: "The layout could not be kept: {0}", "无法保存布局：{0}";
-    LeftoverTitle: "Fewer places than panels", "布局的格数不足";
-    LeftoverQuestion: "Places in this layout: {0}. Panels with pictures or words that find none: {1}.", "此布局有 {0} 个位置，还有 {1} 个带图片或文字的画格没有位置。";
-    LeftoverMerge: "Merge Them into the Last Place", "并入最后一格";
+    LeftoverTitle: "The layout has fewer panels than the page", "布局的画格比页面少";
+    LeftoverQuestion: "Panels in this layout: {0}. Panels of the page with pictures or words that would be left over: {1}. What is to become of them?", "此布局有 {0} 格，页面上还有 {1} 个带图片或文字的画格会多出来。如何处理？";
+    LeftoverMerge: "Merge Them into the Last Panel", "并入最后一格";
     LeftoverKeep: "Keep Them on Top", "保留并叠放";
     TitleFonts: "Fonts of this comic", "本作品的字体";
     LayersHeight: "Height of the list", "列表高度";
@@ -582,6 +582,7 @@ table! {
     MakeRectangle: "Make Rectangle", "改为矩形";
     Art: "Art", "图片";
     ArtHint: "Or drop a picture file on the panel.", "也可以把图片文件拖到画格上。";
+    BareSays: "Double-click to choose a picture, or drop one here", "双击选择图片，或将图片拖到此处";
     ChooseArt: "Choose a Picture…", "选择图片…";
     AddArt: "Add a Layer…", "添加图层…";
     ReplaceArtDots: "Replace…", "替换…";
@@ -706,6 +707,8 @@ table! {
     TitleArt: "Choose a picture", "选择图片";
     TitleExportTo: "Choose a folder", "选择文件夹";
     PathLabel: "Path", "路径";
+    PathTab: "Tab completes a name; the arrows choose one.", "Tab 补全名称，方向键选择。";
+    PathNames: "Names in this folder", "此文件夹中的名称";
     PathEmpty: "Type a path.", "请输入路径。";
     PathIsFolder: "This is a folder; go on to a file in it.", "这是文件夹，请继续输入其中的文件。";
     PathIsFile: "This is a file; a folder is needed.", "这是文件，需要文件夹。";
@@ -727,6 +730,11 @@ table! {
     JoinSpreads: "Facing pages as one picture", "对页合成一张图";
     WithBleed: "With bleed around the page", "包含出血";
     SmallFiles: "Smaller files, slower", "文件更小，速度较慢";
+    FilesReplaced: "Files there already that will be replaced: {0}", "将被覆盖的已有文件：{0}";
+    FilesThere: "Files there already: {0}", "已有文件：{0}";
+    PagesBlank: "Pages with nothing on them: {0}", "空白页：{0}";
+    ShowFolder: "Show Folder", "打开文件夹";
+    FolderUnshown: "This system did not show the folder.", "系统未能打开文件夹。";
     Overwrite: "Replace files that exist", "覆盖已有文件";
     ExportNow: "Export", "导出";
     ExportingPage: "Page {0} of {1} is done", "已完成 {0} / {1} 页";
@@ -843,7 +851,7 @@ table! {
     KeyAdd: "Another key", "添加按键";
     KeyTake: "No Key", "移除按键";
     KeyUsual: "The usual key", "恢复默认按键";
-    KeysUsual: "All as Usual", "全部恢复默认";
+    KeysUsual: "Reset All Keys", "全部恢复默认";
     KeyTaken: "{0} means “{1}” now.", "{0} 目前用于“{1}”。";
     KeyTakeOver: "Use It Here", "改用于此";
     KeyMoves: "{0} moves what is selected; choose another key.", "{0} 用于移动所选对象，请换一个按键。";
@@ -922,6 +930,8 @@ table! {
     IssueFont: "The font {0} is not installed; another one stands in", "字体 {0} 未安装，暂以其他字体代替";
     IssueGlyph: "No font has the character {0}", "没有字体包含字符 {0}";
     IssueStyle: "There is no style {0}; the plain one stands in", "没有样式 {0}，暂以默认样式代替";
+    IssueCoversWords: "Covers {0} % of other words; move one of them aside.", "遮住其他文字的 {0}%，请移开其中之一。";
+    IssueBareStrip: "The picture {0} leaves a strip of {1} mm of its panel bare; move it or make it larger.", "图片 {0} 在画格内留出 {1} 毫米的空白，请移动或放大图片。";
     IssueFlat: "The panel has no area", "画格没有面积";
     StyleSpeech: "Speech", "对白";
     StyleWhisper: "Whisper", "低语";

@@ -123,6 +123,8 @@ pub mod guide {
     pub const ART: Color32 = Color32::from_rgb(0xe0, 0x7a, 0x12);
     /// The inside of handles.
     pub const HANDLE: Color32 = Color32::WHITE;
+    /// What stands in a panel that waits for its picture; it lies on paper in every theme.
+    pub const BARE: Color32 = Color32::from_rgb(0x70, 0x74, 0x7c);
     /// What lettering keeps away from.
     pub const KEEP: Color32 = Color32::from_rgb(0xff, 0xc8, 0x3d);
     /// Under lines, so that they show on any art.

@@ -14,13 +14,16 @@ use super::worker::{After, Purpose};
 use crate::edit::{Change, Edit, Level};
 use crate::editor::Input;
 use crate::file::relink;
-use crate::model::{Page, PageId, Project};
+use crate::model::{ItemId, Page, PageId, Project};
 use std::path::Path;
 
 impl App {
     /// What a command is called now: undo names what it takes back.
     pub(super) fn label(&self, command: Command) -> String {
-        let plain = self.t(command.text());
+        let plain = match command {
+            Command::ReplaceArt if self.bare_panel().is_some() => self.t(Text::ChooseArt),
+            _ => self.t(command.text()),
+        };
         let history = self.desk.as_ref().map(|d| d.editor.history());
         let what = match command {
             Command::Undo => history.and_then(super::super::edit::history::History::undo_label),
@@ -68,6 +71,13 @@ impl App {
             Command::Hide => self.each_selected(|i| i.hidden),
             _ => false,
         }
+    }
+
+    /// The one selected panel, if it has no picture yet.
+    fn bare_panel(&self) -> Option<ItemId> {
+        let item = self.desk.as_ref()?.selected()?;
+        let bare = item.as_panel().is_some_and(|p| p.art.is_empty()) && !item.locked;
+        bare.then_some(item.id)
     }
 
     fn each_page(&self, what: impl Fn(&Project, &Page) -> bool) -> bool {
@@ -124,7 +134,8 @@ impl App {
             C::Merge => desk.editor.can_merge(),
             C::Divide => !desk.editor.divisible().is_empty(),
             C::NextItem | C::PreviousItem => !desk.editor.page().items.is_empty(),
-            C::ReplaceArt => desk.editor.picture_at_hand().is_some(),
+            C::ReplaceArt => desk.editor.picture_at_hand().is_some() || self.bare_panel().is_some(),
+            C::AddTail => desk.editor.can_add_tail(),
             C::ArtBehind => desk.editor.can_put_behind(),
             C::FindPictures => !relink::missing(desk.editor.project(), &desk.materials).is_empty(),
             C::DeletePage => pages > 1,
@@ -212,6 +223,8 @@ impl App {
                 let at_hand = self.desk.as_ref().and_then(|d| d.editor.picture_at_hand());
                 if let Some((item, layer)) = at_hand {
                     self.pick(Purpose::Art(item, Some(layer)));
+                } else if let Some(panel) = self.bare_panel() {
+                    self.pick(Purpose::Art(panel, None));
                 }
                 return;
             }
@@ -277,6 +290,10 @@ impl App {
             C::Bleed => desk.editor.bleed(),
             C::LargerLetters => desk.editor.size_letters(true),
             C::SmallerLetters => desk.editor.size_letters(false),
+            C::AddTail => {
+                let scene = desk.scene();
+                desk.editor.add_tail(&scene);
+            }
             C::Group => desk.editor.group(),
             C::Ungroup => desk.editor.ungroup(),
             C::ClearGuides => desk.editor.clear_guides(),

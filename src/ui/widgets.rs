@@ -1,7 +1,8 @@
 //! Controls that the inspector, the bars and the dialogs share.
 
+pub use super::choice::{choice, choice_drawn};
 use super::icons::{self, Icon};
-use super::units::Ruler;
+use super::units::{Ruler, Unit};
 use super::{pipette, text, theme};
 use crate::geom::Rgba;
 use crate::model::{BalloonStyle, Item, ItemKind, Page, PageSetup, Project, StyleName};
@@ -161,7 +162,8 @@ impl Number<'_> {
 
 /// A number without needless noughts.
 pub(super) fn short(v: f64, decimals: usize) -> String {
-    let text = format!("{v:.decimals$}");
+    // A half goes up though its nearest binary number lies a little below: an eighth of an inch is 3.18 mm.
+    let text = format!("{:.decimals$}", v + v.signum() * 1e-9);
     if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.').to_owned() } else { text }
 }
 
@@ -215,23 +217,6 @@ const RAIL: f32 = 17.0;
 
 fn step_of(decimals: usize) -> f64 {
     10_f64.powi(-i32::try_from(decimals).unwrap_or(0))
-}
-
-/// A choice from a list, as wide as is left.
-pub fn choice<T: PartialEq + Clone>(ui: &mut Ui, salt: &str, now: &T, all: &[(T, String)]) -> Option<T> {
-    let shown = all.iter().find(|(v, _)| v == now).map_or("", |(_, n)| n.as_str());
-    let mut chosen = None;
-    egui::ComboBox::from_id_salt(salt).width(ui.available_width()).selected_text(shown).truncate().show_ui(
-        ui,
-        |ui| {
-            for (value, name) in all {
-                if ui.selectable_label(value == now, name).clicked() && value != now {
-                    chosen = Some(value.clone());
-                }
-            }
-        },
-    );
-    chosen
 }
 
 /// A small square toggle.
@@ -477,9 +462,16 @@ pub fn colour(ui: &mut Ui, name: &str, colour: Rgba, alpha: bool) -> Option<(egu
     picked.or(typed)
 }
 
-/// A page's size and resolution in words.
+/// A page's size and resolution in words. A page whose sides are eighths of an inch is told in inches, as those who print
+/// it do.
 pub fn page_size(ctx: &egui::Context, setup: &PageSetup) -> String {
-    format!("{} · {} dpi", Ruler::of(ctx).unit().size(setup.trim, setup.dpi), setup.dpi)
+    let eighths = |mm: f64| mm / crate::geom::units::MM_PER_INCH * 8.0;
+    let of_inches = |mm: f64| (eighths(mm) - eighths(mm).round()).abs() < 1e-3;
+    let unit = match Ruler::of(ctx).unit() {
+        Unit::Mm if of_inches(setup.trim.x) && of_inches(setup.trim.y) => Unit::Inch,
+        unit => unit,
+    };
+    format!("{} · {} dpi", unit.size(setup.trim, setup.dpi), setup.dpi)
 }
 
 trait DataAccess {

@@ -303,6 +303,16 @@ fn the_phone_shows_every_page_and_a_click_opens_it() {
     assert_eq!(pages, 2, "in the list of pages and on the phone");
     press(&mut window, Modifiers::COMMAND, Key::Num4);
     assert_eq!(window.get_all_by_role_and_label(Role::Button, "Page 1").count(), 1);
+    // Escape lets go of the selection first, then closes it.
+    press(&mut window, Modifiers::COMMAND, Key::Num4);
+    let item = project(&window).pages[0].items[0].id;
+    press(&mut window, Modifiers::NONE, Key::PageUp);
+    select(&window, vec![item]);
+    settle(&mut window);
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    assert_eq!(window.get_all_by_role_and_label(Role::Button, "Page 1").count(), 2);
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    assert_eq!(window.get_all_by_role_and_label(Role::Button, "Page 1").count(), 1);
 }
 
 #[test]

@@ -1,10 +1,11 @@
 //! A workbench for editor tests: a project, its scene made by hand, and a hand that gives inputs.
 #![allow(dead_code, reason = "each test file uses its own part")]
 
+use panelwright::asset::ArtKey;
 use panelwright::editor::{Editor, Input, Mods, Stage, Wish};
-use panelwright::geom::{Point, Rect, Rgba, outline};
+use panelwright::geom::{Point, Rect, Rgba, Size, outline};
 use panelwright::model::*;
-use panelwright::scene::{Part, Scene, TailMark};
+use panelwright::scene::{ImageNode, Node, Part, Scene, TailMark};
 use std::sync::Arc;
 
 pub const NONE: Mods = Mods { shift: false, ctrl: false, alt: false };
@@ -104,6 +105,15 @@ pub fn project() -> Arc<Project> {
     Arc::new(project)
 }
 
+/// The one picture of a panel, as if it had 800 by 800 pixels.
+fn picture(item: &Item, frame: Rect, setup: &PageSetup) -> Vec<Node> {
+    let [layer] = item.as_panel().map(|p| p.art.as_slice()).unwrap_or_default() else { return Vec::new() };
+    let field = layer.field(frame, setup.bleed_rect());
+    let page_from_art = layer.crop.page_from_art(Size::new(800.0, 800.0), field).expect("an area");
+    let art = ArtKey::of(b"a picture");
+    vec![Node::Image(ImageNode { art, page_from_art, width: 800.0, height: 800.0 })]
+}
+
 /// A scene of boxes: what has words has a fixed size.
 pub fn scene(project: &Project, page: &Page, edition: &Edition) -> Scene {
     let setup = project.setup_of(page);
@@ -146,7 +156,7 @@ pub fn scene(project: &Project, page: &Page, edition: &Edition) -> Scene {
             hit,
             tails: tails.collect(),
             text: None,
-            nodes: Vec::new(),
+            nodes: picture(&seen, frame, setup),
         })
     };
     Scene {

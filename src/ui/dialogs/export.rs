@@ -5,9 +5,10 @@ use super::super::desk::Desk;
 use super::super::text::{self, Text};
 use super::super::worker::{self, Purpose};
 use super::super::{theme, widgets};
-use super::{Verdict, foot, window};
+use super::{Verdict, entered, foot, window};
 use crate::export::{Exported, Format, Job, Resolution, page_ranges};
-use crate::model::{Edition, Lang, Layout};
+use crate::file::Materials;
+use crate::model::{Edition, Lang, Layout, Project};
 use egui::{Context, Label, ProgressBar, RichText, TextEdit, Ui};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -64,6 +65,10 @@ pub struct Export {
     folder: String,
     stem: String,
     stage: Stage,
+    /// How many files there are already where it would write, by the names that were looked for.
+    there: (Vec<PathBuf>, usize),
+    /// Why the folder could not be shown.
+    unshown: bool,
 }
 
 impl Export {
@@ -84,7 +89,47 @@ impl Export {
             folder: folder.display().to_string(),
             stem: desk.name().unwrap_or_else(|| "page".to_owned()),
             stage: Stage::Form,
+            there: (Vec::new(), 0),
+            unshown: false,
         }
+    }
+
+    /// The export of these pages.
+    fn job(&self, project: &Arc<Project>, materials: &Materials, pages: Vec<usize>) -> Job {
+        Job {
+            project: Arc::clone(project),
+            materials: materials.clone(),
+            edition: Edition {
+                lang: self.lang.clone(),
+                layout: if self.spreads { Layout::Spread } else { Layout::Page },
+            },
+            pages,
+            format: self.kind.format(self.small),
+            resolution: Resolution::Dpi(self.dpi),
+            bleed: self.bleed,
+            out: self.folder(),
+            stem: self.stem.clone(),
+            overwrite: self.overwrite,
+            only_changed: false,
+        }
+    }
+
+    /// The pages that are asked for, if they can be.
+    fn wanted(&self, current: usize, count: usize) -> Option<Vec<usize>> {
+        match self.pages {
+            Pages::All => Some((0..count).collect()),
+            Pages::This => Some(vec![current]),
+            Pages::Some => page_ranges(&self.range, count).ok(),
+        }
+    }
+
+    /// How many of its files are there already. The disk is asked once for the same names.
+    fn in_the_way(&mut self, files: Vec<PathBuf>) -> usize {
+        if self.there.0 != files {
+            let there = files.iter().filter(|file| file.exists()).count();
+            self.there = (files, there);
+        }
+        self.there.1
     }
 
     /// A folder was chosen.
@@ -124,7 +169,7 @@ pub fn show(app: &mut App, ctx: &Context, export: &mut Export) -> Verdict {
     let current = desk.editor.page_index();
     let materials = Arc::clone(&desk.materials);
     let (act, left) = window(ctx, "export", t(Text::TitleExport), 460.0, |ui| match &export.stage {
-        Stage::Form => form(ui, export, &project.book.languages, project.pages.len(), &t),
+        Stage::Form => form(ui, export, &project, current, &materials, &t),
         Stage::Running { done, of, name, .. } => {
             let share = *done as f32 / (*of).max(1) as f32;
             ui.label(text::fill(t(Text::ExportingPage), &[done, of]));
@@ -136,8 +181,18 @@ pub fn show(app: &mut App, ctx: &Context, export: &mut Export) -> Verdict {
         }
         Stage::Done(files) => {
             ui.add(Label::new(text::fill(t(Text::Exported), &[&files.len(), &export.folder])).wrap());
-            let close = foot(ui, |ui| widgets::primary(ui, t(Text::Close)).clicked());
-            if close { Act::Close } else { Act::None }
+            if export.unshown {
+                ui.label(RichText::new(t(Text::FolderUnshown)).size(12.0).color(theme::of(ui).error));
+            }
+            let (close, show) = foot(ui, |ui| {
+                let close = widgets::primary(ui, t(Text::Close)).clicked() || entered(ctx);
+                (close, widgets::secondary(ui, t(Text::ShowFolder)).clicked())
+            });
+            match (close, show) {
+                (true, _) => Act::Close,
+                (_, true) => Act::ShowFolder,
+                _ => Act::None,
+            }
         }
         Stage::Failed(fault) => {
             ui.add(Label::new(RichText::new(fault).color(theme::of(ui).error)).wrap().selectable(true));
@@ -160,32 +215,15 @@ pub fn show(app: &mut App, ctx: &Context, export: &mut Export) -> Verdict {
     match act {
         Act::Start(pages) => {
             let cancel = Arc::new(AtomicBool::new(false));
-            let out = export.folder();
             export.stage =
                 Stage::Running { done: 0, of: pages.len(), name: String::new(), cancel: Arc::clone(&cancel) };
-            let pages = match export.pages {
-                Pages::This => vec![current],
-                _ => pages,
-            };
-            let job = Job {
-                project,
-                materials: (*materials).clone(),
-                edition: Edition {
-                    lang: export.lang.clone(),
-                    layout: if export.spreads { Layout::Spread } else { Layout::Page },
-                },
-                pages,
-                format: export.kind.format(export.small),
-                resolution: Resolution::Dpi(export.dpi),
-                bleed: export.bleed,
-                out,
-                stem: export.stem.clone(),
-                overwrite: export.overwrite,
-                only_changed: false,
-            };
+            let job = export.job(&project, &materials, pages);
+            // Another export finds other files.
+            export.there = (Vec::new(), 0);
             app.jobs.export(job, cancel);
         }
         Act::Browse => app.pick(Purpose::ExportTo),
+        Act::ShowFolder => export.unshown = open::that_detached(export.folder()).is_err(),
         Act::Cancel => {
             if let Stage::Running { cancel, .. } = &export.stage {
                 worker::stop(cancel);
@@ -208,6 +246,7 @@ enum Act {
     None,
     Start(Vec<usize>),
     Browse,
+    ShowFolder,
     Cancel,
     Back,
     Close,
@@ -216,12 +255,14 @@ enum Act {
 fn form(
     ui: &mut Ui,
     export: &mut Export,
-    langs: &[Lang],
-    count: usize,
+    project: &Arc<Project>,
+    current: usize,
+    materials: &Materials,
     t: &dyn Fn(Text) -> &'static str,
 ) -> Act {
     let mut act = Act::None;
-    let all: Vec<_> = langs.iter().map(|l| (l.clone(), text::lang_name(l))).collect();
+    let count = project.pages.len();
+    let all: Vec<_> = project.book.languages.iter().map(|l| (l.clone(), text::lang_name(l))).collect();
     widgets::row(ui, t(Text::Language), |ui| {
         if let Some(lang) = widgets::choice(ui, "export language", &export.lang, &all) {
             export.lang = lang;
@@ -271,15 +312,29 @@ fn form(
         ui.checkbox(&mut export.small, t(Text::SmallFiles));
     }
     ui.checkbox(&mut export.overwrite, t(Text::Overwrite));
-    let pages = match export.pages {
-        Pages::All => Some((0..count).collect()),
-        Pages::This => Some(vec![0]),
-        Pages::Some => page_ranges(&export.range, count).ok(),
+    let pages = export.wanted(current, count);
+    let folder = !export.folder.trim().is_empty();
+    let there = match &pages {
+        Some(pages) if folder => export.in_the_way(export.job(project, materials, pages.clone()).files()),
+        _ => 0,
     };
+    let p = theme::of(ui);
+    let mut tell = |line: String| {
+        ui.add(Label::new(RichText::new(line).size(12.0).color(p.warn)).wrap());
+    };
+    if there > 0 && export.overwrite {
+        tell(text::fill(t(Text::FilesReplaced), &[&there]));
+    }
+    let blank = blank_pages(project, pages.as_deref().unwrap_or_default());
+    if !blank.is_empty() {
+        tell(text::fill(t(Text::PagesBlank), &[&blank]));
+    }
     let fault = if pages.is_none() {
         Some(text::fill(t(Text::BadPages), &[&count]))
-    } else if export.folder.trim().is_empty() {
+    } else if !folder {
         Some(t(Text::PathEmpty).to_owned())
+    } else if there > 0 && !export.overwrite {
+        Some(text::fill(t(Text::FilesThere), &[&there]))
     } else {
         None
     };
@@ -289,7 +344,7 @@ fn form(
             ui.add_enabled_ui(fault.is_none(), |ui| widgets::primary(ui, t(Text::ExportNow)).clicked()).inner;
         let cancel = widgets::secondary(ui, t(Text::Cancel)).clicked();
         if let Some(fault) = &fault {
-            ui.label(RichText::new(fault).size(12.0).color(theme::of(ui).error));
+            ui.add(Label::new(RichText::new(fault).size(12.0).color(theme::of(ui).error)).truncate());
         }
         (start, cancel)
     });
@@ -300,4 +355,10 @@ fn form(
         Some(pages) if fault.is_none() && (start || enter) => Act::Start(pages),
         _ => act,
     }
+}
+
+/// Which of the pages have nothing on them, as they are counted by readers: `2, 5`.
+fn blank_pages(project: &Project, pages: &[usize]) -> String {
+    let blank = pages.iter().filter(|n| project.pages.get(**n).is_some_and(|page| page.items.is_empty()));
+    blank.map(|n| (n + 1).to_string()).collect::<Vec<_>>().join(", ")
 }

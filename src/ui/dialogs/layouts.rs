@@ -6,7 +6,7 @@ use super::super::faults;
 use super::super::icons::{self, Icon};
 use super::super::text::{self, Text, Tongue};
 use super::super::{theme, widgets};
-use super::{Verdict, foot, window};
+use super::{Verdict, entered, foot, window};
 use crate::editor::Leftover;
 use crate::file::arrangements;
 use crate::geom::Rect;
@@ -198,7 +198,7 @@ fn ask(app: &mut App, ctx: &Context, gallery: &mut Gallery) -> Verdict {
             (merge.then_some(Leftover::Merge).or(keep.then_some(Leftover::Keep)), back)
         })
     });
-    if let Some(leftover) = leftover {
+    if let Some(leftover) = leftover.or(entered(ctx).then_some(Leftover::Merge)) {
         let scene = desk.scene();
         desk.editor.arrange(&layout, leftover, &scene);
         return Verdict::Close;
@@ -303,15 +303,26 @@ fn cell(
     if lit {
         ui.painter().rect_filled(area, 6.0, p.control_hover);
     }
-    let whole = panels.iter().map(Outline::bounds).reduce(|a, b| a.union(b)).unwrap_or(Rect::ZERO);
     let room = egui::Rect::from_center_size(area.center_top() + vec2(0.0, 6.0 + PICTURE.y / 2.0), PICTURE);
+    panels_picture(ui, room, panels, if lit { p.accent } else { p.text });
+    let font = egui::FontId::proportional(11.0);
+    let mut job = egui::text::LayoutJob::simple(name.to_owned(), font, p.weak, CELL.x);
+    job.halign = egui::Align::Center;
+    job.wrap.max_rows = lines;
+    let galley = ui.painter().layout_job(job);
+    ui.painter().galley(area.center_top() + vec2(0.0, PICTURE.y + 9.0), galley, p.weak);
+    (area, response.clicked())
+}
+
+/// The panels of a layout, as large as they fit into `room`.
+pub(super) fn panels_picture(ui: &Ui, room: egui::Rect, panels: &[Outline], colour: Color32) {
+    let whole = panels.iter().map(Outline::bounds).reduce(|a, b| a.union(b)).unwrap_or(Rect::ZERO);
     let scale = (f64::from(room.width()) / whole.width().max(1e-6))
         .min(f64::from(room.height()) / whole.height().max(1e-6));
     let at = |x: f64, y: f64| {
         let from = whole.center();
         room.center() + vec2(((x - from.x) * scale) as f32, ((y - from.y) * scale) as f32)
     };
-    let colour = if lit { p.accent } else { p.text };
     for panel in panels {
         let corners: Vec<Pos2> = crate::geom::outline::rings(&panel.path(), 0.2)
             .into_iter()
@@ -327,13 +338,6 @@ fn cell(
             stroke: Stroke::new(1.2, colour).into(),
         }));
     }
-    let font = egui::FontId::proportional(11.0);
-    let mut job = egui::text::LayoutJob::simple(name.to_owned(), font, p.weak, CELL.x);
-    job.halign = egui::Align::Center;
-    job.wrap.max_rows = lines;
-    let galley = ui.painter().layout_job(job);
-    ui.painter().galley(area.center_top() + vec2(0.0, PICTURE.y + 9.0), galley, p.weak);
-    (area, response.clicked())
 }
 
 fn is_convex(corners: &[Pos2]) -> bool {

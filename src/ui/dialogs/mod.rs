@@ -1,6 +1,7 @@
 //! Dialogs: one at a time, over everything else.
 
 pub mod colours;
+mod completion;
 pub mod divide;
 pub mod export;
 pub mod fonts;
@@ -169,6 +170,13 @@ pub fn foot<R>(ui: &mut Ui, buttons: impl FnOnce(&mut Ui) -> R) -> R {
         buttons(ui)
     })
     .inner
+}
+
+/// Enter was pressed while no control had the focus: it means what the dialog is there for.
+pub fn entered(ctx: &Context) -> bool {
+    ctx.memory(|m| m.focused().is_none())
+        && !ctx.any_popup_open()
+        && ctx.input_mut(|i| i.consume_key(egui::Modifiers::NONE, egui::Key::Enter))
 }
 
 /// While a native dialog is open: what to do if it does not come.

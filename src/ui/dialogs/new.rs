@@ -8,7 +8,7 @@ use super::super::units::Unit;
 use super::super::{faults, theme, widgets};
 use super::{Verdict, foot, window};
 use crate::file::{self, arrangements, templates};
-use crate::model::{Arrangement, IdSource, Lang, PageSetup, Project, Reading};
+use crate::model::{Arrangement, IdSource, Lang, Outline, PageSetup, Project, Reading};
 use egui::{Align, Context, Layout, RichText, ScrollArea, Sense, TextEdit, Ui, vec2};
 use std::sync::Arc;
 
@@ -245,7 +245,15 @@ fn form(ui: &mut Ui, new: &mut New, unit: &mut Unit, tongue: Tongue) {
         let mut all: Vec<(Option<usize>, String)> = vec![(None, t(Text::NoPanels).to_owned())];
         let lang = tongue.lang();
         all.extend(new.layouts.iter().enumerate().map(|(n, l)| (Some(n), l.name_in(&lang).to_owned())));
-        if let Some(layout) = widgets::choice(ui, "layout", &new.layout, &all) {
+        let setup = new.setup.clone();
+        let page = Outline::Rect(setup.safe_rect().into());
+        let layouts = new.layouts.clone();
+        let draw = |ui: &Ui, room: egui::Rect, n: &Option<usize>| {
+            let layout = n.and_then(|n| layouts.get(n));
+            let panels = layout.map(|l| l.panels(&page, setup.gutter, setup.reading)).unwrap_or_default();
+            super::layouts::panels_picture(ui, room, &panels, theme::of(ui).text);
+        };
+        if let Some(layout) = widgets::choice_drawn(ui, "layout", &new.layout, &all, &draw) {
             new.layout = layout;
         }
     });

@@ -5,6 +5,7 @@ use super::super::text::{self, Text};
 use super::super::theme;
 use super::super::widgets;
 use super::super::worker::{self, Purpose};
+use super::completion::{Folder, Keys, listened, names};
 use super::export::Export;
 use super::{Dialog, Verdict, foot, window};
 use egui::{Context, RichText, TextEdit};
@@ -17,6 +18,12 @@ pub struct Typed {
     focused: bool,
     /// A file is there already, and it was said so.
     warned: Option<String>,
+    /// What was wrong when Enter was pressed, with the text of that moment.
+    tried: Option<String>,
+    /// What there is in the folder that is typed.
+    folder: Folder,
+    /// Which of the names below the field is marked.
+    marked: Option<usize>,
     /// The dialog to go back to.
     back: Option<Box<Export>>,
 }
@@ -24,7 +31,8 @@ pub struct Typed {
 impl Typed {
     /// Begins with `text`.
     pub fn new(why: Purpose, text: String, back: Option<Box<Export>>) -> Self {
-        Self { why, text, focused: false, warned: None, back }
+        let (folder, marked) = (Folder::default(), None);
+        Self { why, text, focused: false, warned: None, tried: None, folder, marked, back }
     }
 
     /// The dialog that comes back afterwards.
@@ -61,7 +69,7 @@ pub fn start(why: &Purpose, file: Option<&Path>, name: &str, export_to: Option<&
     text
 }
 
-fn path_of(text: &str) -> PathBuf {
+pub(super) fn path_of(text: &str) -> PathBuf {
     let text = text.trim().trim_matches('"');
     let text = text.strip_prefix("file://").unwrap_or(text);
     match text.strip_prefix("~/") {
@@ -111,13 +119,28 @@ pub fn show(app: &mut App, ctx: &Context, typed: &mut Typed) -> Verdict {
     let ((ok, cancel), left) = window(ctx, "path", heading, 520.0, |ui| {
         let p = theme::of(ui);
         let label = ui.label(RichText::new(t(Text::PathLabel)).color(p.weak));
-        let response = ui
-            .add(
-                TextEdit::singleline(&mut typed.text)
-                    .desired_width(f32::INFINITY)
-                    .margin(egui::vec2(8.0, 6.0)),
-            )
-            .labelled_by(label.id);
+        let id = egui::Id::unique("path field");
+        let found = typed.folder.found(&typed.why, &typed.text);
+        let has_focus = ctx.memory(|m| m.has_focus(id));
+        let keys = if has_focus { listened(ctx, typed.marked.is_some()) } else { Keys::default() };
+        typed.marked = match (typed.marked, keys.step) {
+            _ if found.is_empty() => None,
+            (Some(n), step) => Some(n.saturating_add_signed(step).min(found.len() - 1)),
+            (None, 1) => Some(0),
+            (None, _) => None,
+        };
+        let mut taken = None;
+        if keys.complete {
+            taken = typed.marked.and_then(|n| found.get(n)).map(|name| typed.folder.with(name));
+            if taken.is_none() && keys.tab {
+                taken = typed.folder.completed(&found, &typed.text);
+            }
+        }
+        if let Some(text) = taken {
+            (typed.text, typed.marked, typed.focused) = (text, None, false);
+        }
+        let field = TextEdit::singleline(&mut typed.text).id(id).desired_width(f32::INFINITY);
+        let response = ui.add(field.margin(egui::vec2(8.0, 6.0))).labelled_by(label.id);
         if !typed.focused {
             typed.focused = true;
             response.request_focus();
@@ -126,6 +149,22 @@ pub fn show(app: &mut App, ctx: &Context, typed: &mut Typed) -> Verdict {
             state.cursor.set_char_range(Some(egui::text::CCursorRange::one(end)));
             state.store(ctx, response.id);
         }
+        if response.changed() {
+            typed.marked = None;
+        }
+        if response.has_focus() {
+            // Tab completes a name as long as there is one to complete.
+            let keeps = egui::EventFilter {
+                tab: !found.is_empty(),
+                horizontal_arrows: true,
+                vertical_arrows: true,
+                escape: false,
+            };
+            ui.ctx().memory_mut(|m| m.set_focus_lock_filter(response.id, keeps));
+        }
+        if let Some(name) = names(ui, &found, typed.marked, t(Text::PathNames)) {
+            (typed.text, typed.marked, typed.focused) = (typed.folder.with(&name), None, false);
+        }
         let entered = response.lost_focus() && ui.input(|i| i.key_pressed(egui::Key::Enter));
         let path = path_of(&typed.text);
         let fault = fault(&typed.why, &path);
@@ -133,7 +172,10 @@ pub fn show(app: &mut App, ctx: &Context, typed: &mut Typed) -> Verdict {
             && path.exists()
             && app.desk.as_ref().and_then(|d| d.path.as_ref()) != Some(&path);
         let (line, ink) = match fault {
-            Some(fault) => (t(fault).to_owned(), if typed.text.ends_with('/') { p.weak } else { p.error }),
+            Some(fault) if typed.tried.as_ref() == Some(&typed.text) => (t(fault).to_owned(), p.error),
+            // What is typed half is no fault yet.
+            Some(_) if !found.is_empty() => (t(Text::PathTab).to_owned(), p.weak),
+            Some(fault) => (t(fault).to_owned(), p.weak),
             None if exists => (t(Text::PathExists).to_owned(), p.warn),
             None => (String::new(), p.weak),
         };
@@ -148,6 +190,7 @@ pub fn show(app: &mut App, ctx: &Context, typed: &mut Typed) -> Verdict {
             (ok, cancel)
         });
         if entered && fault.is_some() {
+            typed.tried = Some(typed.text.clone());
             response.request_focus();
         }
         let sure = !exists || typed.warned.as_ref() == Some(&typed.text) || ok;

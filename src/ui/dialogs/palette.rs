@@ -3,6 +3,7 @@
 use super::super::app::App;
 use super::super::command::Command;
 use super::super::icons;
+use super::super::keywords;
 use super::super::text::{self, Text, Tongue};
 use super::super::theme;
 use super::{Verdict, window};
@@ -112,13 +113,25 @@ fn found(typed: &str, tongue: Tongue) -> Vec<Command> {
     let mut ranked: Vec<(usize, Command)> = commands
         .filter_map(|c| {
             let ranks = tongues.iter().filter_map(|t| rank(&text::of(*t, c.text()).to_lowercase(), &wanted));
-            ranks.min().map(|rank| (rank, c))
+            // Words that it is known by elsewhere come after every name that has the letters together.
+            let known = || keywords::of(c).split(' ').any(|w| !wanted.is_empty() && w.starts_with(&wanted));
+            let rank = match ranks.min() {
+                Some(rank) if rank <= IN_NAME => Some(rank),
+                scattered => known().then_some(KNOWN).or(scattered),
+            };
+            rank.map(|rank| (rank, c))
         })
         .collect();
     // Equals stay in the order of the menus.
     ranked.sort_by_key(|(rank, _)| *rank);
     ranked.into_iter().map(|(_, c)| c).collect()
 }
+
+/// How well a name is meant: its worst rank with the letters together, that of other words for it, and that of a name which
+/// only has the letters in order.
+const IN_NAME: usize = 2;
+const KNOWN: usize = 3;
+const SCATTERED: usize = 4;
 
 /// How well a name is meant, 0 best: it begins so, a word of it does, it has it, it has the letters in order.
 fn rank(name: &str, wanted: &str) -> Option<usize> {
@@ -132,7 +145,7 @@ fn rank(name: &str, wanted: &str) -> Option<usize> {
         return Some(2);
     }
     let mut letters = name.chars();
-    wanted.chars().filter(|c| !c.is_whitespace()).all(|c| letters.any(|l| l == c)).then_some(3)
+    wanted.chars().filter(|c| !c.is_whitespace()).all(|c| letters.any(|l| l == c)).then_some(SCATTERED)
 }
 
 #[cfg(test)]
@@ -147,6 +160,10 @@ mod tests {
         assert_eq!(first("DUPL"), Some(Command::Duplicate));
         assert_eq!(first("kn"), Some(Command::Tool(crate::editor::ToolKind::Knife)));
         assert_eq!(first("zmin"), Some(Command::ZoomIn));
+        assert_eq!(first("tail"), Some(Command::AddTail));
+        assert_eq!(first("bubble"), Some(Command::Tool(crate::editor::ToolKind::Balloon)));
+        assert_eq!(first("首选项"), Some(Command::Settings));
+        assert_eq!(first("webtoon"), Some(Command::Phone));
         assert_eq!(first("qqqq"), None);
         assert_eq!(found("", Tongue::English).len(), Command::ALL.len() - 1);
     }

@@ -37,7 +37,6 @@ pub(super) fn show(bench: &mut Bench<'_>, ui: &mut Ui, item: &Item, balloon: &Ba
     }
     ties::edge_row(bench, ui, item.id, balloon.edge);
     ties::join_rows(bench, ui, item, balloon);
-    let mouth = Spot::new(balloon.at.x + 4.0, balloon.at.y + now.y / 2.0 + 18.0).tidied();
-    tails::section_of(bench, ui, item, &balloon.tails, mouth);
+    tails::section_of(bench, ui, item, &balloon.tails);
     look_section(bench, ui, item, &balloon.look, true);
 }

@@ -5,7 +5,7 @@ use super::super::text::{self, Text};
 use super::super::widgets::{self, row, section};
 use super::{Bench, item_heading, look_section, place_row, style_row, tails, ties, words_section};
 use crate::edit::Change;
-use crate::model::{Caption, CaptionKind, Item, Spot};
+use crate::model::{Caption, CaptionKind, Item};
 use egui::Ui;
 
 pub(super) fn show(bench: &mut Bench<'_>, ui: &mut Ui, item: &Item, caption: &Caption) {
@@ -37,8 +37,6 @@ pub(super) fn show(bench: &mut Bench<'_>, ui: &mut Ui, item: &Item, caption: &Ca
         }
     });
     ties::edge_row(bench, ui, item.id, caption.edge);
-    let below = frame.map_or(20.0, |f| f.height());
-    let mouth = Spot::new(caption.at.x + 14.0, caption.at.y + below + 16.0).tidied();
-    tails::section_of(bench, ui, item, &caption.tails, mouth);
+    tails::section_of(bench, ui, item, &caption.tails);
     look_section(bench, ui, item, &caption.look, true);
 }

@@ -277,7 +277,15 @@ fn style_row(bench: &mut Bench<'_>, ui: &mut Ui, item: ItemId, style: Option<&St
     all.extend(names.into_iter().map(|n| (Some(n.clone()), text::style_name(bench.tongue, &n))));
     let style = style.cloned();
     let name = bench.t(Text::Style);
-    if let Some(style) = row(ui, name, |ui| widgets::choice(ui, "style", &style, &all)) {
+    let project = Arc::clone(bench.desk.editor.project());
+    let worn = bench.desk.item(item).map(|i| widgets::style_name_of(&project, bench.desk.editor.page(), &i));
+    // What has no style of its own shows the one that it wears instead.
+    let draw = |ui: &Ui, room: egui::Rect, name: &Option<StyleName>| {
+        if let Some(name) = name.as_ref().or(worn.as_ref().filter(|_| style.is_none())) {
+            super::choice::portrait_of(ui, room, &project, name);
+        }
+    };
+    if let Some(style) = row(ui, name, |ui| widgets::choice_drawn(ui, "style", &style, &all, &draw)) {
         bench.set(item, Change::Style(style));
     }
 }

@@ -27,7 +27,9 @@ pub(super) fn show(bench: &mut Bench<'_>, ui: &mut Ui, item: &Item, panel: &Pane
     if panel.art.is_empty() {
         ui.label(RichText::new(bench.t(Text::ArtHint)).size(11.5).color(theme::of(ui).weak));
     }
-    marks::section_of(bench, ui, item, panel);
+    if !panel.art.is_empty() || !panel.marks.is_empty() {
+        marks::section_of(bench, ui, item, panel);
+    }
     section(ui, bench.t(Text::Describes));
     let langs = Arc::clone(&bench.desk.editor.project().book);
     let page = bench.desk.editor.page().id;

@@ -1,5 +1,6 @@
 //! The body: its kind, the kind's own numbers, and how the outline is drawn.
 
+use super::super::choice;
 use super::super::text::Text;
 use super::super::widgets::{self, row, row_of_style};
 use super::{Bench, took};
@@ -22,7 +23,10 @@ pub(super) fn rows(
     let now = all.iter().position(|k| k.same_kind(shape)).unwrap_or(0);
     let back = bench.t(Text::FromStyle);
     let (gone, picked) = row_of_style(ui, bench.t(Text::Shape), look.shape.is_some(), back, |ui| {
-        widgets::choice(ui, "shape", &now, &kinds)
+        widgets::choice_drawn(ui, "shape", &now, &kinds, &|ui, room, n| {
+            let Some(kind) = all.get(*n) else { return };
+            choice::body(ui, room, &BalloonStyle { shape: kind.clone(), ..style.clone() });
+        })
     });
     if gone {
         new.shape = None;
@@ -43,7 +47,9 @@ pub(super) fn rows(
     let kinds = OutlineKind::ALL.map(|k| (k, bench.t(outline_name(k)).to_owned()));
     let now = look.outline.unwrap_or(style.outline);
     let (gone, picked) = row_of_style(ui, bench.t(Text::OutlineKind), look.outline.is_some(), back, |ui| {
-        widgets::choice(ui, "outline", &now, &kinds)
+        widgets::choice_drawn(ui, "outline", &now, &kinds, &|ui, room, outline| {
+            choice::body(ui, room, &BalloonStyle { outline: *outline, ..style.clone() });
+        })
     });
     let mut at_once = None;
     took(&mut new.outline, gone, picked.map(|k| (egui::Id::NULL, k)), &mut at_once);

@@ -5,11 +5,11 @@ use super::super::text::{self, Text};
 use super::super::widgets::{self, row, section};
 use super::Bench;
 use crate::edit::{Change, Edit};
-use crate::model::{Aim, CastId, Item, Mouth, PanelMark, Spot, Tail, TailKind};
+use crate::model::{Aim, CastId, Item, Mouth, PanelMark, Tail, TailKind};
 use egui::{RichText, Ui, vec2};
 use std::sync::Arc;
 
-pub(super) fn section_of(bench: &mut Bench<'_>, ui: &mut Ui, item: &Item, tails: &[Tail], new_mouth: Spot) {
+pub(super) fn section_of(bench: &mut Bench<'_>, ui: &mut Ui, item: &Item, tails: &[Tail]) {
     section(ui, bench.t(Text::Tails));
     let mut new = tails.to_vec();
     let mut control = None;
@@ -43,7 +43,10 @@ pub(super) fn section_of(bench: &mut Bench<'_>, ui: &mut Ui, item: &Item, tails:
     }
     let add = bench.t(Text::AddTail);
     if ui.add_sized(vec2(ui.available_width(), 26.0), egui::Button::new(add)).clicked() {
-        new.push(Tail::towards(new_mouth));
+        bench.desk.settle();
+        let scene = bench.desk.scene();
+        bench.desk.editor.add_tail(&scene);
+        return;
     }
     if let Some(mouth) = marked {
         mark(bench, item, mouth, new);

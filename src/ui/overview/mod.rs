@@ -22,6 +22,8 @@ use std::sync::Arc;
 
 /// How wide a page can be shown, points.
 pub const SIZES: RangeInclusive<f32> = 60.0..=420.0;
+/// Sizes that are tried, the largest first, until all pages are seen at once; the last one holds if none fits, points.
+const FITTING: [f32; 8] = [420.0, 360.0, 310.0, 270.0, 235.0, 205.0, 180.0, 150.0];
 /// Pages are painted in these widths, pixels, and shown in between: a slider that is dragged paints nothing anew.
 const WIDTHS: [u32; 7] = [96, 144, 200, 288, 400, 560, 840];
 /// Within this distance of the edges a drag scrolls, points; and at most so many points a frame.
@@ -42,6 +44,8 @@ pub struct Overview {
     band: Option<(Pos2, Vec<PageId>)>,
     /// This page is brought into view.
     seek: Option<PageId>,
+    /// How wide a page was shown in the last frame, points.
+    size: f32,
     gallery: Gallery,
 }
 
@@ -56,6 +60,7 @@ impl Overview {
             dragging: false,
             band: None,
             seek: None,
+            size: 150.0,
             gallery: Gallery::new(ctx),
         }
     }
@@ -166,8 +171,12 @@ fn head(app: &mut App, ui: &mut Ui, project: &Project) {
                 ui.add_space(4.0);
                 let name = app.t(Text::ThumbnailSize);
                 ui.spacing_mut().slider_width = 150.0;
-                let slider = egui::Slider::new(&mut app.settings.overview, SIZES).show_value(false);
+                let mut size = app.overview.size;
+                let slider = egui::Slider::new(&mut size, SIZES).show_value(false);
                 let moved = ui.add(slider).on_hover_text(name).accessible_name(name);
+                if moved.changed() {
+                    app.settings.overview_size = Some(size);
+                }
                 ui.add_space(4.0);
                 let facing = app.t(Text::AsSpreads);
                 let pressed = ui.checkbox(&mut app.settings.overview_spreads, facing).changed();
@@ -199,8 +208,12 @@ enum Done {
 fn pages(app: &mut App, ui: &mut Ui, project: &Arc<Project>) {
     let mut done: Vec<Done> = Vec::new();
     let area = ui.available_rect_before_wrap();
-    let size = app.settings.overview.clamp(*SIZES.start(), *SIZES.end());
-    let grid = Grid::of(project, area.width(), size, app.settings.overview_spreads);
+    let lay = |size: f32| Grid::of(project, area.width(), size, app.settings.overview_spreads);
+    let fits = |size: &f32| lay(*size).height <= area.height();
+    let usual = || FITTING.into_iter().find(fits).unwrap_or(FITTING[FITTING.len() - 1]);
+    let size = app.settings.overview_size.unwrap_or_else(usual).clamp(*SIZES.start(), *SIZES.end());
+    app.overview.size = size;
+    let grid = lay(size);
     let keys = ui.input(|i| i.modifiers);
     let entries: Entries = context::OVERVIEW.iter().map(|g| menu::entries(app, ui.ctx(), g)).collect();
     let mut dropped = None;

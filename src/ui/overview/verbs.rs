@@ -81,8 +81,8 @@ pub fn run(app: &mut App, command: Command, ctx: &Context) -> bool {
             app.overview.selected = project.pages.iter().map(|p| p.id).collect();
         }
         C::EditWords => open(app, app.overview.at),
-        C::ZoomIn => app.settings.overview = (app.settings.overview * 1.2).min(*SIZES.end()),
-        C::ZoomOut => app.settings.overview = (app.settings.overview / 1.2).max(*SIZES.start()),
+        C::ZoomIn => app.settings.overview_size = Some((app.overview.size * 1.2).min(*SIZES.end())),
+        C::ZoomOut => app.settings.overview_size = Some((app.overview.size / 1.2).max(*SIZES.start())),
         _ => return false,
     }
     true

@@ -59,7 +59,8 @@ impl Desk {
         let lang = self.editor.edition().lang.clone();
         let words = line.words.get(&lang).cloned().unwrap_or_default();
         let fresh = line.words.values().all(Words::is_blank)
-            && self.editor.history().undo_label() == Some(Label::Add);
+            && self.editor.history().undo_label() == Some(Label::Add)
+            && self.editor.is_new(item);
         self.typing = Some(Typing {
             core: editor::Typing::new(item, page.id, line.id, lang, words),
             fresh,
@@ -78,7 +79,12 @@ impl Desk {
         self.stroke(Stroke::Settle(self.typing.as_ref().and_then(|t| t.core.composed()).unwrap_or_default()));
         let Some(typing) = self.typing.take() else { return };
         self.keep_lines(&typing.core);
-        self.settle();
+        if typing.fresh && self.editor.history().undo_label() == Some(Label::Add) {
+            // Something new with its words is one step.
+            self.settle_into_last();
+        } else {
+            self.settle();
+        }
         if let Some((before, since)) = typing.view
             && since.centre == self.camera.centre
             && since.zoom == self.camera.zoom

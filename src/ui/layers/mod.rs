@@ -1,21 +1,21 @@
 //! The lists under the inspector: layers in paint order, and what is read in its order. Rows are clicked, dragged,
 //! and walked by the arrow keys.
 
+mod row;
+
 use super::app::App;
 use super::command::Command;
 use super::context;
 use super::desk::Desk;
 use super::icons::{self, Icon};
 use super::panes::{self, Pane};
-use super::text::{self, Text, Tongue};
+use super::text::{self, Text};
 use super::{theme, widgets};
 use crate::edit::{Change, Edit};
-use crate::editor::{LayerSpot, Numbered, ToolKind};
-use crate::model::{Edition, Item, ItemId, ItemKind, Lang, Page};
-use egui::{
-    Align2, EventFilter, FontId, Key, Margin, Modifiers, Panel, Rect, Response, Role, ScrollArea, Sense,
-    Stroke, TextEdit, Ui, UiBuilder, WidgetInfo, pos2, vec2,
-};
+use crate::editor::{LayerSpot, ToolKind};
+use crate::model::{ItemId, Lang};
+use egui::{Key, Margin, Modifiers, Panel, Rect, Response, ScrollArea, Sense, Stroke, Ui, pos2, vec2};
+use row::Row;
 
 /// The height of a row, points.
 const ROW: f32 = 24.0;
@@ -40,23 +40,6 @@ pub struct Layers {
     seen: Vec<ItemId>,
     /// The pointer was over a row.
     pointing: bool,
-}
-
-/// A row as it is shown.
-#[allow(clippy::struct_excessive_bools, reason = "each says something of its own")]
-struct Row {
-    id: ItemId,
-    indent: bool,
-    /// Its place in the reading order.
-    number: Option<usize>,
-    icon: Icon,
-    kind: Text,
-    name: String,
-    /// There is nothing better than its kind to call it by.
-    weak: bool,
-    locked: bool,
-    hidden: bool,
-    grouped: bool,
 }
 
 /// What the user did to a row.
@@ -141,7 +124,7 @@ fn list(app: &mut App, ui: &mut Ui) {
     let tongue = app.settings.tongue;
     let Some(desk) = &mut app.desk else { return };
     let state = &mut app.layers;
-    let rows = if state.reading { reading_rows(desk, tongue) } else { layer_rows(desk, tongue) };
+    let rows = if state.reading { row::reading(desk, tongue) } else { row::layers(desk, tongue) };
     let selection = desk.editor.selection().to_vec();
     let turned = state.seen != selection;
     let mut deeds = Vec::new();
@@ -166,7 +149,7 @@ fn list(app: &mut App, ui: &mut Ui) {
                 pointed = Some(row.id);
             }
             responses.push((row.id, response.clone()));
-            show_row(ui, row, rect, &response, on, tongue, state, &mut deeds);
+            row.show(ui, rect, &response, on, tongue, state, &mut deeds);
         }
         drag(ui, desk, state, &rows, &slots, &mut deeds);
     });
@@ -218,232 +201,6 @@ fn empty(ui: &mut Ui, line: &str) {
     ui.vertical_centered(|ui| {
         ui.label(egui::RichText::new(line).size(12.0).color(theme::of(ui).weak));
     });
-}
-
-fn layer_rows(desk: &Desk, tongue: Tongue) -> Vec<Row> {
-    let page = desk.editor.page();
-    let named = |(id, panel): (ItemId, Option<ItemId>)| {
-        let item = page.item(id)?;
-        Some(row_of(page, item, desk.editor.edition(), tongue, panel.is_some(), None))
-    };
-    desk.editor.layers().into_iter().map(|layer| (layer.id, layer.panel)).filter_map(named).collect()
-}
-
-fn reading_rows(desk: &Desk, tongue: Tongue) -> Vec<Row> {
-    let page = desk.editor.page();
-    let named = |n: Numbered| {
-        let item = page.item(n.id)?;
-        Some(row_of(page, item, desk.editor.edition(), tongue, n.panel.is_some(), Some(n.number)))
-    };
-    desk.editor.reading_order().into_iter().filter_map(named).collect()
-}
-
-/// Words in one line.
-fn flat(words: &str) -> String {
-    words.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-fn row_of(
-    page: &Page,
-    item: &Item,
-    edition: &Edition,
-    tongue: Tongue,
-    indent: bool,
-    number: Option<usize>,
-) -> Row {
-    let (icon, kind) = match &item.kind {
-        ItemKind::Panel(_) => (Icon::Panel, Text::KindPanel),
-        ItemKind::Balloon(_) => (Icon::Balloon, Text::KindBalloon),
-        ItemKind::Caption(_) => (Icon::Caption, Text::KindCaption),
-        ItemKind::Effect(_) => (Icon::Effect, Text::KindEffect),
-        ItemKind::Art(_) => (Icon::Picture, Text::KindArt),
-    };
-    let (name, weak) = match &item.kind {
-        ItemKind::Panel(p) => {
-            let shows = p.describes.get(&edition.lang).map(|d| flat(d)).filter(|d| !d.is_empty());
-            let place = page.reading.iter().position(|id| *id == item.id).map_or(0, |n| n + 1);
-            (shows.unwrap_or_else(|| text::fill(text::of(tongue, Text::PanelNumber), &[&place])), false)
-        }
-        ItemKind::Art(a) => {
-            let file = a.art.path.0.rsplit('/').next().unwrap_or_default();
-            (file.to_owned(), false)
-        }
-        _ => {
-            let line = item.line().and_then(|id| page.line(id));
-            let words = line.and_then(|l| {
-                l.words_in(&edition.lang)
-                    .or_else(|| l.words.values().find(|w| !w.is_blank()))
-                    .map(|w| flat(w.text()))
-            });
-            match words {
-                Some(words) => (words, false),
-                None => (text::of(tongue, Text::NoWords).to_owned(), true),
-            }
-        }
-    };
-    let grouped = !page.groups_of(item.id).is_empty();
-    Row {
-        id: item.id,
-        indent,
-        number,
-        icon,
-        kind,
-        name,
-        weak,
-        locked: item.locked,
-        hidden: item.hidden,
-        grouped,
-    }
-}
-
-#[allow(clippy::too_many_arguments, reason = "a row is drawn from all of them")]
-fn show_row(
-    ui: &mut Ui,
-    row: &Row,
-    rect: Rect,
-    response: &Response,
-    on: bool,
-    tongue: Tongue,
-    state: &mut Layers,
-    deeds: &mut Vec<Deed>,
-) {
-    let t = |key| text::of(tongue, key);
-    let spoken = match row.number {
-        Some(number) => format!("{number} {}: {}", t(row.kind), row.name),
-        None => format!("{}: {}", t(row.kind), row.name),
-    };
-    response.widget_info(|| WidgetInfo::selected(Role::TreeItem, true, on, &spoken));
-    keys(ui, row, response, deeds);
-    if !ui.is_rect_visible(rect) {
-        return;
-    }
-    let p = theme::of(ui);
-    let over = response.hovered() && state.dragged.is_none();
-    if on {
-        ui.painter().rect_filled(rect, 0.0, p.accent_wash);
-    } else if over {
-        ui.painter().rect_filled(rect, 0.0, p.control);
-    }
-    if response.has_focus() {
-        let line = Stroke::new(1.0, p.accent);
-        ui.painter().rect_stroke(rect.shrink(1.0), 3.0, line, egui::StrokeKind::Inside);
-    }
-    if row.grouped {
-        let line = Stroke::new(2.0, p.accent.gamma_multiply(0.7));
-        ui.painter().vline(rect.left() + 3.0, rect.y_range().shrink(2.0), line);
-    }
-    let dim = if row.hidden { 0.45 } else { 1.0 };
-    let ink = if on { p.accent } else { p.weak }.gamma_multiply(dim);
-    let mut x = rect.left() + 10.0 + if row.indent { INDENT } else { 0.0 };
-    if let Some(number) = row.number {
-        let font = if row.indent { FontId::proportional(11.5) } else { theme::bold(12.5) };
-        ui.painter().text(pos2(x + 7.0, rect.center().y), Align2::CENTER_CENTER, number, font, ink);
-        x += 20.0;
-    }
-    icons::paint(
-        ui.painter(),
-        Rect::from_center_size(pos2(x + 7.0, rect.center().y), vec2(15.0, 15.0)),
-        row.icon,
-        ink,
-    );
-    x += 21.0;
-    let switches = rect.right() - 54.0;
-    let words = Rect::from_min_max(pos2(x, rect.top()), pos2(switches - 4.0, rect.bottom()));
-    if state.renaming.as_ref().is_some_and(|(id, ..)| *id == row.id) {
-        rename(ui, row, words, tongue, state, deeds);
-    } else {
-        let colour = if row.weak { p.weak } else { p.text }.gamma_multiply(dim);
-        let mut job =
-            egui::text::LayoutJob::simple_singleline(row.name.clone(), FontId::proportional(12.5), colour);
-        job.wrap = egui::text::TextWrapping::truncate_at_width(words.width());
-        let galley = ui.ctx().fonts_mut(|f| f.layout_job(job));
-        let at = pos2(words.left(), rect.center().y - galley.size().y / 2.0);
-        ui.painter().galley(at, galley, colour);
-    }
-    for (n, icon, set, key, change) in [
-        (
-            0.0,
-            Icon::Lock,
-            row.locked,
-            if row.locked { Text::UnlockItem } else { Text::CmdLock },
-            Change::Locked(!row.locked),
-        ),
-        (
-            1.0,
-            if row.hidden { Icon::Hidden } else { Icon::Shown },
-            row.hidden,
-            if row.hidden { Text::ShowItem } else { Text::CmdHide },
-            Change::Hidden(!row.hidden),
-        ),
-    ] {
-        let slot = Rect::from_min_size(pos2(switches + n * 25.0, rect.top() + 1.0), vec2(22.0, 22.0));
-        let name = format!("{}: {}", t(key), row.name);
-        // What is as usual steps back until the pointer is near.
-        let faint = !set && !response.contains_pointer() && !on;
-        let mut child = ui.new_child(UiBuilder::new().id_salt((row.id, n as u8)).max_rect(slot));
-        if faint {
-            child.multiply_opacity(if n == 0.0 { 0.0 } else { 0.3 });
-        }
-        if icons::button(&mut child, icon, &name, t(key), set, 22.0).clicked() {
-            deeds.push(Deed::Set(row.id, change));
-        }
-    }
-    if response.double_clicked() {
-        deeds.push(Deed::Open(row.id));
-    } else if response.clicked() {
-        deeds.push(Deed::Click(row.id, ui.input(|i| i.modifiers)));
-    }
-    if response.drag_started() {
-        state.dragged = Some(row.id);
-    }
-    if response.drag_stopped() {
-        state.let_go = true;
-    }
-}
-
-/// The keys of a row that has the focus.
-fn keys(ui: &Ui, row: &Row, response: &Response, deeds: &mut Vec<Deed>) {
-    if !response.has_focus() {
-        return;
-    }
-    let keeps = EventFilter { vertical_arrows: true, ..EventFilter::default() };
-    ui.ctx().memory_mut(|m| m.set_focus_lock_filter(response.id, keeps));
-    ui.ctx().input_mut(|i| {
-        for (key, way) in [(Key::ArrowUp, -1), (Key::ArrowDown, 1)] {
-            if i.consume_key(Modifiers::ALT, key) {
-                deeds.push(Deed::Shift(row.id, way));
-            } else if i.consume_key(Modifiers::SHIFT, key) {
-                deeds.push(Deed::Walk(row.id, way, true));
-            } else if i.consume_key(Modifiers::NONE, key) {
-                deeds.push(Deed::Walk(row.id, way, false));
-            }
-        }
-        if i.consume_key(Modifiers::NONE, Key::F2) {
-            deeds.push(Deed::Open(row.id));
-        }
-        if i.consume_key(Modifiers::NONE, Key::Delete) {
-            deeds.push(Deed::Delete);
-        }
-    });
-}
-
-/// The field for what a panel shows.
-fn rename(ui: &mut Ui, row: &Row, area: Rect, tongue: Tongue, state: &mut Layers, deeds: &mut Vec<Deed>) {
-    let Some((_, lang, typed)) = &mut state.renaming else { return };
-    let field = TextEdit::singleline(typed)
-        .font(FontId::proportional(12.5))
-        .hint_text(text::of(tongue, Text::Describes))
-        .margin(vec2(4.0, 2.0));
-    let response = ui.put(area.shrink2(vec2(0.0, 1.0)), field);
-    let response = response.accessible_name(text::of(tongue, Text::Describes));
-    if response.lost_focus() {
-        if !ui.input(|i| i.key_pressed(Key::Escape)) {
-            deeds.push(Deed::Set(row.id, Change::Describes(lang.clone(), typed.trim().to_owned())));
-        }
-        state.renaming = None;
-    } else {
-        response.request_focus();
-    }
 }
 
 /// Shows where a row that is dragged would go, and puts it there when it is let go.

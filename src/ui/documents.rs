@@ -1,0 +1,292 @@
+//! The document's way through the window: asked for, opened, saved, left; and what work beside the window brings.
+
+use super::app::App;
+use super::desk::Desk;
+use super::dialogs::{self, Dialog};
+use super::faults;
+use super::text::{self, Text};
+use super::worker::{self, After, ArtGoes, Done, Purpose};
+use crate::file::{self, templates};
+use egui::ViewportCommand;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::Duration;
+
+/// A native dialog that is gone sooner than this was never seen by anybody.
+const NEVER_SEEN: Duration = Duration::from_millis(350);
+
+impl App {
+    pub(super) fn close_or_ask(&mut self, ctx: &egui::Context) {
+        let (asked, size) = ctx.input(|i| (i.viewport().close_requested(), i.content_rect().size()));
+        let size = size * ctx.zoom_factor();
+        self.settings.size = (size.x, size.y);
+        if asked && !self.closing {
+            if self.is_unsaved() || self.saving {
+                ctx.send_viewport_cmd(ViewportCommand::CancelClose);
+                self.ask_then(After::Quit, ctx);
+            } else {
+                self.closing = true;
+                self.remember();
+            }
+        }
+    }
+
+    /// Does `then` at once, or after the question what becomes of unsaved work.
+    pub(super) fn ask_then(&mut self, then: After, ctx: &egui::Context) {
+        if let Some(desk) = &mut self.desk {
+            desk.end_words();
+            desk.settle();
+        }
+        if self.is_unsaved() {
+            self.dialog = Some(Dialog::Unsaved(then));
+        } else {
+            self.do_after(then, ctx);
+        }
+    }
+
+    /// Does what waited for a save.
+    pub(super) fn do_after(&mut self, then: After, ctx: &egui::Context) {
+        match then {
+            After::Stay => {}
+            After::PastePicture => {
+                if let Some(picture) = self.waiting.take() {
+                    self.paste_picture(picture);
+                }
+            }
+            After::Quit => {
+                self.closing = true;
+                self.remember();
+                ctx.send_viewport_cmd(ViewportCommand::Close);
+            }
+            After::New => {
+                let tongue = self.settings.tongue;
+                let starts = self.starts(ctx);
+                let new = dialogs::new::New::with(starts, starts.usual(), tongue);
+                self.dialog = Some(Dialog::New(Box::new(new)));
+            }
+            After::Open => self.pick(Purpose::Open),
+            After::Close => {
+                self.clear();
+                self.desk = None;
+                self.covers.look_again();
+            }
+            After::OpenFile(path) => self.jobs.open(path),
+        }
+    }
+
+    /// Lets the user choose a file, natively where that works.
+    pub(super) fn pick(&mut self, why: Purpose) {
+        if !self.native {
+            self.type_path(why);
+            return;
+        }
+        let title = self.t(dialogs::open_path::title(&why)).to_owned();
+        let desk = self.desk.as_ref();
+        let beside = desk.and_then(|d| d.path.as_deref()).and_then(Path::parent).map(Path::to_owned);
+        let name = desk.map(|d| {
+            let own = d.path.as_ref().and_then(|p| p.file_name()?.to_str().map(str::to_owned));
+            own.unwrap_or_else(|| d.suggested_file())
+        });
+        self.picking = Some(why.clone());
+        self.jobs.pick(why, title, beside, name);
+    }
+
+    /// Lets the user type a path.
+    pub(super) fn type_path(&mut self, why: Purpose) {
+        let desk = self.desk.as_ref();
+        let beside = desk.and_then(|d| d.path.clone());
+        let back = match self.dialog.take() {
+            Some(Dialog::Export(export)) => Some(export),
+            _ => None,
+        };
+        let name = desk.map_or_else(String::new, Desk::suggested_file);
+        let start =
+            dialogs::open_path::start(&why, beside.as_deref(), &name, self.settings.export_to.as_deref());
+        self.dialog = Some(Dialog::Path(Box::new(dialogs::open_path::Typed::new(why, start, back))));
+    }
+
+    /// Opens a file, after the question if work is unsaved.
+    pub(super) fn open_file(&mut self, path: PathBuf) {
+        if self.is_unsaved() {
+            self.dialog = Some(Dialog::Unsaved(After::OpenFile(path)));
+        } else {
+            self.jobs.open(path);
+        }
+    }
+
+    /// A file that was chosen for something.
+    pub(super) fn chosen(&mut self, why: Purpose, path: PathBuf) {
+        match why {
+            Purpose::Open => self.jobs.open(path),
+            Purpose::Save(then) => {
+                let path = if path.extension().is_none() { path.with_extension("ron") } else { path };
+                self.save_to(path, then);
+            }
+            Purpose::Art(item, layer) => self.take_file(path, ArtGoes::Into(item, layer)),
+            Purpose::ArtBehind => self.take_file(path, ArtGoes::Behind),
+            Purpose::FindIn => self.find_in(path),
+            Purpose::ExportTo => {
+                if let Some(Dialog::Export(export)) = &mut self.dialog {
+                    export.set_folder(&path);
+                }
+            }
+        }
+    }
+
+    /// A file that was dropped or chosen: a picture goes to the page, a project is opened.
+    pub(super) fn take_file(&mut self, path: PathBuf, goes: ArtGoes) {
+        if worker::is_picture(&path) {
+            if let Some(desk) = &mut self.desk {
+                desk.settle();
+                self.jobs.art(path, Arc::clone(&desk.materials), goes);
+            }
+        } else if path.extension().is_some_and(|e| e == "ron") {
+            self.open_file(path);
+        } else {
+            let line = text::fill(self.t(Text::NotAPicture), &[&path.display()]);
+            self.dialog = Some(Dialog::message(self.t(Text::CannotPlace), line));
+        }
+    }
+
+    /// Saves to the document's file, or asks for one.
+    pub(super) fn save(&mut self, then: After) {
+        match self.desk.as_ref().and_then(|d| d.path.clone()) {
+            Some(path) => self.save_to(path, then),
+            None => self.pick(Purpose::Save(then)),
+        }
+    }
+
+    fn save_to(&mut self, path: PathBuf, then: After) {
+        let Some(desk) = &mut self.desk else { return };
+        desk.end_words();
+        desk.settle();
+        self.saving = true;
+        let seen = desk.seen.filter(|_| desk.path.as_ref() == Some(&path));
+        let materials = Arc::clone(&desk.materials);
+        self.jobs.save(Arc::clone(desk.editor.committed()), materials, path, seen, then);
+    }
+
+    /// Puts a document on the desk.
+    pub(super) fn put(&mut self, desk: Desk) {
+        self.clear();
+        self.desk = Some(desk);
+        self.dialog = None;
+    }
+
+    /// Forgets the pictures of the document.
+    fn clear(&mut self) {
+        self.easel.clear();
+        self.easel_beside.clear();
+        self.gallery.clear();
+        self.second.clear();
+        self.phone.clear();
+        self.overview.clear();
+        self.shelf.clear();
+        self.links.forget();
+    }
+
+    pub(super) fn take(&mut self, done: Done, ctx: &egui::Context) {
+        match done {
+            Done::Picked { why, path, took } => {
+                self.picking = None;
+                match path {
+                    Some(path) => self.chosen(why, path),
+                    None if took < NEVER_SEEN => {
+                        self.native = false;
+                        self.type_path(why);
+                    }
+                    None => {}
+                }
+            }
+            Done::Opened(path, result) => {
+                self.first_comes = false;
+                match *result {
+                    Ok(opened) => {
+                        let tongue = self.settings.tongue;
+                        let warnings: Vec<String> =
+                            opened.warnings.iter().map(|w| faults::warning(tongue, w)).collect();
+                        let mut desk = Desk::new(opened.project, opened.materials, Some(path.clone()));
+                        desk.seen = Some(opened.seen);
+                        // The sample is looked at by somebody who may read only one of its languages.
+                        let own = tongue.lang();
+                        let has = desk.editor.project().book.languages.contains(&own);
+                        if has && templates::sample().is_some_and(|sample| same_file(&sample, &path)) {
+                            desk.set_lang(own);
+                        }
+                        self.put(desk);
+                        self.find_moved();
+                        self.settings.remember(&path);
+                        self.remember();
+                        self.make_cover();
+                        if !warnings.is_empty() {
+                            self.dialog =
+                                Some(Dialog::message(self.t(Text::OpenedWith), warnings.join("\n\n")));
+                        }
+                    }
+                    Err(fault) => {
+                        let text = faults::open(self.settings.tongue, &fault);
+                        self.dialog = Some(Dialog::message(self.t(Text::CannotOpen), text));
+                    }
+                }
+            }
+            Done::Saved { path, project, result, then } => {
+                self.saving = false;
+                match result {
+                    Ok(seen) => {
+                        if let Some(desk) = &mut self.desk {
+                            desk.seen = seen;
+                            desk.editor.mark_saved(&project);
+                            desk.move_to(path.clone());
+                        }
+                        self.settings.remember(&path);
+                        self.remember();
+                        self.make_cover();
+                        self.do_after(then, ctx);
+                    }
+                    Err(fault) => {
+                        if let (file::SaveFault::ChangedOnDisk(_), Some(desk)) = (&fault, &mut self.desk) {
+                            // It was told; saving once more is the answer that it may be replaced.
+                            desk.seen = None;
+                        }
+                        let text = faults::save(self.settings.tongue, &fault);
+                        self.dialog = Some(Dialog::message(self.t(Text::CannotSave), text));
+                    }
+                }
+            }
+            Done::Step(done, of, name) => {
+                if let Some(Dialog::Export(export)) = &mut self.dialog {
+                    export.step(done, of, name);
+                }
+            }
+            Done::Exported(result) => {
+                let Some(Dialog::Export(export)) = &mut self.dialog else { return };
+                if result.is_ok() {
+                    self.settings.export_to = Some(export.folder());
+                }
+                export.ended(result.map_err(|fault| faults::export(self.settings.tongue, &fault)));
+                self.remember();
+            }
+            Done::Touched(files) => self.touched(&files),
+            Done::Reloaded(folder, changed) => self.reloaded(&folder, changed),
+            Done::Found { base, moved, asked } => self.found(&base, moved, asked),
+            Done::Read => {}
+            Done::Art { result, base, goes } => match result {
+                Ok((path, materials)) => {
+                    if let Some(desk) = &mut self.desk {
+                        desk.place_art(path, *materials, &base, &goes);
+                    }
+                }
+                Err(fault) => {
+                    let told = faults::import(self.settings.tongue, &fault);
+                    self.dialog = Some(Dialog::message(self.t(Text::CannotPlace), told));
+                }
+            },
+        }
+    }
+}
+
+/// Two paths that lead to one file.
+fn same_file(a: &Path, b: &Path) -> bool {
+    let whole = |path: &Path| std::fs::canonicalize(path).ok();
+    whole(a).is_some_and(|a| whole(b) == Some(a))
+}

@@ -1,0 +1,72 @@
+//! Files by the window: paths that are typed, with what completes them, and pages that are exported.
+
+use super::*;
+
+#[test]
+fn a_comic_is_saved_to_a_typed_path() {
+    let (project_of, ..) = spoken();
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut window = window(Some(project_of));
+    press(&mut window, Modifiers::COMMAND, Key::S);
+    let missing = folder.path().join("none").join("x.ron");
+    retype(&mut window, "Path", &missing.display().to_string());
+    assert!(window.query_by_label("The folder does not exist.").is_some());
+    let path = folder.path().join("x.ron");
+    retype(&mut window, "Path", &path.display().to_string());
+    click(&mut window, "OK");
+    assert!(path.is_file());
+    assert!(!window.state().borrow().as_ref().is_some_and(App::is_unsaved));
+}
+
+#[test]
+fn pages_are_exported() {
+    let (project_of, ..) = spoken();
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut window = window(Some(project_of));
+    press(&mut window, Modifiers::COMMAND | Modifiers::SHIFT, Key::E);
+    retype(&mut window, "Folder", &folder.path().display().to_string());
+    click(&mut window, "Export");
+    assert!(window.query_by_label_contains("Pages written: 1").is_some());
+    assert_eq!(std::fs::read_dir(folder.path()).expect("reads").count(), 1);
+    assert!(window.query_by_role_and_label(Role::Button, "Show Folder").is_some());
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    // Once more it says what it would replace, and replaces nothing that it may not.
+    click(&mut window, "Add Page");
+    press(&mut window, Modifiers::COMMAND | Modifiers::SHIFT, Key::E);
+    retype(&mut window, "Folder", &folder.path().display().to_string());
+    assert!(window.query_by_label("Files there already that will be replaced: 1").is_some());
+    assert!(window.query_by_label("Pages with nothing on them: 2").is_some());
+    window.get_by_role_and_label(Role::CheckBox, "Replace files that exist").click();
+    settle(&mut window);
+    assert!(window.query_by_label("Files there already: 1").is_some());
+    assert!(window.get_by_role_and_label(Role::Button, "Export").accesskit_node().is_disabled());
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    assert_eq!(std::fs::read_dir(folder.path()).expect("reads").count(), 1, "nothing was written");
+}
+
+#[test]
+fn a_path_is_completed_by_tab_and_by_the_list() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (project_of, ..) = spoken();
+    std::fs::create_dir(folder.path().join("comics")).expect("made");
+    let text = panelwright::file::ron_text::project_text(&project_of).expect("text");
+    for name in ["one.ron", "two.ron"] {
+        std::fs::write(folder.path().join("comics").join(name), &text).expect("written");
+    }
+    let mut window = window(None);
+    press(&mut window, Modifiers::COMMAND, Key::O);
+    let typed = |window: &Window| window.get_by_role_and_label(Role::TextInput, "Path").value();
+    let in_folder = |rest: &str| Some(format!("{}/{rest}", folder.path().display()));
+    retype(&mut window, "Path", &in_folder("com").expect("a path"));
+    assert!(window.query_by_label("No such file.").is_none(), "what is typed half is no fault");
+    press(&mut window, Modifiers::NONE, Key::Tab);
+    assert_eq!(typed(&window), in_folder("comics/"));
+    assert!(window.query_by_role_and_label(Role::Button, "one.ron").is_some());
+    press(&mut window, Modifiers::NONE, Key::ArrowDown);
+    press(&mut window, Modifiers::NONE, Key::ArrowDown);
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    assert_eq!(typed(&window), in_folder("comics/two.ron"));
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    let name = window.state().borrow().as_ref().and_then(App::project).map(|p| p.pages.len());
+    assert_eq!(name, Some(1), "it is open");
+}
