@@ -447,7 +447,7 @@ impl Editor {
     /// The item came with the last step.
     pub fn is_new(&self, item: ItemId) -> bool {
         let before = self.history.before().and_then(|project| project.page(self.page().id));
-        self.history.before().is_some() && !before.is_some_and(|(_, page)| page.item(item).is_some())
+        self.history.before().is_some() && before.is_none_or(|(_, page)| page.item(item).is_none())
     }
 
     /// Takes the last step back; what it was, if there was any. While a gesture runs, that alone is given up.

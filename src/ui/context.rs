@@ -5,12 +5,15 @@ use super::canvas::Lens;
 use super::command::Command;
 use super::desk::Desk;
 use super::text::{self, Text};
-use super::{choice, menu, panes, theme};
+use super::{choice, menu, panes};
 use crate::edit::{Change, Edit};
 use crate::editor::Align;
 use crate::model::{Item, ItemKind};
 use egui::{Key, Modifiers, Pos2, Response, Ui};
 use std::sync::Arc;
+
+/// The width of the list of styles, points.
+const STYLES_WIDTH: f32 = 210.0;
 
 /// Commands in groups, with a line between them.
 type Groups = &'static [&'static [Command]];
@@ -170,7 +173,7 @@ fn styles(app: &mut App, ui: &mut Ui, item: &Item) {
     let project = Arc::clone(desk.editor.project());
     let now = super::widgets::style_name_of(&project, desk.editor.page(), item);
     ui.menu_button(text::of(tongue, Text::Style), |ui| {
-        ui.set_min_width(theme::PAGES_WIDTH);
+        ui.set_max_width(STYLES_WIDTH);
         egui::ScrollArea::vertical().max_height(380.0).show(ui, |ui| {
             for name in project.style_names() {
                 let shown = text::style_name(tongue, &name);

@@ -59,9 +59,9 @@ impl App {
                 ctx.send_viewport_cmd(ViewportCommand::Close);
             }
             After::New => {
-                let tongue = self.settings.tongue;
+                let (tongue, unit) = (self.settings.tongue, self.settings.unit);
                 let starts = self.starts(ctx);
-                let new = dialogs::new::New::with(starts, starts.usual(), tongue);
+                let new = dialogs::new::New::with(starts, starts.usual(), tongue, unit);
                 self.dialog = Some(Dialog::New(Box::new(new)));
             }
             After::Open => self.pick(Purpose::Open),

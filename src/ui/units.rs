@@ -3,7 +3,7 @@
 use super::text::Text;
 use super::widgets::{MM, Number, short};
 use crate::geom::units::{MM_PER_INCH, mm_from_px};
-use crate::model::Spot;
+use crate::model::{PageSetup, Spot};
 use egui::Ui;
 use serde::{Deserialize, Serialize};
 use std::ops::RangeInclusive;
@@ -59,6 +59,20 @@ impl Unit {
     /// All of them for a row of a form, which is filled from the right.
     pub fn from_right() -> Vec<(Self, String)> {
         Self::ALL.iter().rev().map(|unit| (*unit, unit.sign().to_owned())).collect()
+    }
+
+    /// The unit for a page where millimetres are asked for: inches where its sides are eighths of one, pixels where they are
+    /// whole pixels and no tenths of a millimetre.
+    pub fn usual_for(self, setup: &PageSetup) -> Self {
+        let whole = |unit: f64| {
+            [setup.trim.x, setup.trim.y].iter().all(|mm| (mm / unit - (mm / unit).round()).abs() < 2e-2)
+        };
+        match self {
+            Self::Mm if whole(0.1) => Self::Mm,
+            Self::Mm if whole(MM_PER_INCH / 8.0) => Self::Inch,
+            Self::Mm if whole(Self::Px.mm(setup.dpi)) => Self::Px,
+            unit => unit,
+        }
     }
 
     /// Width and height as they are told: `6.625 × 10.25 in`.

@@ -53,8 +53,8 @@ pub fn show(app: &mut App, ui: &mut Ui) {
     });
     match choice {
         Some(Choice::Begin(index)) => {
-            let tongue = app.settings.tongue;
-            let new = New::with(app.starts(ui.ctx()), index, tongue);
+            let (tongue, unit) = (app.settings.tongue, app.settings.unit);
+            let new = New::with(app.starts(ui.ctx()), index, tongue, unit);
             app.dialog = Some(Dialog::New(Box::new(new)));
         }
         Some(Choice::Open(path)) => app.open_file(path),

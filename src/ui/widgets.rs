@@ -2,7 +2,7 @@
 
 pub use super::choice::{choice, choice_drawn};
 use super::icons::{self, Icon};
-use super::units::{Ruler, Unit};
+use super::units::Ruler;
 use super::{pipette, text, theme};
 use crate::geom::Rgba;
 use crate::model::{BalloonStyle, Item, ItemKind, Page, PageSetup, Project, StyleName};
@@ -462,15 +462,9 @@ pub fn colour(ui: &mut Ui, name: &str, colour: Rgba, alpha: bool) -> Option<(egu
     picked.or(typed)
 }
 
-/// A page's size and resolution in words. A page whose sides are eighths of an inch is told in inches, as those who print
-/// it do.
+/// A page's size and resolution in words, in the unit of those who print or show such pages.
 pub fn page_size(ctx: &egui::Context, setup: &PageSetup) -> String {
-    let eighths = |mm: f64| mm / crate::geom::units::MM_PER_INCH * 8.0;
-    let of_inches = |mm: f64| (eighths(mm) - eighths(mm).round()).abs() < 1e-3;
-    let unit = match Ruler::of(ctx).unit() {
-        Unit::Mm if of_inches(setup.trim.x) && of_inches(setup.trim.y) => Unit::Inch,
-        unit => unit,
-    };
+    let unit = Ruler::of(ctx).unit().usual_for(setup);
     format!("{} · {} dpi", unit.size(setup.trim, setup.dpi), setup.dpi)
 }
 

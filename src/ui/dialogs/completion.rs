@@ -40,7 +40,7 @@ impl Folder {
             return Vec::new();
         }
         if self.typed != folder {
-            self.typed = folder.to_owned();
+            folder.clone_into(&mut self.typed);
             self.names = read(why, path_of(folder));
         }
         let begun = begun.to_lowercase();

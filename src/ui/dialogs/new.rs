@@ -19,6 +19,10 @@ pub const LANGS: [&str; 9] = ["zh-Hans", "en", "ja", "zh-Hant", "fr", "de", "es"
 pub struct New {
     title: String,
     setup: PageSetup,
+    /// The unit of its measures.
+    unit: Unit,
+    /// The user's own unit.
+    own: Unit,
     pages: usize,
     langs: Vec<Lang>,
     /// What it begins with, among the templates.
@@ -32,11 +36,13 @@ pub struct New {
 }
 
 impl New {
-    /// With one of the templates, in the language of the window.
-    pub fn with(starts: &Starts, template: usize, tongue: Tongue) -> Self {
+    /// With one of the templates, in the language of the window; `own` is the user's unit.
+    pub fn with(starts: &Starts, template: usize, tongue: Tongue, own: Unit) -> Self {
         let mut new = Self {
             title: String::new(),
             setup: a4(),
+            unit: own,
+            own,
             pages: 1,
             langs: vec![tongue.lang()],
             template,
@@ -53,6 +59,7 @@ impl New {
         let Some((chosen, _)) = starts.all.get(template) else { return };
         self.template = template;
         self.setup = chosen.setup.clone();
+        self.unit = self.own.usual_for(&self.setup);
         self.pages = chosen.pages;
         self.langs = chosen.languages(&tongue.lang());
         self.layout = self.layouts.iter().position(|l| *l == chosen.layout);
@@ -118,7 +125,7 @@ pub fn show(app: &mut App, ctx: &Context, new: &mut New) -> Verdict {
             ui.add_space(14.0);
             ui.vertical(|ui| {
                 ui.set_width(ui.available_width());
-                form(ui, new, &mut app.settings.unit, tongue);
+                form(ui, new, tongue);
             });
         });
         foot(ui, |ui| {
@@ -186,7 +193,7 @@ fn title_field() -> egui::Id {
     egui::Id::unique("new title")
 }
 
-fn form(ui: &mut Ui, new: &mut New, unit: &mut Unit, tongue: Tongue) {
+fn form(ui: &mut Ui, new: &mut New, tongue: Tongue) {
     let t = |key| text::of(tongue, key);
     let num = |ui: &mut Ui, name: &str, value: &mut f64, range, suffix: &str| {
         if let Some((_, v)) =
@@ -209,11 +216,11 @@ fn form(ui: &mut Ui, new: &mut New, unit: &mut Unit, tongue: Tongue) {
         new.pages = pages as usize;
     });
     widgets::row(ui, t(Text::Unit), |ui| {
-        if let Some(chosen) = widgets::segments(ui, unit, &Unit::from_right()) {
-            *unit = chosen;
+        if let Some(chosen) = widgets::segments(ui, &new.unit, &Unit::from_right()) {
+            new.unit = chosen;
         }
     });
-    let (unit, dpi) = (*unit, new.setup.dpi);
+    let (unit, dpi) = (new.unit, new.setup.dpi);
     widgets::row(ui, t(Text::TrimSize), |ui| {
         for (n, (name, mm)) in [(Text::Height, &mut new.setup.trim.y), (Text::Width, &mut new.setup.trim.x)]
             .into_iter()
