@@ -464,6 +464,16 @@ fn strokes() -> impl Strategy<Value = Stroke> {
     ]
 }
 
+#[test]
+fn what_an_input_method_gives_has_the_line_breaks_of_the_words() {
+    let mut d = Desk::saying("Say it", "en", false);
+    d.stroke(Stroke::Go { way: Way::End, select: false });
+    d.stroke(Stroke::Compose("\r\nش\r".to_owned(), Some(0..9)));
+    d.stroke(Stroke::Go { way: Way::LineEnd, select: false });
+    assert_eq!(d.typing.words().text(), "Say it\nش\n");
+    assert!(d.typing.words().text().get(d.typing.selected()).is_some());
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 48, ..ProptestConfig::default() })]
 

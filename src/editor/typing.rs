@@ -162,6 +162,11 @@ pub struct Typing {
     run: Run,
 }
 
+/// Line breaks of other systems as this one has them.
+fn line_breaks(text: &str) -> String {
+    text.replace("\r\n", "\n").replace('\r', "\n")
+}
+
 impl Typing {
     /// Opens words for typing, all of them selected.
     pub fn new(item: ItemId, page: PageId, line: LineId, lang: Lang, words: Words) -> Self {
@@ -322,7 +327,11 @@ impl Typing {
                 ]);
                 self.note(None);
             }
-            Stroke::Compose(text, active) => self.composed = (!text.is_empty()).then_some((text, active)),
+            Stroke::Compose(text, active) => {
+                // As it will be settled: carets of the scene must lead to the same places then.
+                let text = line_breaks(&text);
+                self.composed = (!text.is_empty()).then_some((text, active));
+            }
             Stroke::Settle(text) => {
                 self.composed = None;
                 if !text.is_empty() {
@@ -337,7 +346,10 @@ impl Typing {
     }
 
     fn select(&mut self, range: Range<usize>) {
-        (self.now.anchor, self.now.head) = (range.start, range.end);
+        // A caret of a scene that is older than the words may lie past them.
+        let text = self.now.words.text();
+        (self.now.anchor, self.now.head) =
+            (text.floor_char_boundary(range.start), text.floor_char_boundary(range.end));
         self.moved();
     }
 
@@ -362,7 +374,7 @@ impl Typing {
     }
 
     fn put(&mut self, text: &str, run: Run) {
-        let text = text.replace("\r\n", "\n").replace('\r', "\n");
+        let text = line_breaks(text);
         let (range, pen) = (self.selected(), self.pen);
         let mut words = self.now.words.replaced(&[(range.clone(), text.clone())]);
         let end = range.start + text.len();
