@@ -53,7 +53,7 @@ pub const NEW_BREAK: f64 = 0.05;
 pub const RAGGEDNESS: f64 = 2.0;
 /// §7.3 A line that leaves this share of the widest room is short; shorter ones are no more ragged.
 pub const SHORT_LINE_SLACK: f64 = 0.4;
-/// B06 Weight of the squared logarithm of the aspect against its target.
+/// B06 Weight of the squared distance of the aspect from its target, as a factor.
 pub const ASPECT: f64 = 0.7;
 
 /// Marks that end a clause.
@@ -222,14 +222,16 @@ pub(super) fn letters_before(cells: &[Cell]) -> Vec<u32> {
 }
 
 /// Characters of a word that are looked at when words are compared.
-const LONGEST_WORD: usize = 24;
+pub(super) const LONGEST_WORD: usize = 24;
 
-/// A hash of the word that begins at a cell; 0 where it is none, or Chinese or Japanese.
-pub(super) fn word_at(cells: &[Cell], at: usize) -> u32 {
+/// A hash of the word that begins at a cell, 0 where it is none, or Chinese or Japanese; and the cell that it ends
+/// before.
+pub(super) fn word_at(cells: &[Cell], at: usize) -> (u32, usize) {
     if cells.get(at).is_none_or(|c| is_han_or_kana(c.ch)) {
-        return 0;
+        return (0, at);
     }
-    word_hash(cells[at..].iter().take(LONGEST_WORD).take_while(|c| !c.ch.is_whitespace()))
+    let length = cells[at..].iter().take(LONGEST_WORD).take_while(|c| !c.ch.is_whitespace()).count();
+    (word_hash(cells[at..at + length].iter()), at + length)
 }
 
 /// A hash of the word that ends before a cell; 0 where it is none, or Chinese or Japanese.

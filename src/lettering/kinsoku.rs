@@ -134,6 +134,9 @@ impl Kinsoku {
     }
 }
 
+/// U+3000 to U+30FF: the marks, hiragana and katakana.
+const KANA_BLOCK: u32 = 0x30;
+
 /// What the tables say of one character. Every pair of characters in a text is looked up, so they are read once.
 #[derive(Debug, Clone, Copy, Default)]
 struct Held {
@@ -150,9 +153,20 @@ struct Held {
 impl Held {
     fn of(ch: char) -> Self {
         static HELD: LazyLock<Vec<(char, Held)>> = LazyLock::new(Held::table);
+        // Kana and the marks beside them come most often, and stand in one block.
+        static BLOCK: LazyLock<[Held; 256]> = LazyLock::new(|| {
+            let mut block = [Held::default(); 256];
+            for (ch, held) in HELD.iter().filter(|(c, _)| u32::from(*c) >> 8 == KANA_BLOCK) {
+                block[u32::from(*ch) as usize & 0xff] = *held;
+            }
+            block
+        });
         // Most of what is asked for are letters and Chinese characters, which no table has.
         if ch.is_ascii_alphanumeric() || ('\u{3400}'..='\u{9fff}').contains(&ch) {
             return Self::default();
+        }
+        if u32::from(ch) >> 8 == KANA_BLOCK {
+            return BLOCK[u32::from(ch) as usize & 0xff];
         }
         HELD.binary_search_by_key(&ch, |(c, _)| *c).map_or(Self::default(), |at| HELD[at].1)
     }

@@ -7,8 +7,8 @@
 
 use super::breaks::Break;
 use super::cost::{
-    END_LINE_EXCESS, END_LINE_SHARE, LENS_SHARE, RAGGEDNESS, SAME_WORD, SECOND_BULGE, SHORT_LINE_SLACK,
-    STUMP, STUMP_SHARE, WIDOW, WIDOW_LETTERS, letters_before, word_at, word_before,
+    END_LINE_EXCESS, END_LINE_SHARE, LENS_SHARE, LONGEST_WORD, RAGGEDNESS, SAME_WORD, SECOND_BULGE,
+    SHORT_LINE_SLACK, STUMP, STUMP_SHARE, WIDOW, WIDOW_LETTERS, letters_before, word_at, word_before,
 };
 use super::hyphen::shown_before;
 use super::prepare::Prepared;
@@ -48,6 +48,8 @@ pub(super) struct Breaker<'a> {
     pub breaks: &'a [Break],
     /// The text's start, then the breaks.
     stops: Vec<Stop>,
+    /// Some break shows a hyphen.
+    hyphens: bool,
     /// The sum of the smallest costs of so many soft breaks: no way to break can cost less.
     least_penalties: Vec<f64>,
     /// Width of the longest stretch that cannot be broken, and of all together.
@@ -56,6 +58,23 @@ pub(super) struct Breaker<'a> {
     fewest: usize,
     /// Some word comes twice at the start of a line, or at the end of one (T09).
     repeats: bool,
+}
+
+/// What a line is held against, and what its faults cost. Shares are of the widest room.
+#[derive(Debug, Clone, Copy)]
+struct Judge {
+    /// One by the widest room.
+    unit: f64,
+    /// The line's own room, as a share.
+    room: f64,
+    /// What its squared slack costs.
+    raggedness: f64,
+    /// B01 What a share costs that it is too long for a first or last line, and one that it is too short for it.
+    excess: f64,
+    stump: f64,
+    /// T09 What too few letters cost.
+    widow: f64,
+    last: bool,
 }
 
 /// Where lines end, as indices into the breaks counted from 1, with what it costs.
@@ -73,19 +92,41 @@ pub(super) struct Scratch {
     /// For each line the first and last break that it can end at; for the text's start first.
     windows: Vec<(usize, usize)>,
     states: Vec<State>,
-    layers: Vec<usize>,
+    /// For each line, and each break that it can end at, its states.
+    rows: Vec<Range<usize>>,
 }
 
 /// The best way to a line from one break to another: while the block widens, and while it narrows.
 #[derive(Debug, Clone, Copy)]
 struct State {
+    start: usize,
     width: f64,
     cost: [f64; 2],
-    /// Where the line before began, as a place in its window, doubled; one more while that was narrowing.
-    from: [u32; 2],
+    /// The state of the line before, doubled; one more while that was narrowing.
+    from: [usize; 2],
 }
 
-const UNREACHED: State = State { width: f64::NAN, cost: [f64::INFINITY; 2], from: [0; 2] };
+impl Scratch {
+    /// Memory that is enough for so many lines, as a rule.
+    pub fn for_lines(lines: usize) -> Self {
+        Self {
+            rooms: Vec::with_capacity(lines),
+            ideal: Vec::with_capacity(lines),
+            windows: Vec::with_capacity(lines + 1),
+            states: Vec::with_capacity(lines * 8),
+            rows: Vec::with_capacity(lines * 4),
+        }
+    }
+}
+
+impl State {
+    #[inline]
+    fn take(&mut self, new: usize, cost: f64, (at, way): (usize, usize)) {
+        if cost < self.cost[new] {
+            (self.cost[new], self.from[new]) = (cost, at * 2 + way);
+        }
+    }
+}
 
 impl<'a> Breaker<'a> {
     pub fn new(text: &'a Prepared, breaks: &'a [Break]) -> Self {
@@ -93,19 +134,25 @@ impl<'a> Breaker<'a> {
         let letters = letters_before(&text.cells);
         let mut stops = Vec::with_capacity(count + 1);
         let mut from = 0;
+        let mut word = (0, 0);
         for at in 0..=count {
             let before = if at == 0 { None } else { Some(breaks[at - 1]) };
             let (cell, shown) = before.map_or((0, 0), |b| (b.cell, b.shown));
             let trim_start = text.trim_start.get(cell).copied().unwrap_or(0.0);
             let trim_end = if shown > from { text.trim_end[shown - 1] } else { 0.0 };
             let hyphen = before.filter(|b| b.hyphen).and_then(|b| shown_before(text, b.cell));
+            // Between most breaks there is one word, which ends the one line or begins the other.
+            let single = word.1 == shown && shown > from && shown - from < LONGEST_WORD;
+            let single = single && (from == 0 || text.cells[from - 1].ch.is_whitespace());
+            let ended = if single { word.0 } else { word_before(&text.cells, shown) };
+            word = word_at(&text.cells, cell);
             stops.push(Stop {
                 begin: text.pen.get(cell).copied().unwrap_or(0.0) + trim_start,
                 end: text.pen.get(shown).copied().unwrap_or(0.0) - trim_end
                     + hyphen.map_or(0.0, |h| h.advance),
                 letters: (letters[cell], letters[shown]),
                 wall: count,
-                words: (word_at(&text.cells, cell), word_before(&text.cells, shown)),
+                words: (word.0, ended),
                 penalty: before.map_or(0.0, |b| b.penalty),
                 hard: before.is_some_and(|b| b.hard),
                 inside: before.is_some_and(|b| b.inside),
@@ -128,9 +175,10 @@ impl<'a> Breaker<'a> {
         let pieces = stops.windows(2).map(|pair| (pair[1].end - pair[0].begin).max(0.0));
         let extremes = pieces.fold((0.0, 0.0), |(longest, all): (f64, f64), w| (longest.max(w), all + w));
         let fewest = breaks.iter().filter(|b| b.hard).count();
+        let hyphens = stops.iter().any(|s| s.hyphen);
         let repeats =
             comes_twice(stops.iter().map(|s| s.words.0)) || comes_twice(stops.iter().map(|s| s.words.1));
-        Self { text, breaks, stops, least_penalties, extremes, fewest, repeats }
+        Self { text, breaks, stops, hyphens, least_penalties, extremes, fewest, repeats }
     }
 
     /// The fewest lines, which the author's own breaks demand, and the most.
@@ -190,15 +238,13 @@ impl<'a> Breaker<'a> {
     /// The furthest break that a line from `start` can end at in a room, or `start` where none fits.
     fn furthest(&self, start: usize, room: f64) -> usize {
         let (reach, wall) = (self.stops[start].begin + room, self.stops[start].wall);
-        let mut end = start;
-        for at in start + 1..=wall {
-            if self.stops[at].end <= reach {
-                end = at;
-            } else if !self.stops[at].hyphen {
-                break;
-            }
+        let further = &self.stops[start + 1..(wall + 1).max(start + 1)];
+        let fitting = further.iter().take_while(|s| s.end <= reach).count();
+        if !self.hyphens {
+            return start + fitting;
         }
-        end
+        let tried = further.iter().enumerate().skip(fitting).take_while(|(_, s)| s.end <= reach || s.hyphen);
+        start + tried.filter(|(_, s)| s.end <= reach).last().map_or(fitting, |(i, _)| i + 1)
     }
 
     /// The earliest break that a line to `end` can begin at in a room, or `end` where none fits.
@@ -213,18 +259,36 @@ impl<'a> Breaker<'a> {
 
     /// The text fits the outline widened by `widening`, one line for each need or fewer.
     pub fn fits(&self, needs: &[Need], scale: f64, widening: f64) -> bool {
-        let mut at = 0;
+        matches!(self.fill(needs, scale, widening), Filled::Whole(_))
+    }
+
+    /// Fills the lines of the outline widened by `widening` one by one.
+    fn fill(&self, needs: &[Need], scale: f64, widening: f64) -> Filled {
+        let (count, mut at) = (self.breaks.len(), 0);
+        let mut ends = [0; MOST_COUNTED];
+        let (mut lines, mut stuck) = (0, false);
         for need in needs {
             let end = self.furthest(at, need.room(widening) / scale + SLACK);
-            if end == self.breaks.len() {
-                return true;
+            if let Some(slot) = ends.get_mut(lines) {
+                *slot = end;
             }
-            if end == at {
-                return false;
+            stuck = end == at;
+            (at, lines) = (end, lines + 1);
+            if stuck || at == count {
+                break;
             }
-            at = end;
         }
-        false
+        let known = lines <= MOST_COUNTED;
+        let filled = std::iter::once(0).chain(ends).zip(&ends[..lines.min(MOST_COUNTED)]).zip(needs);
+        if at == count && !stuck {
+            let takes = filled.map(|((start, end), need)| need.widening(self.width(start, *end) * scale));
+            let taken = takes.fold(0.0, f64::max);
+            return Filled::Whole(if known { taken.min(widening) } else { widening });
+        }
+        let more = filled.filter(|((start, end), _)| **end < self.stops[*start].wall);
+        let next = more.map(|((start, end), need)| need.widening(self.width(start, end + 1) * scale));
+        let next = if known { next.fold(f64::INFINITY, f64::min) } else { widening };
+        Filled::Part { next, left: self.width(at, count) * scale }
     }
 
     /// A bound that is quick to have: no way to break fits an outline that is widened less. `rooms` are the width
@@ -254,21 +318,31 @@ impl<'a> Breaker<'a> {
             return None;
         }
         let mut fails = self.least_widening(needs.iter().map(Need::slowest), scale) * 0.999;
-        let mut step = 1.03;
-        let mut enough = fails.max(1e-6) * step;
-        while enough <= limit && !self.fits(needs, scale, enough) {
-            fails = enough;
-            step = f64::min(step * 1.02, 1.5);
-            enough *= step;
-        }
-        if enough > limit || !enough.is_finite() {
-            return None;
-        }
+        // Room that the lines gain together for each widening.
+        let gained: f64 = needs.iter().map(|n| n.slowest().0).sum();
+        let (mut step, mut enough) = (LEAST_STEP, f64::INFINITY);
+        let mut guess = fails.max(1e-6) * step;
         while enough > fails * EXACT {
-            let middle = f64::midpoint(enough, fails);
-            if self.fits(needs, scale, middle) { enough = middle } else { fails = middle }
+            match self.fill(needs, scale, guess) {
+                // What the lines take is as good as what they were given.
+                Filled::Whole(taken) => enough = taken,
+                // Nothing changes before the first line takes one piece more.
+                Filled::Part { next, left } => {
+                    fails = guess.max(next - SLACK);
+                    step *= 1.02;
+                    guess += left / gained;
+                }
+            }
+            guess = if enough.is_finite() {
+                f64::midpoint(enough, fails)
+            } else {
+                guess.clamp(fails * step.min(LEAST_STEP), fails * step.max(1.5))
+            };
+            if fails > limit || !guess.is_finite() {
+                return None;
+            }
         }
-        Some(enough)
+        (enough <= limit).then_some(enough)
     }
 
     /// The ends of lines that look best in the outline widened by `widening`: cost is raggedness and what
@@ -290,72 +364,73 @@ impl<'a> Breaker<'a> {
         if lines == 0 || lines > count || widest <= 0.0 || !self.find_windows(scratch) {
             return None;
         }
-        let Scratch { rooms, ideal, windows, states, layers, .. } = scratch;
+        let Scratch { rooms, ideal, windows, states, rows } = scratch;
         states.clear();
-        layers.clear();
+        rows.clear();
+        let even = EVEN_SHARE * widest;
+        // The rows of the line before, one for each of its ends.
+        let mut before = 0;
         for i in 0..lines {
             let ((first, last), (low, high)) = (windows[i], windows[i + 1]);
-            let before = if i == 0 { 0..0 } else { layers[i - 1]..states.len() };
-            let starts = last - first + 1;
-            layers.push(states.len());
-            let judge_shape = starts <= LOOKS_LIMIT && !self.text.flush;
+            let judge = self.judge((i, lines), ideal[i], widest);
+            let bulge = if last - first < LOOKS_LIMIT && !self.text.flush { SECOND_BULGE } else { 0.0 };
+            let (above, mut least) = (before, first);
+            before = rows.len();
             for end in low..=high {
-                for start in first..=last {
+                // The further on a line ends, the further on it begins.
+                while least < end && (self.width(least, end) > rooms[i] || self.stops[least].wall < end) {
+                    least += 1;
+                }
+                rows.push(states.len()..states.len());
+                for start in least..=last.min(end - 1) {
                     let width = self.width(start, end);
-                    if start >= end || width > rooms[i] || end > self.stops[start].wall {
-                        states.push(UNREACHED);
-                        continue;
-                    }
-                    let mut here = State { width, ..UNREACHED };
-                    let cost = self.line_cost((i, lines), (start, end), width, (ideal[i], widest));
+                    let cost = self.line_cost(&judge, (start, end), width);
+                    let mut here = State { width, start, cost: [f64::INFINITY; 2], from: [0; 2] };
                     if i == 0 {
                         here.cost[0] = cost;
                         states.push(here);
                         continue;
                     }
                     // The states of the line before that end where this one starts.
-                    let (earlier, latest) = windows[i - 1];
-                    let span = latest - earlier + 1;
-                    let row = before.start + (start - first) * span;
-                    for (place, old) in states[row..row + span].iter().enumerate() {
-                        if old.width.is_nan() {
-                            continue;
-                        }
-                        let step = Step::between(old.width, width, widest);
-                        let cost = cost + self.same_words((earlier + place, start, end));
-                        for narrowing in 0..2 {
-                            let bulge = judge_shape && narrowing == 1 && step == Step::Wider;
-                            let new =
-                                usize::from(step == Step::Narrower || (narrowing == 1 && step == Step::Even));
-                            let cost = old.cost[narrowing] + cost + if bulge { SECOND_BULGE } else { 0.0 };
-                            if cost < here.cost[new] {
-                                here.cost[new] = cost;
-                                here.from[new] = u32::try_from(place * 2 + narrowing).unwrap_or(0);
+                    for at in rows[above + start - first].clone() {
+                        let old = &states[at];
+                        let cost = cost + self.same_words((old.start, start, end));
+                        let [widening, narrowing] = [old.cost[0] + cost, old.cost[1] + cost];
+                        match Step::between(old.width, width, even) {
+                            Step::Wider => {
+                                here.take(0, widening, (at, 0));
+                                here.take(0, narrowing + bulge, (at, 1));
+                            }
+                            Step::Even => {
+                                here.take(0, widening, (at, 0));
+                                here.take(1, narrowing, (at, 1));
+                            }
+                            Step::Narrower => {
+                                here.take(1, widening, (at, 0));
+                                here.take(1, narrowing, (at, 1));
                             }
                         }
                     }
                     states.push(here);
                 }
+                if let Some(row) = rows.last_mut() {
+                    row.end = states.len();
+                }
             }
         }
         // The last line's window is the end of the text alone.
-        let (first, last) = windows[lines - 1];
-        let row = &states[layers[lines - 1]..];
-        let ways = (0..=last - first).flat_map(|place| [(place, 0), (place, 1)]);
-        let (mut place, mut way) = ways.min_by(|a, b| row[a.0].cost[a.1].total_cmp(&row[b.0].cost[b.1]))?;
-        let cost = row[place].cost[way];
+        let ways = rows.last()?.clone().flat_map(|at| [(at, 0), (at, 1)]);
+        let (mut at, mut way) =
+            ways.min_by(|a, b| states[a.0].cost[a.1].total_cmp(&states[b.0].cost[b.1]))?;
+        let cost = states[at].cost[way];
         if !cost.is_finite() {
             return None;
         }
         let mut ends = vec![count; lines];
-        let mut row = layers[lines - 1];
         for i in (1..lines).rev() {
-            let start = windows[i].0 + place;
-            ends[i - 1] = start;
-            let from = states[row + place].from[way] as usize;
-            let span = windows[i - 1].1 - windows[i - 1].0 + 1;
-            row = layers[i - 1] + (start - windows[i].0) * span;
-            (place, way) = (from / 2, from % 2);
+            ends[i - 1] = states[at].start;
+            let from = states[at].from[way];
+            (at, way) = (from / 2, from % 2);
         }
         Some(Choice { cost, ends })
     }
@@ -386,12 +461,13 @@ impl<'a> Breaker<'a> {
         if widest <= 0.0 {
             return f64::INFINITY;
         }
+        let even = EVEN_SHARE * widest;
         let (mut earlier, mut start, mut before, mut narrowing, mut cost) = (0, 0, 0.0, false, 0.0);
         for (i, (end, need)) in ends.iter().copied().zip(needs).enumerate() {
             let width = self.width(start, end);
-            cost += self.line_cost((i, ends.len()), (start, end), width, (room(need), widest));
+            cost += self.line_cost(&self.judge((i, ends.len()), room(need), widest), (start, end), width);
             if i > 0 {
-                let step = Step::between(before, width, widest);
+                let step = Step::between(before, width, even);
                 cost += if narrowing && step == Step::Wider && !self.text.flush { SECOND_BULGE } else { 0.0 };
                 cost += self.same_words((earlier, start, end));
                 narrowing = step == Step::Narrower || (narrowing && step == Step::Even);
@@ -408,31 +484,35 @@ impl<'a> Breaker<'a> {
         each.fold(0.0, f64::max)
     }
 
-    fn line_cost(
-        &self,
-        (i, lines): (usize, usize),
-        ends: (usize, usize),
-        width: f64,
-        room: (f64, f64),
-    ) -> f64 {
-        let (room, widest) = room;
+    /// What a line with this room is held against, where the widest has `widest`; both in mm at scale 1.
+    fn judge(&self, (i, lines): (usize, usize), room: f64, widest: f64) -> Judge {
+        let (unit, last) = (1.0 / widest, i + 1 == lines);
+        let edge = lines >= 3 && (i == 0 || last) && !self.text.flush;
+        // A box has no lens to fill: there the last line may be as long as the others.
+        let lens = edge && room < widest * LENS_SHARE;
+        Judge {
+            unit,
+            room: room * unit,
+            raggedness: RAGGEDNESS / lines as f64,
+            excess: if lens { END_LINE_EXCESS } else { 0.0 },
+            stump: if edge { STUMP } else { 0.0 },
+            widow: if lines > 1 { WIDOW } else { 0.0 },
+            last,
+        }
+    }
+
+    #[inline]
+    fn line_cost(&self, judge: &Judge, ends: (usize, usize), width: f64) -> f64 {
         let (start, end) = (&self.stops[ends.0], &self.stops[ends.1]);
-        let share = width / widest;
-        let slack = (room / widest - share).min(SHORT_LINE_SLACK);
-        let mut cost = RAGGEDNESS * slack * slack / lines as f64;
-        let last = i + 1 == lines;
-        if lines > 1 && end.letters.1.saturating_sub(start.letters.0) <= WIDOW_LETTERS && (last || !end.hard)
-        {
-            cost += WIDOW;
+        let share = width * judge.unit;
+        let slack = (judge.room - share).min(SHORT_LINE_SLACK);
+        let mut cost = judge.raggedness * slack * slack;
+        cost += judge.excess * (share - END_LINE_SHARE).max(0.0);
+        cost += judge.stump * (STUMP_SHARE - share).max(0.0);
+        if end.letters.1.saturating_sub(start.letters.0) <= WIDOW_LETTERS && (judge.last || !end.hard) {
+            cost += judge.widow;
         }
-        if lines >= 3 && (i == 0 || last) && !self.text.flush {
-            // A box has no lens to fill: there the last line may be as long as the others.
-            if room < widest * LENS_SHARE {
-                cost += END_LINE_EXCESS * (share - END_LINE_SHARE).max(0.0);
-            }
-            cost += STUMP * (STUMP_SHARE - share).max(0.0);
-        }
-        if !last {
+        if !judge.last {
             cost += end.penalty;
         }
         cost
@@ -521,6 +601,22 @@ const EXACT: f64 = 1.008;
 /// Raggedness of a last line that may be short counts for this share.
 const SHORT_LAST: f64 = 0.3;
 
+/// Where the tightest outline is looked for, each try is larger than the last that failed by this factor at least.
+const LEAST_STEP: f64 = 1.02;
+
+/// Lines of an outline that are remembered while it is filled: more than balloons have.
+const MOST_COUNTED: usize = 24;
+
+/// How far a text reaches in an outline whose lines are filled one by one.
+#[derive(Debug, Clone, Copy)]
+enum Filled {
+    /// To its end: the outline need be widened by no more than this.
+    Whole(f64),
+    /// Not so far. No line takes more before the outline is widened to `next`; `left` is the width, in mm, of
+    /// what found no line.
+    Part { next: f64, left: f64 },
+}
+
 /// B01 How a line follows the one above it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Step {
@@ -530,8 +626,7 @@ enum Step {
 }
 
 impl Step {
-    fn between(above: f64, below: f64, widest: f64) -> Self {
-        let even = EVEN_SHARE * widest;
+    fn between(above: f64, below: f64, even: f64) -> Self {
         if below > above + even {
             Self::Wider
         } else if below < above - even {

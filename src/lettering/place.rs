@@ -166,6 +166,10 @@ impl PlacedGlyph {
     /// A rectangle around its ink, in mm; `None` for a blank.
     pub fn ink(&self) -> Option<Rect> {
         let r = self.face.ink(self.id)?;
+        if (self.turn, self.slant, self.stretch) == (Turn::None, 0.0, 1.0) {
+            let (x, y, em) = (self.x, self.y, self.size_mm);
+            return Some(Rect::new(x + r.x0 * em, y + r.y0 * em, x + r.x1 * em, y + r.y1 * em));
+        }
         let lean = |y: f64| -y * self.slant;
         let flat = Rect::new(
             (r.x0 + lean(r.y1).min(lean(r.y0))) * self.stretch,
@@ -229,6 +233,8 @@ pub(super) fn place(source: &str, breaker: &Breaker<'_>, ends: &[usize], frame: 
     let text = breaker.text;
     let levels = text.cells.iter().any(|c| c.level > 0).then(|| reordered(breaker, ends));
     let mut out = Fitted { scale: frame.scale, ..Fitted::default() };
+    out.lines.reserve_exact(ends.len());
+    out.breaks.reserve_exact(ends.len().saturating_sub(1));
     let mut start = 0;
     let mut ink: Option<Rect> = None;
     let byte = |cell: usize| text.cells.get(cell).map_or(source.len(), |c| c.src);
@@ -336,8 +342,10 @@ fn put(
         }
         to.push(placed);
     };
-    for note in text.notes_of(cell) {
-        add(beside(note, text, frame, (*pen, baseline)), &mut line.notes);
+    if !text.notes.is_empty() {
+        for note in text.notes_of(cell) {
+            add(beside(note, text, frame, (*pen, baseline)), &mut line.notes);
+        }
     }
     for glyph in text.glyphs_of(cell) {
         add(on_line(glyph, text, frame, (*pen, baseline)), &mut line.glyphs);

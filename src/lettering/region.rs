@@ -5,9 +5,11 @@ use crate::geom::{BezPath, Point};
 use kurbo::{CubicBez, ParamCurve, PathEl, QuadBez};
 
 /// Depths at which an outline is sampled.
-const SAMPLES: usize = 72;
+const SAMPLES: usize = 56;
 /// How closely curves are followed, as a share of the outline's height: finer than a hair on any balloon.
 const FLATNESS: f64 = 0.0006;
+/// Halves of an outline that differ by no more than this share of its size are alike.
+const LIKE_SHARE: f64 = 1e-6;
 /// A curve is cut into this many edges at the most.
 const MOST_EDGES: f64 = 64.0;
 /// No page is larger than this: what reaches further is no outline.
@@ -29,6 +31,11 @@ pub(super) struct Room {
     halves: Vec<f64>,
     /// Both sides lean out and then in, once: the room over a depth is that of its narrower end.
     simple: bool,
+    /// The depth at which it is widest, where it is simple: of what lies wholly on one side of it, the end that is
+    /// further off is the narrower.
+    peak: Option<f64>,
+    /// Its upper half is its lower one, mirrored, so that lines at like depths have like room.
+    pub mirrored: bool,
 }
 
 /// A line's place within a room: depths of its ink from the centre, and the padding around it. All mm.
@@ -122,7 +129,13 @@ impl Room {
         };
         let spans: Vec<(f64, f64)> = (0..=SAMPLES).map(span).collect();
         let (simple, halves) = (is_simple(&spans), halves(&spans));
-        Some(Self { centre, top, bottom, width: wide, spans, halves, simple })
+        let widest = (0..halves.len()).max_by(|a, b| halves[*a].total_cmp(&halves[*b]));
+        let like = |(a, b): (&f64, &f64)| (a - b).abs() <= wide * LIKE_SHARE;
+        let mirrored = simple
+            && (top + bottom).abs() <= high * LIKE_SHARE
+            && halves.iter().zip(halves.iter().rev()).take(SAMPLES / 2).all(like);
+        let peak = widest.filter(|_| simple).map(|s| top + hair + step * s as f64);
+        Some(Self { centre, top, bottom, width: wide, spans, halves, simple, peak, mirrored })
     }
 
     /// A room for nothing, for a body that draws nothing.
@@ -135,6 +148,8 @@ impl Room {
             spans: vec![(0.0, 0.0); SAMPLES + 1],
             halves: vec![0.0; SAMPLES + 1],
             simple: true,
+            peak: None,
+            mirrored: false,
         }
     }
 
@@ -226,6 +241,7 @@ impl Room {
             halves: &self.halves,
             per: SAMPLES as f64 / (self.height() * taller),
             from: self.top * taller,
+            peak: self.peak.map_or((f64::INFINITY, f64::NEG_INFINITY), |p| (p * taller, p * taller)),
         }
     }
 
@@ -253,13 +269,22 @@ struct Depths<'a> {
     halves: &'a [f64],
     per: f64,
     from: f64,
+    /// Below the one depth a line's foot has less room than its head, above the other its head.
+    peak: (f64, f64),
 }
 
 impl Depths<'_> {
     /// The room on both sides of the axis for a line that reaches `over` further up and down.
     #[inline]
     fn room(&self, band: Band, over: f64) -> f64 {
-        2.0 * self.at(band.top - over).min(self.at(band.bottom + over))
+        let (top, bottom) = (band.top - over, band.bottom + over);
+        2.0 * if top >= self.peak.0 {
+            self.at(bottom)
+        } else if bottom <= self.peak.1 {
+            self.at(top)
+        } else {
+            self.at(top).min(self.at(bottom))
+        }
     }
 
     /// How far the room reaches at a depth; 0 outside.

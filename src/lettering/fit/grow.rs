@@ -21,7 +21,7 @@ const FIRST_TALLNESS: usize = 2;
 /// Steps by which the height is bettered once lines are chosen.
 const FINER: [f64; 2] = [1.05, 1.02];
 /// Outlines this much larger than the smallest are not looked at: no break is worth that much.
-const HOPELESS: f64 = 1.6;
+const HOPELESS: f64 = 1.4;
 /// No outline is widened further than this to hold its words.
 const MOST_WIDENING: f64 = 1e6;
 /// Room beyond the tightest that the best-looking breaks may use, and the further share of it that a text has for
@@ -36,6 +36,8 @@ const HEIGHT_GAIN: f64 = 1.04;
 const STRETCHED: f64 = 1.5;
 /// How many outlines are looked at closely.
 const FINALISTS: usize = 4;
+/// Lines that balloons seldom have more of.
+const USUAL_LINES: usize = 12;
 /// Places to break from which on a growing balloon is set as a plain column in its outline: trying every count
 /// of lines takes the cube of them, and a balloon has 25 words at most (F06).
 const MANY_BREAKS: usize = 160;
@@ -157,11 +159,18 @@ impl Candidate {
 }
 
 /// What the search works on, kept so that memory is taken once.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 struct Desk {
     needs: Vec<Need>,
     sized: Vec<Need>,
     scratch: Scratch,
+}
+
+impl Default for Desk {
+    fn default() -> Self {
+        let needs = || Vec::with_capacity(USUAL_LINES);
+        Self { needs: needs(), sized: needs(), scratch: Scratch::for_lines(USUAL_LINES) }
+    }
 }
 
 impl<'a> Grower<'a> {
@@ -361,9 +370,12 @@ impl<'a> Grower<'a> {
         }
     }
 
+    /// B06 What proportions cost. `r + 1/r - 2` is the squared logarithm of `r` near 1 and a little more far off, for
+    /// the price of a division: every height of every line count asks for it.
     fn off_aspect(&self, width: f64, height: f64) -> f64 {
-        let off = libm::log(width / height / self.aspect);
-        ASPECT * off * off
+        let (wide, high) = (width, height * self.aspect);
+        let apart = wide - high;
+        ASPECT * apart * apart / (wide * high)
     }
 
     /// Where no outline of the family has room: the lines as a column.

@@ -121,7 +121,16 @@ impl Block {
         out: &mut Vec<Need>,
     ) {
         out.clear();
-        out.extend(room.needs(self.bands(padding, middle), taller, even));
+        let (first, last) =
+            (self.band(0, padding, middle), self.band(self.lines.max(1) - 1, padding, middle));
+        if room.mirrored && even && (first.top + last.bottom).abs() <= self.height() * 1e-9 {
+            let half = self.lines.div_ceil(2);
+            out.extend(room.needs(self.bands(padding, middle).take(half), taller, even));
+            out.extend_from_within(..self.lines - half);
+            out[half..].reverse();
+        } else {
+            out.extend(room.needs(self.bands(padding, middle), taller, even));
+        }
         if self.flush
             && let Some(tightest) = out.iter().copied().reduce(Need::tightest)
         {
