@@ -8,8 +8,8 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use panelwright::edit::Edit;
 use panelwright::file::presets;
 use panelwright::model::{
-    Balloon, Frame, Guide, IdSource, Item, ItemId, ItemKind, Lang, Line, LineId, Outline, PageId, Panel,
-    Project, Spot, Words,
+    ArtLayer, ArtPath, Balloon, Frame, Guide, IdSource, Item, ItemId, ItemKind, Lang, Line, LineId, Outline,
+    PageId, Panel, Project, Spot, Words,
 };
 use panelwright::ui::App;
 use std::cell::RefCell;

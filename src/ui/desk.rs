@@ -228,11 +228,13 @@ impl Desk {
         self.editor.input(input, &Self::stage(&scene, 0.1));
     }
 
-    /// Makes one panel of those that are selected.
-    pub fn merge(&mut self) {
+    /// Makes one panel of those that are selected. Whether it shows several pictures now.
+    pub fn merge(&mut self) -> bool {
         let scene = self.scene();
         let result = self.editor.merge(&scene);
+        let merged = result.is_ok();
         self.told(result);
+        merged && self.selected().is_some_and(|panel| panel.art().len() > 1)
     }
 
     /// A change of one property, live.

@@ -302,7 +302,11 @@ impl App {
                 let scene = desk.scene();
                 desk.editor.order_by_place(&scene);
             }
-            C::Merge => desk.merge(),
+            C::Merge => {
+                if desk.merge() {
+                    desk.notice = Some(text::of(self.settings.tongue, Text::SeveralMerged).to_owned());
+                }
+            }
             C::Cover | C::DoublePage | C::Printed => {
                 let (on, pages) = (!self.is_on(command), self.chosen_pages());
                 let Some(desk) = &mut self.desk else { return };

@@ -333,3 +333,29 @@ fn a_row_has_the_menu_of_its_item_and_f6_comes_by() {
     press(&mut window, Modifiers::SHIFT, Key::F6);
     assert!(window.get_by_role_and_label(Role::Group, "Layers and Reading Order").is_focused());
 }
+
+#[test]
+fn pictures_of_a_panel_are_dragged_into_another_order() {
+    let (mut project_of, [left, _]) = halves();
+    let page = Arc::make_mut(&mut project_of.pages[0]);
+    let panel = page.items.iter_mut().find(|i| i.id == left).expect("there");
+    if let ItemKind::Panel(p) = &mut Arc::make_mut(panel).kind {
+        p.art = ["low.png", "middle.png", "top.png"].map(|n| ArtLayer::new(ArtPath(n.to_owned()))).to_vec();
+    }
+    let mut window = window(Some(project_of));
+    select(&window, vec![left]);
+    settle(&mut window);
+    let names = |window: &Window| {
+        let art = project(window).find_item(left).expect("there").1.art().to_vec();
+        art.iter().map(|layer| layer.path.file_name().to_owned()).collect::<Vec<_>>()
+    };
+    let row = |window: &Window, name: &str| window.get_by_role_and_label(Role::ListItem, name).rect();
+    let (top, low) = (row(&window, "top.png"), row(&window, "low.png"));
+    pull(&mut window, &[top.center(), low.center(), low.center_bottom()]);
+    assert_eq!(names(&window), ["top.png", "low.png", "middle.png"]);
+    press(&mut window, Modifiers::COMMAND, Key::Z);
+    assert_eq!(names(&window), ["low.png", "middle.png", "top.png"], "one step");
+    let (top, middle) = (row(&window, "top.png"), row(&window, "middle.png"));
+    pull(&mut window, &[middle.center(), top.center_top()]);
+    assert_eq!(names(&window), ["low.png", "top.png", "middle.png"]);
+}

@@ -11,7 +11,7 @@ use super::{Bench, border};
 use crate::geom::{Rect, Size};
 use crate::model::art::{ZOOM_RANGE, soft_below_ppi};
 use crate::model::{ArtLayer, Blend, BreakOut, Crop, Item, Panel, Within};
-use egui::{Align, Layout, RichText, Sense, Ui, WidgetInfo, vec2};
+use egui::{Align, Layout, Response, RichText, Sense, Ui, WidgetInfo, vec2};
 
 /// The height of a row of the list, points.
 const ROW: f32 = 26.0;
@@ -45,18 +45,34 @@ pub(super) fn show(bench: &mut Bench<'_>, ui: &mut Ui, item: &Item, frame: Rect)
     let together = bench.desk.editor.art_layer().is_none();
     let mut new = art.to_vec();
     let mut control = None;
+    let mut dragged = None;
     ui.scope(|ui| {
         ui.spacing_mut().item_spacing.y = 2.0;
+        let mut slots = Vec::with_capacity(art.len());
+        let mut held = None;
         // The topmost first, as every list of layers has it.
         for n in (0..art.len()).rev() {
             let on = chosen == Some(n) && art.len() > 1;
-            match layer_row(bench, ui, &art[n], (n, frame), on) {
+            let (response, clicked) = layer_row(bench, ui, &art[n], (n, frame), on);
+            match clicked {
                 Some(Clicked::Row) => bench.desk.editor.set_art_layer(Some(n)),
                 Some(Clicked::Eye) => new[n].hidden = !art[n].hidden,
                 None => {}
             }
+            if art.len() > 1 && (response.dragged() || response.drag_stopped()) {
+                held = Some((n, response.drag_stopped()));
+            }
+            slots.push(response.rect);
         }
+        dragged = held.and_then(|(n, let_go)| drag_row(ui, &slots, n).filter(|_| let_go).map(|to| (n, to)));
     });
+    if let Some((from, to)) = dragged {
+        let layer = new.remove(from);
+        new.insert(to, layer);
+        bench.desk.editor.set_art_layer(Some(to));
+        let edits = bench.desk.editor.art_edits(item.id, new);
+        return bench.desk.commit(&edits);
+    }
     if art.len() > 1 {
         // Rows are filled from the right.
         let all = [(false, bench.t(Text::MoveOne).to_owned()), (true, bench.t(Text::MoveAll).to_owned())];
@@ -105,9 +121,9 @@ fn layer_row(
     layer: &ArtLayer,
     (n, frame): (usize, Rect),
     on: bool,
-) -> Option<Clicked> {
+) -> (Response, Option<Clicked>) {
     let p = theme::of(ui);
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::click());
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::click_and_drag());
     let name = layer.path.file_name();
     response.widget_info(|| WidgetInfo::selected(egui::Role::ListItem, true, on, name));
     let fill = if on {
@@ -157,8 +173,25 @@ fn layer_row(
             });
         });
     });
-    let clicked = response.on_hover_text(&layer.path.0).clicked();
-    if eye { Some(Clicked::Eye) } else { clicked.then_some(Clicked::Row) }
+    let response = response.on_hover_text(&layer.path.0);
+    let row = response.clicked().then_some(Clicked::Row);
+    (response, if eye { Some(Clicked::Eye) } else { row })
+}
+
+/// Where the dragged layer would come, counted from the lowest, with a line that shows it; nothing where it is already.
+/// `slots` are the rows, the topmost layer first.
+fn drag_row(ui: &Ui, slots: &[egui::Rect], n: usize) -> Option<usize> {
+    let at = ui.input(|i| i.pointer.latest_pos())?;
+    ui.ctx().set_cursor_icon(egui::CursorIcon::Grabbing);
+    let gap = slots.iter().position(|s| at.y < s.center().y).unwrap_or(slots.len());
+    let own = slots.len() - 1 - n;
+    if gap == own || gap == own + 1 {
+        return None;
+    }
+    let y = slots.get(gap).map_or_else(|| slots.last().map_or(0.0, |s| s.bottom() + 1.0), |s| s.top() - 1.0);
+    ui.painter().hline(slots.first()?.x_range(), y, egui::Stroke::new(2.0, theme::of(ui).accent));
+    let place = if gap > own { gap - 1 } else { gap };
+    Some(slots.len() - 1 - place)
 }
 
 /// The buttons for the chosen layer.
