@@ -141,6 +141,18 @@ fn on_outline(path: &BezPath, frame: Rect, side: Side) -> Point {
     last.map_or(end, |t| line.eval(t))
 }
 
+/// The part of a frame that lies within an outline at the depth of its middle: slanted edges leave less of it.
+pub(super) fn room_within(path: &BezPath, frame: Rect) -> Rect {
+    let middle = frame.center();
+    let line = Line::new((frame.x0, middle.y), (frame.x1, middle.y));
+    let across: Vec<f64> = path.segments().flat_map(|s| s.intersect_line(line)).map(|c| c.line_t).collect();
+    let ends = across.iter().fold((1.0_f64, 0.0_f64), |(a, b), t| (a.min(*t), b.max(*t)));
+    if ends.0 >= ends.1 {
+        return frame;
+    }
+    Rect::new(line.eval(ends.0).x, frame.y0, line.eval(ends.1).x, frame.y1)
+}
+
 /// The handles of a selection, of what is not locked.
 pub(super) fn of_selection(
     project: &Project,

@@ -201,8 +201,8 @@ pub enum OverlayMark {
     },
     /// A panel that waits for its picture.
     Bare {
-        /// Its frame.
-        frame: Rect,
+        /// The room about its middle, from edge to edge at that depth.
+        room: Rect,
     },
     /// What lettering must not cover.
     Keep {

@@ -151,7 +151,7 @@ impl Editor {
                 && !page.items.iter().any(|other| other.panel == Some(item.id))
         });
         bare.filter_map(|item| stage.scene.parts.iter().find(|p| p.item == item.id))
-            .map(|part| OverlayMark::Bare { frame: part.frame })
+            .map(|part| OverlayMark::Bare { room: handles::room_within(&part.hit, part.frame) })
             .collect()
     }
 

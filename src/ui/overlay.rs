@@ -112,20 +112,24 @@ pub fn outline(painter: &Painter, lens: &Lens, path: &BezPath, colour: Color32, 
 }
 
 /// What a bare panel says, where there is room for it.
-fn bare(painter: &Painter, lens: &Lens, frame: Rect, line: &str) {
-    let room = lens.rect(frame).shrink(14.0);
-    let galley =
-        painter.layout(line.to_owned(), FontId::proportional(12.5), guide::BARE, room.width().max(1.0));
+fn bare(painter: &Painter, lens: &Lens, room: Rect, line: &str) {
+    let room = lens.rect(room).shrink(16.0);
+    if room.width() < 60.0 {
+        return;
+    }
+    let font = FontId::proportional(12.5);
+    let mut job = egui::text::LayoutJob::simple(line.to_owned(), font, guide::BARE, room.width());
+    job.halign = egui::Align::Center;
+    let galley = painter.layout_job(job);
     let side = 26.0;
     let tall = side + 8.0 + galley.size().y;
-    if galley.rows.len() > 3 || tall > room.height() || room.width() < 60.0 {
+    if galley.rows.len() > 3 || tall > room.height() {
         return;
     }
     let top = room.center() - vec2(0.0, tall / 2.0);
     let icon = egui::Rect::from_center_size(top + vec2(0.0, side / 2.0), vec2(side, side));
     super::icons::paint(painter, icon, super::icons::Icon::Picture, guide::BARE);
-    let at = Pos2::new(room.center().x - galley.size().x / 2.0, top.y + side + 8.0);
-    painter.galley(at, galley, guide::BARE);
+    painter.galley(top + vec2(0.0, side + 8.0), galley, guide::BARE);
 }
 
 /// Selection, handles and what a gesture shows. `bare_says` is what a panel without a picture says.
@@ -175,7 +179,7 @@ pub fn marks(
                     painter.extend(Shape::dashed_line(&points, Stroke::new(1.5, guide::KEEP), 5.0, 4.0));
                 }
             }
-            OverlayMark::Bare { frame } => bare(painter, lens, *frame, bare_says),
+            OverlayMark::Bare { room } => bare(painter, lens, *room, bare_says),
             OverlayMark::Handle { .. } | OverlayMark::Mouth { .. } | OverlayMark::Badge { .. } => {}
         }
     }
