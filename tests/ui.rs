@@ -667,3 +667,19 @@ fn a_font_is_chosen_and_made_a_favourite() {
     press(&mut window, Modifiers::COMMAND, Key::Z);
     assert_eq!(fonts(&window), ["Bangers"], "one choice, one step");
 }
+
+#[test]
+fn what_is_on_the_page_is_heard_in_its_order() {
+    let (project_of, item, _) = spoken();
+    let mut window = window(Some(project_of));
+    let heard = window.get_by_role_and_label(Role::Paragraph, "Balloon: Hello");
+    let canvas = window.get_by_role_and_label(Role::Canvas, "Canvas").rect();
+    assert!(canvas.contains_rect(heard.rect()) && heard.rect().area() > 100.0);
+    assert_eq!(heard.accesskit_node().is_selected(), Some(false));
+    window.state().borrow_mut().as_mut().expect("made").select(vec![item]);
+    settle(&mut window);
+    let heard = window.get_by_role_and_label(Role::Paragraph, "Balloon: Hello");
+    assert_eq!(heard.accesskit_node().is_selected(), Some(true));
+    let around = heard.accesskit_node().parent().and_then(|p| p.parent());
+    assert_eq!(around.map(|p| p.role()), Some(Role::Canvas));
+}

@@ -7,7 +7,7 @@ use super::facing::{self, Beside};
 use super::panes::{self, Pane};
 use super::text::Text;
 use super::worker::{ArtGoes, Purpose};
-use super::{names, overlay, pipette, rulers, theme, words};
+use super::{names, overlay, pipette, rulers, spoken, theme, words};
 use crate::editor::{Cursor, Input, Mods, Sight, ToolKind, Wish};
 use crate::file::Materials;
 use crate::geom::{Affine, Point, Rect, Vec2, units};
@@ -254,6 +254,7 @@ pub fn show(app: &mut App, ui: &mut Ui) {
     let marks = desk.editor.overlay(&stage);
     let says = super::text::of(tongue, Text::BareSays);
     overlay::marks(&painter, &lens, &marks, desk.editor.art_target().is_some(), desk.typing.is_some(), says);
+    spoken::items(ui, response.id, desk, &lens, &scene, tongue);
     drop_files(app, ui, &lens, area, other);
     words::show(app, ui, &lens, &scene);
     super::second::map(app, ui, &lens, scene.trim, area);

@@ -33,6 +33,7 @@ mod rulers;
 mod second;
 mod settings;
 mod shelf;
+mod spoken;
 mod starts;
 mod status;
 mod text;
