@@ -3,7 +3,7 @@
 use super::canvas::Lens;
 use super::theme::{Palette, guide};
 use crate::editor::OverlayMark;
-use crate::geom::{BezPath, Rect};
+use crate::geom::{BezPath, Point, Rect};
 use crate::model::PageSetup;
 use crate::scene::{Issue, IssueKind, Scene};
 use egui::{Align2, Color32, FontId, Painter, Pos2, Shadow, Shape, Stroke, StrokeKind, vec2};
@@ -28,10 +28,49 @@ pub fn guides(painter: &Painter, lens: &Lens, scene: &Scene, setup: &PageSetup, 
         super::facing::fold(painter, lens, fold, scene.bleed);
     }
     if safe != scene.trim {
-        let r = lens.rect(safe);
-        let corners = [r.left_top(), r.right_top(), r.right_bottom(), r.left_bottom(), r.left_top()];
-        painter.extend(Shape::dashed_line(&corners, Stroke::new(1.0, guide::SAFE), 5.0, 4.0));
+        for (from, to) in bare_sides(safe, scene) {
+            let ends = [lens.pos(from), lens.pos(to)];
+            painter.extend(Shape::dashed_line(&ends, Stroke::new(1.0, guide::SAFE), 5.0, 4.0));
+        }
     }
+}
+
+/// An edge that is nearer to a side of the safe area than this lies on it, mm.
+const ON_SIDE_MM: f64 = 0.4;
+
+/// What of the sides of the safe area no panel's edge lies along: over a border the dashes would look like its own.
+fn bare_sides(safe: Rect, scene: &Scene) -> Vec<(Point, Point)> {
+    let frames: Vec<Rect> = scene.parts.iter().filter(|p| p.text.is_none()).map(|p| p.frame).collect();
+    let mut out = Vec::new();
+    let near = |a: f64, b: f64| (a - b).abs() < ON_SIDE_MM;
+    for x in [safe.x0, safe.x1] {
+        let along = frames.iter().filter(|f| near(f.x0, x) || near(f.x1, x)).map(|f| (f.y0, f.y1));
+        let bare = uncovered((safe.y0, safe.y1), along.collect());
+        out.extend(bare.into_iter().map(|(a, b)| (Point::new(x, a), Point::new(x, b))));
+    }
+    for y in [safe.y0, safe.y1] {
+        let along = frames.iter().filter(|f| near(f.y0, y) || near(f.y1, y)).map(|f| (f.x0, f.x1));
+        let bare = uncovered((safe.x0, safe.x1), along.collect());
+        out.extend(bare.into_iter().map(|(a, b)| (Point::new(a, y), Point::new(b, y))));
+    }
+    out
+}
+
+/// What spans leave of a length.
+fn uncovered((from, to): (f64, f64), mut spans: Vec<(f64, f64)>) -> Vec<(f64, f64)> {
+    spans.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let mut at = from;
+    let mut out = Vec::new();
+    for (a, b) in spans {
+        if a > at {
+            out.push((at, a.min(to)));
+        }
+        at = at.max(b);
+    }
+    if at < to {
+        out.push((at, to));
+    }
+    out
 }
 
 /// The names of pictures that are missing, where they should be.
@@ -238,4 +277,20 @@ pub fn drop_hint(painter: &Painter, p: &Palette, area: egui::Rect, text: &str) {
     painter.rect_filled(plate, 16.0, p.accent_fill);
     let at = Align2::CENTER_CENTER.align_size_within_rect(galley.size(), plate).min;
     painter.galley(at, galley, p.on_accent);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spans_leave_the_gaps_between_them() {
+        assert_eq!(
+            uncovered((0.0, 10.0), vec![(6.0, 8.0), (-2.0, 3.0), (1.0, 4.0)]),
+            [(4.0, 6.0), (8.0, 10.0)]
+        );
+        assert_eq!(uncovered((0.0, 10.0), vec![(-1.0, 11.0)]), []);
+        assert_eq!(uncovered((0.0, 10.0), vec![(12.0, 14.0)]), [(0.0, 10.0)]);
+        assert_eq!(uncovered((0.0, 10.0), Vec::new()), [(0.0, 10.0)]);
+    }
 }

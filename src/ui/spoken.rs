@@ -20,7 +20,7 @@ pub fn items(ui: &mut Ui, canvas: Id, desk: &Desk, lens: &Lens, scene: &Scene, t
     let unread = page.items.iter().map(|i| i.id).filter(|id| !read.contains(id));
     let all: Vec<ItemId> = read.iter().copied().chain(unread).collect();
     let part = UiBuilder::new().id_salt("items").accessibility_parent(canvas);
-    let mut part = ui.new_child(part);
+    let part = ui.new_child(part);
     for id in all {
         let Some(item) = page.item(id) else { continue };
         let Some(drawn) = scene.parts.iter().find(|p| p.item == id) else { continue };
