@@ -30,10 +30,10 @@ const TAILORED: [(&str, &str); 14] = [
     ("en", "What?! |No"),
     // A space frees no mark from its word, as in French.
     ("fr", "Quoi\u{202f}?! |Non"),
-    // Kinsoku, strict: what starts no line and ends none.
+    // Kinsoku, the level that CLREQ recommends: what starts no line and ends none; dots may, whole.
     ("zh-Hans", "你|好，|世|界！"),
     ("zh-Hans", "他|说：|「走」。"),
-    ("zh-Hans", "等|等……|好"),
+    ("zh-Hans", "等|等|……|好"),
     ("zh-Hans", "“好”|吗"),
     ("ja", "人|々|の|夢"),
     // An author's break, and its carriage return, are one.

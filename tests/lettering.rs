@@ -287,7 +287,9 @@ fn chinese_and_latin_together_have_every_glyph() {
 #[test]
 fn kinsoku_holds_in_every_shape() {
     let style = chinese();
-    let never_first = "，。！？：；、」』）》”…—";
+    let never_first = "，。！？：；、」』）》”";
+    // A dash or dots may begin a line, but not where the balloon may grow instead.
+    let seldom_first = "…—";
     let never_last = "「『（《“";
     for text in CHINESE {
         for width in [12.0, 16.0, 20.0, 26.0, 34.0] {
@@ -299,7 +301,12 @@ fn kinsoku_holds_in_every_shape() {
                 &outline,
                 &Within::usual(&style),
             );
-            for line in lines(&fixed, text).into_iter().chain(lines(&set(text, &style), text)) {
+            let grown = set(text, &style);
+            assert!(
+                !lines(&grown, text).iter().any(|l| l.starts_with(|c| seldom_first.contains(c))),
+                "{text}"
+            );
+            for line in lines(&fixed, text).into_iter().chain(lines(&grown, text)) {
                 assert!(!line.starts_with(|c| never_first.contains(c)), "{line}");
                 assert!(!line.ends_with(|c| never_last.contains(c)), "{line}");
             }
@@ -460,6 +467,29 @@ fn setting_twice_gives_the_same() {
             assert_eq!(once, again);
         }
     }
+}
+
+/// T08 A hyphen of the word's own is no place to break while anything else will do.
+#[test]
+fn compounds_stay_whole_in_balloons_unless_they_are_very_long() {
+    let breaks_of = |text: &str| {
+        let torn = |line: &&str| line.ends_with('-') && !line.ends_with("--");
+        lines(&set(text, &english()), text).into_iter().filter(torn).count()
+    };
+    for text in [
+        "Nine-forty.",
+        "Twenty-one!",
+        "Well-known?",
+        "Rolls-Royce",
+        "X-ray.",
+        "It's nine-forty.",
+        "My mother-in-law is a well-known cellist.",
+        "The ten-fifteen is late again, and the six-twenty was early.",
+        "Don't be such a know-it-all!",
+    ] {
+        assert_eq!(breaks_of(text), 0, "{text}");
+    }
+    assert_eq!(breaks_of("Bartholomew-Featherstonehaugh"), 1, "no other place to break, and very wide");
 }
 
 #[test]

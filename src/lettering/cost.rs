@@ -18,8 +18,9 @@ pub const INSIDE_NAME: f64 = 1.0;
 pub const NUMBER_FROM_UNIT: f64 = 0.8;
 /// A line that begins with `--` or `...`.
 pub const BEFORE_TRAIL: f64 = 0.3;
-/// A line that ends within a compound, after its hyphen or slash (T08).
-pub const INSIDE_COMPOUND: f64 = 0.12;
+/// T08 A line that ends within a compound, after its hyphen or slash. Readers take the two halves for two words, so a
+/// balloon may rather be half as large again: a single compound stands on one line unless it is very long.
+pub const INSIDE_COMPOUND: f64 = 0.5;
 /// T08 A line that ends within a word, at a syllable or a soft hyphen: the last resort.
 pub const HYPHENATION: f64 = 0.9;
 /// A line that ends anywhere in a word: worse than the last resort.
@@ -43,6 +44,12 @@ pub const LENS_SHARE: f64 = 0.97;
 pub const STUMP_SHARE: f64 = 0.38;
 /// B01 What a first or last line costs for each share of the widest room that it is under [`STUMP_SHARE`].
 pub const STUMP: f64 = 1.0;
+/// B01 The same in a box, where the white beside a short line shows on both sides.
+pub const STUMP_IN_BOX: f64 = 2.0;
+/// B01 A first or last line, of three lines or more, that is one word and shorter than this share of the widest room.
+pub const LONE_WORD_SHARE: f64 = 0.33;
+/// B01 What such a word costs.
+pub const LONE_WORD: f64 = 0.12;
 /// A line that ends within a Chinese or Japanese word, or before a particle that leans back.
 pub const INSIDE_WORD: f64 = 0.7;
 /// B01 What a first or last line costs for each share of the longest that it is over [`END_LINE_SHARE`].
@@ -55,6 +62,11 @@ pub const RAGGEDNESS: f64 = 2.0;
 pub const SHORT_LINE_SLACK: f64 = 0.4;
 /// B06 Weight of the squared distance of the aspect from its target, as a factor.
 pub const ASPECT: f64 = 0.7;
+/// B06 Balloons of three lines or more that are this many times wider, or taller, than their target leave what is
+/// comfortable (1.3 to 2.2); one line and two are as wide as their words.
+pub const COMFORT: f64 = 1.4;
+/// B06 What each share beyond [`COMFORT`] costs.
+pub const DISCOMFORT: f64 = 0.3;
 
 /// Marks that end a clause.
 const CLAUSE_ENDS: [char; 17] =

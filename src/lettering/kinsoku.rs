@@ -79,11 +79,11 @@ impl Kinsoku {
         Self::ZhStrict,
     ];
 
-    /// The level of a language (BCP 47) that nobody chose one for. Japanese takes the usual one of books. The
-    /// lines of a balloon end where they like, so strictness costs Chinese no stretched line, and a line that
-    /// begins with a dash or dots would read as a new breath: it takes the strict one.
+    /// The level of a language (BCP 47) that nobody chose one for: for Japanese the usual one of books (JLREQ), for
+    /// Chinese the one that CLREQ recommends. That lets a line begin with a dash or dots; in a balloon it would read as
+    /// a new breath, so the breaker asks a price for it and does so only where nothing else will do.
     pub fn usual(lang: &str) -> Self {
-        if primary(lang) == "ja" { Self::JaStrict } else { Self::ZhStrict }
+        if primary(lang) == "ja" { Self::JaStrict } else { Self::ZhBasic }
     }
 
     /// No line starts with it.
@@ -290,7 +290,7 @@ mod tests {
     fn languages_have_their_usual_level() {
         assert_eq!(Kinsoku::usual("ja"), Kinsoku::JaStrict);
         for lang in ["zh-Hans", "zh-Hant-TW", "en"] {
-            assert_eq!(Kinsoku::usual(lang), Kinsoku::ZhStrict);
+            assert_eq!(Kinsoku::usual(lang), Kinsoku::ZhBasic);
         }
     }
 }

@@ -7,8 +7,9 @@
 
 use super::breaks::Break;
 use super::cost::{
-    END_LINE_EXCESS, END_LINE_SHARE, LENS_SHARE, LONGEST_WORD, RAGGEDNESS, SAME_WORD, SECOND_BULGE,
-    SHORT_LINE_SLACK, STUMP, STUMP_SHARE, WIDOW, WIDOW_LETTERS, letters_before, word_at, word_before,
+    END_LINE_EXCESS, END_LINE_SHARE, LENS_SHARE, LONE_WORD, LONE_WORD_SHARE, LONGEST_WORD, RAGGEDNESS,
+    SAME_WORD, SECOND_BULGE, SHORT_LINE_SLACK, STUMP, STUMP_IN_BOX, STUMP_SHARE, WIDOW, WIDOW_LETTERS,
+    letters_before, word_at, word_before,
 };
 use super::hyphen::shown_before;
 use super::prepare::Prepared;
@@ -72,6 +73,8 @@ struct Judge {
     /// B01 What a share costs that it is too long for a first or last line, and one that it is too short for it.
     excess: f64,
     stump: f64,
+    /// B01 What a first or last line of one short word costs.
+    lone: f64,
     /// T09 What too few letters cost.
     widow: f64,
     last: bool,
@@ -495,7 +498,12 @@ impl<'a> Breaker<'a> {
             room: room * unit,
             raggedness: RAGGEDNESS / lines as f64,
             excess: if lens { END_LINE_EXCESS } else { 0.0 },
-            stump: if edge { STUMP } else { 0.0 },
+            stump: match (edge, lens) {
+                (true, true) => STUMP,
+                (true, false) => STUMP_IN_BOX,
+                _ => 0.0,
+            },
+            lone: if edge { LONE_WORD } else { 0.0 },
             widow: if lines > 1 { WIDOW } else { 0.0 },
             last,
         }
@@ -509,6 +517,9 @@ impl<'a> Breaker<'a> {
         let mut cost = judge.raggedness * slack * slack;
         cost += judge.excess * (share - END_LINE_SHARE).max(0.0);
         cost += judge.stump * (STUMP_SHARE - share).max(0.0);
+        if ends.1 - ends.0 == 1 && share < LONE_WORD_SHARE {
+            cost += judge.lone;
+        }
         if end.letters.1.saturating_sub(start.letters.0) <= WIDOW_LETTERS && (judge.last || !end.hard) {
             cost += judge.widow;
         }

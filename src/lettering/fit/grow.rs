@@ -1,6 +1,6 @@
 //! Balloons that grow to their words.
 
-use super::super::cost::{ASPECT, RAGGEDNESS};
+use super::super::cost::{ASPECT, COMFORT, DISCOMFORT, RAGGEDNESS};
 use super::super::place::{Frame, place};
 use super::super::turn;
 use super::{
@@ -20,7 +20,7 @@ const TALLNESS: [f64; 6] = [1.0, 1.1, 1.21, 1.34, 1.5, 1.7];
 const FIRST_TALLNESS: usize = 2;
 /// Steps by which the height is bettered once lines are chosen.
 const FINER: [f64; 2] = [1.05, 1.02];
-/// Outlines this much larger than the smallest are not looked at: no break is worth that much.
+/// Outlines that promise to cost this much more than the best are not looked at: no break is worth that much.
 const HOPELESS: f64 = 1.4;
 /// No outline is widened further than this to hold its words.
 const MOST_WIDENING: f64 = 1e6;
@@ -124,9 +124,8 @@ struct Outlined {
 struct Promise {
     block: Block,
     tallness: f64,
-    /// No outline that holds so many lines has less area (mm²), with what its proportions cost.
-    area: f64,
-    /// No trial of it can cost less.
+    /// No outline that holds so many lines has less area (mm²), with what its proportions and the kindest breaks
+    /// cost; no trial of it can cost less.
     least: f64,
 }
 
@@ -263,14 +262,14 @@ impl<'a> Grower<'a> {
             let mut step = FIRST_TALLNESS;
             for lines in way {
                 let Some(promise) = self.promise(room, width, lines, &mut step) else { continue };
-                smallest = smallest.min(promise.area);
-                if promise.area > smallest * HOPELESS {
+                smallest = smallest.min(promise.least);
+                if promise.least > smallest * HOPELESS {
                     break;
                 }
                 promising.push(promise);
             }
         }
-        promising.retain(|p| p.area <= smallest * HOPELESS);
+        promising.retain(|p| p.least <= smallest * HOPELESS);
         promising
     }
 
@@ -290,7 +289,7 @@ impl<'a> Grower<'a> {
             };
             let wide = width * widening.max(self.least.0 / width);
             if wide.is_finite() {
-                wide * height * (1.0 + self.off_aspect(wide, height))
+                wide * height * (1.0 + self.off_aspect(lines, wide, height))
             } else {
                 f64::INFINITY
             }
@@ -316,8 +315,8 @@ impl<'a> Grower<'a> {
         }
         *step = at;
         // No breaks are kinder than the kindest, and no lines less ragged than even ones.
-        let kindest = self.breaker.least_penalty(lines).min(0.0);
-        Some(Promise { block, tallness: TALLNESS[at], area: least, least: least * (1.0 + kindest).max(0.1) })
+        let kindest = (1.0 + self.breaker.least_penalty(lines)).max(0.1);
+        Some(Promise { block, tallness: TALLNESS[at], least: least * kindest })
     }
 
     /// The smallest outline of one height that holds so many lines.
@@ -334,7 +333,7 @@ impl<'a> Grower<'a> {
         let (_, all) = self.breaker.extremes();
         let even = (rooms - all).max(0.0) / (widest * block.lines as f64);
         let looks = RAGGEDNESS * even * even + self.breaker.least_penalty(block.lines);
-        let least = w * h * (1.0 + self.off_aspect(w, h) + looks).max(0.1);
+        let least = w * h * (1.0 + self.off_aspect(block.lines, w, h) + looks).max(0.1);
         Some(Trial { block: *block, tallness, widening, least })
     }
 
@@ -372,10 +371,14 @@ impl<'a> Grower<'a> {
 
     /// B06 What proportions cost. `r + 1/r - 2` is the squared logarithm of `r` near 1 and a little more far off, for
     /// the price of a division: every height of every line count asks for it.
-    fn off_aspect(&self, width: f64, height: f64) -> f64 {
+    fn off_aspect(&self, lines: usize, width: f64, height: f64) -> f64 {
         let (wide, high) = (width, height * self.aspect);
         let apart = wide - high;
-        ASPECT * apart * apart / (wide * high)
+        let mut cost = ASPECT * apart * apart / (wide * high);
+        if lines >= 3 {
+            cost += DISCOMFORT * ((wide / high).max(high / wide) / COMFORT - 1.0).max(0.0);
+        }
+        cost
     }
 
     /// Where no outline of the family has room: the lines as a column.
@@ -423,7 +426,7 @@ impl<'a> Grower<'a> {
             }
             let (w, h) = (width * widening, self.own_height(block) * tallness);
             let looks = self.breaker.cost_of(&best.ends, &desk.sized, 1.0, widening);
-            let cost = w * h * (1.0 + looks + self.off_aspect(w, h)).max(0.1);
+            let cost = w * h * (1.0 + looks + self.off_aspect(block.lines, w, h)).max(0.1);
             let better = cost < best.cost;
             if better {
                 (best.width, best.height, best.cost) = (w, h, cost);
