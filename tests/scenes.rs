@@ -151,3 +151,83 @@ fn editing_a_word_leaves_the_lines_that_it_does_not_touch() {
     );
     assert!(remembered < 8, "only what makes a difference is stored");
 }
+
+#[test]
+fn editing_a_word_of_a_caption_or_of_free_text_leaves_its_other_lines() {
+    use panelwright::edit::{Change, Edit};
+    use panelwright::model::{Caption, CaptionKind};
+    use panelwright::scene::lines_to_keep;
+    let said = "The winter that the harbour froze over we walked out to the island every evening, my brother and I, \
+                and nobody ever asked us what it was that we carried home.";
+    let lang: Lang = "en".parse().expect("a tag");
+    let (fonts, art) = (FontBook::bundled(), ArtIndex::default());
+    let (edition, sources) = (Edition::pages(lang.clone()), Sources { fonts: &fonts, art: &art });
+    let caption = |purpose, width| {
+        let mut project = page_of(&[("en", said)], MIDDLE, None);
+        let item = Arc::make_mut(&mut Arc::make_mut(&mut project.pages[0]).items[0]);
+        item.kind =
+            ItemKind::Caption(Caption { width, ..Caption::new(LineId(1), purpose, Spot::new(40.0, 40.0)) });
+        Arc::new(project)
+    };
+    for before in [
+        caption(CaptionKind::Narration, None),
+        caption(CaptionKind::Narration, Some(60.0)),
+        // Quotes that the caption puts on move no line.
+        caption(CaptionKind::Spoken, Some(44.0)),
+        Arc::new(page_of(&[("en", said)], MIDDLE, Some("free"))),
+    ] {
+        let (mut kept_lines, mut fresh_lines) = (0, 0);
+        let was = set_lines(&before);
+        for (word, other) in [
+            ("winter", "autumn"),
+            ("froze", "was frozen"),
+            ("evening", "night"),
+            ("brother", "sister"),
+            ("home", "back home"),
+        ] {
+            let words = Words::from_markup(&said.replacen(word, other, 1));
+            let edit = Edit::SetWords { page: PageId(1), line: LineId(1), lang: lang.clone(), words };
+            let fresh = edit.apply(&before).expect("words");
+            let lines = lines_to_keep(&before, &fresh, ItemId(1), &edition, &sources);
+            let change = Change::Lines(lang.clone(), lines);
+            let kept =
+                Edit::Change { page: PageId(1), item: ItemId(1), change }.apply(&fresh).expect("lines");
+            let same = |project| set_lines(project).iter().filter(|l| was.contains(l)).count();
+            kept_lines += same(&kept);
+            fresh_lines += same(&fresh);
+        }
+        assert!(kept_lines >= fresh_lines, "{kept_lines} lines stay, {fresh_lines} without memory: {was:?}");
+        assert!(kept_lines >= 5 * (was.len() - 2), "{kept_lines} of {}: {was:?}", 5 * was.len());
+    }
+}
+
+#[test]
+fn single_words_of_a_sound_have_lines_and_a_shadow_of_their_own() {
+    use panelwright::geom::Rgba;
+    use panelwright::model::{Effect, Look};
+    let coloured = |said: &str| {
+        let mut project = page_of(&[("en", said)], MIDDLE, None);
+        let item = Arc::make_mut(&mut Arc::make_mut(&mut project.pages[0]).items[0]);
+        let (line, look) = (LineId(1), Look::default());
+        item.kind = ItemKind::Effect(Effect {
+            line,
+            at: MIDDLE,
+            letter_mm: 12.0,
+            rotate: 0.0,
+            style: None,
+            look,
+            warp: None,
+        });
+        let (scene, issues) = scene_of(&project, "en");
+        assert_eq!(issues, [], "{said}");
+        let fill = |n: &Node| if let Node::Path(path) = n { path.fill } else { None };
+        scene.parts[0].nodes.iter().filter_map(fill).collect::<Vec<Rgba>>()
+    };
+    let (green, red) = (Rgba::rgb(0, 0x80, 0), Rgba::rgb(0xff, 0, 0));
+    let plain = coloured("BIG BOOM");
+    let dressed = coloured("BIG <outline=#008000 0.1><shadow=#ff0000 0.1 0.1>BOOM</shadow></outline>");
+    assert!(![green, red].iter().any(|c| plain.contains(c)));
+    assert!([green, red].iter().all(|c| dressed.contains(c)), "{dressed:?}");
+    // The other words keep the lines of their style.
+    assert!(plain.iter().all(|c| dressed.contains(c)), "{plain:?} {dressed:?}");
+}

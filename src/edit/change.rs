@@ -59,7 +59,9 @@ pub(super) fn change(page: &mut Page, id: ItemId, change: &Change) -> Result<(),
                 p.describes.insert(lang.clone(), text.clone());
             }
         }
-        (Change::Lines(lang, lines), ItemKind::Balloon(_)) => set_lines(&mut item.variants, lang, lines),
+        (Change::Lines(lang, lines), ItemKind::Balloon(_) | ItemKind::Caption(_)) => {
+            set_lines(&mut item.variants, lang, lines);
+        }
         (Change::At(at), kind) => {
             if !at.is_sound() {
                 return Err(Refused::Unsound("the place must be within 10 m"));

@@ -30,7 +30,7 @@ mod zhuyin;
 
 pub use book::{FontBook, FontSource};
 pub use caret::{Stop, stops};
-pub use fit::{Body, Grow, Within, column, grow, within};
+pub use fit::{Body, Grow, Within, column, column_keeping, grow, within};
 pub use font::Face;
 pub use kinsoku::Kinsoku;
 pub use measure::{Measured, advance};

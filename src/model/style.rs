@@ -437,9 +437,13 @@ pub const BUILT_IN: [&str; 17] = [
 /// Captions are a shade off white, so that they do not read as speech.
 const CREAM: Rgba = Rgba::rgb(0xff, 0xf4, 0xd6);
 
+/// Letters of a sound stand so far apart that the line around each shows between them: Bangers alone lets round ones
+/// touch. Han has room enough of its own.
+const EFFECT_TRACKING_EM: f64 = 0.045;
+
 /// Bangers has no Han and no kana; the bold Han face stands in, as dark as it comes.
 fn effect_in_lang() -> ByLang<LangLettering> {
-    let bold = LangLettering { weight: Some(700), ..LangLettering::default() };
+    let bold = LangLettering { weight: Some(700), tracking_em: Some(0.0), ..LangLettering::default() };
     ["zh-Hans", "zh-Hant", "ja"]
         .iter()
         .filter_map(|tag| tag.parse().ok())
@@ -536,6 +540,7 @@ pub fn built_in(name: &str) -> Option<BalloonStyle> {
                     LetterOutline { colour: Rgba::WHITE, width_caps: 0.06, mitred: false },
                 ],
                 shadow: None,
+                tracking_em: EFFECT_TRACKING_EM,
                 in_lang: effect_in_lang(),
                 ..words
             },

@@ -137,15 +137,14 @@ impl Warp {
         let (sin, cos) = sin_cos_degrees(self.slant);
         let mut p = Point::new(p.x * self.stretch - p.y * sin / cos, p.y);
         let half_w = half_w * self.stretch;
-        // Growth to the top, then along the line, as of a board that is turned away from the eye.
+        // Growth to the top, then along the line: each letter by a factor of the one before, so that it is as much
+        // wider as it is higher and none is drawn out, and the edges of the block stay straight.
         p.x *= 1.0 - self.flare * p.y / half_h;
         if self.taper != 0.0 {
             let (near, far) = (1.0 + self.taper, 1.0 - self.taper);
-            let s = 0.5 * (p.x / half_w + 1.0);
-            let depth = (1.0 - s) / far + s / near;
-            // Beyond the block's ends, where slant leads, depth must not run out.
-            let depth = depth.max(0.25);
-            p = Point::new(half_w * (2.0 * s / near / depth - 1.0), p.y / depth);
+            let growth = near / far;
+            let grown = libm::pow(growth, 0.5 * (p.x / half_w + 1.0));
+            p = Point::new(half_w * (2.0 * (grown - 1.0) / (growth - 1.0) - 1.0), p.y * far * grown);
         }
         let u = p.x / half_w;
         match self.envelope {
@@ -292,6 +291,14 @@ mod tests {
         assert!((high(-20.0) - 5.0).abs() < 1e-9 && (high(20.0) - 15.0).abs() < 1e-9);
         assert_eq!(warp.map(SIZE, Point::new(20.0, 0.0)).x, 20.0);
         assert!(warp.map(SIZE, Point::new(0.0, 0.0)).x < 0.0, "what is far is narrow");
+        // No letter is drawn out: width and height grow alike, and edges are straight.
+        let wide =
+            |x: f64| warp.map(SIZE, Point::new(x + 0.01, 0.0)).x - warp.map(SIZE, Point::new(x, 0.0)).x;
+        let shape = |x: f64| wide(x) / high(x + 0.005);
+        assert!((shape(-20.0) / shape(19.9) - 1.0).abs() < 1e-3);
+        let edge = |x: f64| warp.map(SIZE, Point::new(x, -5.0));
+        let (a, b, c) = (edge(-20.0), edge(3.0), edge(20.0));
+        assert!((b - a).cross(c - a).abs() < 1e-9);
     }
 
     #[test]

@@ -37,6 +37,8 @@ pub(super) fn draft(context: &mut Context<'_>, item: &Item, caption: &Caption) -
     let (pad_x, pad_y) = if vertical { (across, along) } else { (along, across) };
     let fitted = set(context, item, caption, &text, (pad_x, pad_y));
     words::report(context, item.id, &fitted);
+    context.breaks.retain(|at| text.own.contains(at));
+    context.breaks.iter_mut().for_each(|at| *at -= text.own.start);
     let block = fitted.block;
     let blank = text.words.is_blank();
     let least = |long: bool| if blank && long { cap * EMPTY_CAPS } else { cap * 2.0 };
@@ -97,7 +99,11 @@ fn set(
     let cap = text.style.cap_height_mm;
     let vertical = text.style.is_vertical();
     let fonts = context.sources.fonts;
-    let set = |length: Option<f64>| fit::column(fonts, &text.copy(), &text.style, length);
+    // What was remembered is of the author's words, without the marks that captions put on.
+    let kept: Option<Vec<usize>> =
+        context.kept.as_ref().map(|all| all.iter().map(|at| at + text.own.start).collect());
+    let set =
+        |length: Option<f64>| fit::column_keeping(fonts, &text.copy(), &text.style, length, kept.as_deref());
     if let Some(width) = caption.width {
         let inner = (width - 2.0 * pad_x).max(cap);
         return if vertical { shortest_columns(inner, cap, &set) } else { set(Some(inner)) };

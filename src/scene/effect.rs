@@ -23,6 +23,13 @@ pub(super) fn part(context: &mut Context<'_>, item: &Item, effect: &Effect) -> P
     let mut text = words::text_of(context, item.id, effect.line, &style, look);
     let cap = effect.letter_mm * look.scale.unwrap_or(1.0);
     text.style.cap_height_mm = cap;
+    // The item's own look changes the lines around all letters, and words without lines of their own have the same.
+    let coat = coat_of(&text.coat, &style, look, cap);
+    for (_, own, _) in &mut text.coats {
+        if own.outlines == text.coat.outlines {
+            own.outlines.clone_from(&coat.outlines);
+        }
+    }
     text.style.align = crate::lettering::style::Align::Centre;
     let lang = &context.edition.lang;
     if lang.is_cjk() || matches!(lang.primary(), "ar" | "fa" | "ur" | "he" | "th") {
@@ -37,7 +44,6 @@ pub(super) fn part(context: &mut Context<'_>, item: &Item, effect: &Effect) -> P
     let fitted = fit::column(context.sources.fonts, &text.copy(), &text.style, None);
     words::report(context, item.id, &fitted);
     let warp = effect.warp.unwrap_or(style.warp);
-    let coat = coat_of(&text.coat, &style, look, cap);
     let blank = text.words.is_blank() || fitted.ink.area() == 0.0;
     let block = if blank {
         // Something to take hold of before there are words.
@@ -46,22 +52,26 @@ pub(super) fn part(context: &mut Context<'_>, item: &Item, effect: &Effect) -> P
         fitted.ink
     };
     let letters = Letters::bent(&fitted, block, &warp, item.id.0, cap);
-    let around = outline::bounds(&letters.all()).unwrap_or(Rect::from_center_size(Point::ZERO, block.size()));
+    let around =
+        outline::bounds(&letters.of(|_| true)).unwrap_or(Rect::from_center_size(Point::ZERO, block.size()));
     let at = effect.at.point() + context.origin(item);
     let turn = rotation(effect.rotate);
     // What is bent is centred again, so that it turns and grows about its own middle.
     let page_from_block =
         Affine::translate(at.to_vec2()) * turn * Affine::translate(Point::ZERO - around.center());
-    let lines_mm = coat.lines_caps() * cap;
+    // Single words may have lines and a shadow of their own.
+    let coats =
+        || std::iter::once((&coat, 1.0)).chain(text.coats.iter().map(|(_, own, scale)| (own, *scale)));
+    let lines_mm = coats().map(|(c, scale)| c.lines_caps() * scale).fold(0.0, f64::max) * cap;
     let frame = page_from_block.transform_rect_bbox(around.inflate(lines_mm, lines_mm));
-    let whole = page_from_block * letters.all();
+    let whole = page_from_block * letters.of(|_| true);
     let grasp = lines_mm.max(GRASP_CAPS * cap);
     let hit = if blank {
         page_from_block * outline::rectangle(around)
     } else {
         outward(&whole, grasp, Corners::Round)
     };
-    let reach = coat.reach_caps() * cap;
+    let reach = coats().map(|(c, scale)| c.reach_caps() * scale).fold(0.0, f64::max) * cap;
     let fills = if warp.is_plain() {
         let page_from_set = page_from_block * Affine::translate(Point::ZERO - block.center());
         words::fills(&text, &fitted, page_from_set, None)
@@ -92,7 +102,18 @@ pub(super) fn part(context: &mut Context<'_>, item: &Item, effect: &Effect) -> P
             overflows: false,
             carets,
         }),
-        nodes: if coat.is_bare() { fills } else { coat.around(&whole, cap, fills) },
+        nodes: if coat.is_bare() && text.coats.is_empty() {
+            fills
+        } else {
+            let others = letters.of(|at| !text.coats.iter().any(|(range, ..)| range.contains(&at)));
+            let mut nodes = coat.behind(&(page_from_block * others), cap);
+            for (range, own, scale) in &text.coats {
+                let words = page_from_block * letters.of(|at| range.contains(&at));
+                nodes.extend(own.behind(&words, cap * scale));
+            }
+            nodes.extend(fills);
+            coat.faded(nodes)
+        },
     }
 }
 
@@ -113,19 +134,18 @@ fn coat_of(of_style: &Coat, style: &BalloonStyle, look: &Look, cap: f64) -> Coat
 
 /// Letters as outlines, counted from the middle of their block before it was bent.
 struct Letters {
-    /// Letters of one colour, in reading order.
-    shapes: Vec<(BezPath, Rgba)>,
+    /// In reading order: the byte of the text that it shows, its outline, its colour.
+    all: Vec<(usize, BezPath, Rgba)>,
 }
 
 impl Letters {
     fn bent(fitted: &Fitted, block: Rect, warp: &Warp, seed: u64, cap: f64) -> Self {
-        let mut shapes: Vec<(BezPath, Rgba)> = Vec::new();
-        let mut number = 0;
+        let mut all: Vec<(usize, BezPath, Rgba)> = Vec::new();
         for glyph in fitted.lines.iter().flat_map(|l| l.glyphs.iter().chain(&l.notes)) {
             let Some(path) = glyph_outline(glyph) else { continue };
             let mut path = Affine::translate(Point::ZERO - block.center()) * path;
             if warp.jitter > 0.0 {
-                let shake = warp.shake(seed, number);
+                let shake = warp.shake(seed, all.len());
                 let middle = outline::bounds(&path).unwrap_or(Rect::ZERO).center().to_vec2();
                 path = Affine::translate(middle + crate::geom::Vec2::new(0.0, shake.drop * cap))
                     * rotation(shake.turn)
@@ -133,27 +153,33 @@ impl Letters {
                     * Affine::translate(-middle)
                     * path;
             }
-            number += 1;
             if !warp.is_plain() {
                 path = mapped(&path, PIECE_CAPS * cap, |p| warp.map(block.size(), p));
             }
-            match shapes.last_mut() {
-                Some((all, colour)) if *colour == glyph.colour => all.extend(path.elements().iter().copied()),
-                _ => shapes.push((path, glyph.colour)),
+            all.push((glyph.cluster, path, glyph.colour));
+        }
+        Self { all }
+    }
+
+    /// The outlines of those whose place in the text is `wanted`.
+    fn of(&self, wanted: impl Fn(usize) -> bool) -> BezPath {
+        let mut joined = BezPath::new();
+        for (_, path, _) in self.all.iter().filter(|(at, ..)| wanted(*at)) {
+            joined.extend(path.elements().iter().copied());
+        }
+        joined
+    }
+
+    /// Letters of one colour that follow each other are one shape.
+    fn nodes(&self, page_from_block: Affine) -> Vec<Node> {
+        let alike = self.all.chunk_by(|a, b| a.2 == b.2);
+        let join = |letters: &[(usize, BezPath, Rgba)]| {
+            let mut joined = BezPath::new();
+            for (_, path, _) in letters {
+                joined.extend(path.elements().iter().copied());
             }
-        }
-        Self { shapes }
-    }
-
-    fn all(&self) -> BezPath {
-        let mut all = BezPath::new();
-        for (path, _) in &self.shapes {
-            all.extend(path.elements().iter().copied());
-        }
-        all
-    }
-
-    fn nodes(self, page_from_block: Affine) -> Vec<Node> {
-        self.shapes.into_iter().map(|(path, colour)| filled(page_from_block * path, colour)).collect()
+            filled(page_from_block * joined, letters[0].2)
+        };
+        alike.map(join).collect()
     }
 }

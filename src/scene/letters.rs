@@ -55,15 +55,7 @@ impl Coat {
         lines + shadow.max(self.glow.map_or(0.0, |g| g.reach_caps))
     }
 
-    /// `fills` with everything around them; `letters` is their outline in the same space, `cap_mm` the height of
-    /// a capital there.
-    pub fn around(&self, letters: &BezPath, cap_mm: f64, fills: Vec<Node>) -> Vec<Node> {
-        let mut nodes = self.behind(letters, cap_mm);
-        nodes.extend(fills);
-        self.faded(nodes)
-    }
-
-    /// The same, with an outline or a shadow that a stretch of words has of its own.
+    /// With an outline or a shadow that a stretch of words has of its own.
     pub fn with(&self, emphasis: &Emphasis) -> Self {
         let mut coat = self.clone();
         if let Some(line) = emphasis.outline {

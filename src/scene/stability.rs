@@ -1,7 +1,7 @@
-//! An edit of one word does not reshuffle the rest of a balloon. A scene knows only the project, so what lines held
+//! An edit of one word does not reshuffle the rest of a balloon or a caption. A scene knows only the project, so what lines held
 //! before is data: it is worked out when words are committed, and stored only where it makes a difference.
 
-use super::{Context, Sources, balloon};
+use super::{Context, Sources, balloon, caption};
 use crate::lettering::memory::{breaks_of, carried, letters_per_line};
 use crate::model::{Edition, Item, ItemId, ItemKind, Page, Project};
 
@@ -11,7 +11,7 @@ pub(super) fn remembered(page: &Page, item: &Item, edition: &Edition) -> Option<
     breaks_of(page.line(item.line()?)?.words_in(&edition.lang)?.text(), lines)
 }
 
-/// How many letters each line of a balloon must be remembered to hold after its words were edited, so that lines
+/// How many letters each line of a balloon or a caption must be remembered to hold after its words were edited, so that lines
 /// which the edit did not touch stay as they were; empty where breaking the words afresh gives the same.
 ///
 /// `before` and `after` are the project before and after the edit.
@@ -47,8 +47,12 @@ fn lines_of(
 ) -> Vec<usize> {
     let Some((page, found)) = project.find_item(item) else { return Vec::new() };
     let found = found.in_edition(edition);
-    let ItemKind::Balloon(shown) = &found.kind else { return Vec::new() };
     let mut context = Context { kept, ..Context::new(project, page, edition, sources) };
-    balloon::draft(&mut context, &found, shown);
+    match &found.kind {
+        ItemKind::Balloon(shown) => drop(balloon::draft(&mut context, &found, shown)),
+        ItemKind::Caption(shown) => drop(caption::draft(&mut context, &found, shown)),
+        // Sound effects have the author's own lines alone.
+        ItemKind::Panel(_) | ItemKind::Effect(_) | ItemKind::Art(_) => return Vec::new(),
+    }
     context.breaks
 }

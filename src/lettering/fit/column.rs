@@ -7,7 +7,18 @@ use super::{Align, Block, Breaker, Copy, Fitted, FontBook, TextIssue, TextStyle,
 /// A plain block: captions and sound effects. Wraps at `max_width` (mm; of vertical text the length of its
 /// columns) where one is given, with as few lines as that allows and the lines evenly filled. Coordinates are relative to the block's centre.
 pub fn column(book: &FontBook, copy: &Copy<'_>, style: &TextStyle, max_width: Option<f64>) -> Fitted {
-    let words = read(book, copy, style, None);
+    column_keeping(book, copy, style, max_width, None)
+}
+
+/// [`column`], with byte offsets at which lines began before, to be kept where that costs little.
+pub fn column_keeping(
+    book: &FontBook,
+    copy: &Copy<'_>,
+    style: &TextStyle,
+    max_width: Option<f64>,
+    previous_breaks: Option<&[usize]>,
+) -> Fitted {
+    let words = read(book, copy, style, previous_breaks);
     let breaker = Breaker::new(&words.text, &words.breaks);
     let limit = max_width.filter(|w| w.is_finite()).map(|w| w.max(0.0));
     let mut fitted = set_column(copy.text, &breaker, limit, style.align);

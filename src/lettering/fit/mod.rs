@@ -6,7 +6,7 @@ mod grow;
 mod within;
 
 pub use super::place::{Fitted, PlacedGlyph, SetLine, TextIssue};
-pub use column::column;
+pub use column::{column, column_keeping};
 pub use grow::{Body, Grow, TARGET_ASPECT, TARGET_ASPECT_VERTICAL, grow};
 pub use within::{LEAST_PADDING_SHARE, LEAST_PITCH_SHARE, LEAST_SCALE, Within, within};
 
