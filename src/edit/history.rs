@@ -92,6 +92,14 @@ impl History {
         label
     }
 
+    /// Back by one step that never was: it cannot be done again.
+    pub fn forget_last(&mut self) {
+        if let Some(before) = self.past.pop() {
+            self.now = before;
+            self.settle();
+        }
+    }
+
     /// Forward by one step: what was done again, if anything.
     pub fn redo(&mut self) -> Option<Label> {
         let after = self.future.pop()?;

@@ -444,6 +444,13 @@ impl Editor {
         }
     }
 
+    /// The last step never was.
+    pub fn forget_last(&mut self) {
+        self.stop();
+        self.history.forget_last();
+        self.settle_modes();
+    }
+
     /// The item came with the last step.
     pub fn is_new(&self, item: ItemId) -> bool {
         let before = self.history.before().and_then(|project| project.page(self.page().id));
@@ -482,7 +489,7 @@ impl Editor {
     /// Makes every moment of the history anew, as when picture paths come to start from another folder. Not an
     /// undo step; a running gesture is given up.
     pub fn remake(&mut self, anew: impl FnMut(&Arc<Project>) -> Arc<Project>) {
-        self.settle();
+        self.stop();
         self.history.map(anew);
     }
 

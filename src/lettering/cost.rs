@@ -27,6 +27,9 @@ pub const HYPHENATION: f64 = 0.9;
 pub const CUT_WORD: f64 = 3.0;
 /// A line that ends with a clause: negative, for it is welcome.
 pub const AFTER_CLAUSE: f64 = -0.03;
+/// A line of Chinese or Japanese that ends one character behind the mark of a clause, or one before it: that character
+/// hangs on the wrong line, away from all that it belongs to.
+pub const STRANDED: f64 = 0.25;
 /// A line of one or two letters (T09), or of one Chinese character.
 pub const WIDOW: f64 = 0.12;
 /// T09 Letters that are too few for a line.
@@ -143,6 +146,9 @@ pub(super) fn price(
                 _ => between(before, after, leaning),
             };
         }
+        if !b.inside && strands(before, after) {
+            b.penalty += STRANDED;
+        }
         if names.iter().any(|n| n.start < at && at < n.end) {
             b.penalty = b.penalty.max(INSIDE_NAME);
         }
@@ -150,6 +156,17 @@ pub(super) fn price(
             b.penalty += NEW_BREAK;
         }
     }
+}
+
+/// A break leaves a single character alone with the mark of another clause, in writing without blanks.
+fn strands(before: &str, after: &str) -> bool {
+    let mark = |c: Option<char>| c.is_none_or(|c| CLAUSE_ENDS.contains(&c) || c.is_whitespace());
+    let written = |c: Option<char>| c.is_some_and(is_han_or_kana);
+    let (mut back, mut on) = (before.chars().rev(), after.chars());
+    let (last, first) = (back.next(), on.next());
+    // Whole words of one character are cries and answers: those that open or close the text stand where they will.
+    (written(last) && !before.is_empty() && mark(back.next()) && !mark(first))
+        || (written(first) && mark(on.next()) && !mark(last))
 }
 
 /// Where the text says one of the names.

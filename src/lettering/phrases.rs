@@ -89,6 +89,49 @@ fn is_surname(ch: char) -> bool {
             | '曹'
             | '彭'
             | '曾'
+            | '沈'
+            | '程'
+            | '袁'
+            | '董'
+            | '潘'
+            | '蒋'
+            | '蔣'
+            | '蔡'
+            | '杜'
+            | '魏'
+            | '苏'
+            | '蘇'
+            | '吕'
+            | '呂'
+            | '卢'
+            | '盧'
+            | '姚'
+            | '姜'
+            | '崔'
+            | '谭'
+            | '譚'
+            | '廖'
+            | '韦'
+            | '韋'
+            | '贾'
+            | '賈'
+            | '邹'
+            | '鄒'
+            | '秦'
+            | '邱'
+            | '尹'
+            | '薛'
+            | '侯'
+            | '郝'
+            | '邵'
+            | '赖'
+            | '賴'
+            | '龚'
+            | '龔'
+            | '萧'
+            | '蕭'
+            | '陆'
+            | '陸'
     )
 }
 /// Words in hiragana that a Japanese phrase begins with, though hiragana went before. The first two characters
@@ -176,6 +219,11 @@ const CLOSING: [char; 8] = ['」', '』', '）', '》', '〉', '”', '’', '�
 /// Japanese particles that lean on what is quoted before them.
 const PARTICLES: [char; 10] = ['は', 'が', 'を', 'に', 'で', 'と', 'も', 'へ', 'の', 'っ'];
 
+/// What stands before the surname of somebody who is known well.
+fn is_familiar(ch: char) -> bool {
+    matches!(ch, '老' | '小' | '阿')
+}
+
 #[allow(clippy::match_same_arms, reason = "the order of the cases is what decides")]
 fn chinese(words: &[usize], before: &str, at: usize, last: char, first: char) -> Hold {
     match (kind(last), kind(first)) {
@@ -185,12 +233,17 @@ fn chinese(words: &[usize], before: &str, at: usize, last: char, first: char) ->
         (Kind::Mark, Kind::Han) if CLOSING.contains(&last) && trails(first) => UNSURE,
         (Kind::Mark, _) | (_, Kind::Mark) => 0.0,
         (Kind::Han, Kind::Han) if trails(first) => WORD,
+        // How people are called who are known well: one word with the surname.
+        (Kind::Han, Kind::Han) if is_familiar(last) && is_surname(first) => WORD,
         (Kind::Han, Kind::Han) if words.binary_search(&at).is_err() => WORD,
         (Kind::Han, Kind::Han) => {
             // A surname with one or two characters after it that are no word together.
             let mut back = before.chars().rev();
             let (one, two) = (back.next(), back.next());
             let surname = |c: Option<char>| c.is_some_and(is_surname);
+            if surname(one) && two.is_some_and(is_familiar) {
+                return 0.0;
+            }
             let alone = || two.is_none_or(|_| words.binary_search(&(at - last.len_utf8())).is_ok());
             if (surname(one) || surname(two)) && alone() { UNSURE } else { 0.0 }
         }
@@ -259,6 +312,7 @@ mod tests {
         assert_eq!(phrases("我们离上海还有40公里"), "我们|离|上海|还有|40公里");
         assert_eq!(phrases("你打开的门"), "你|打开的|门");
         assert!(!phrases("王船长来了").contains("王|"));
+        assert!(phrases("该让老沈问问").contains("老沈|"));
     }
 
     #[test]

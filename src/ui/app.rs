@@ -17,7 +17,7 @@ use super::starts::Starts;
 use super::text::{self, Text};
 use super::theme::{self, Shade};
 use super::units::Ruler;
-use super::worker::{self, Jobs, Purpose};
+use super::worker::{self, After, Done, Jobs, Purpose};
 use super::{canvas, inspector, layers, menu, pipette, status, thumbs, toolbar};
 use crate::editor::Clip;
 use crate::file;
@@ -47,8 +47,18 @@ pub struct App {
     pub(super) native: bool,
     /// A native dialog is open, for this.
     pub(super) picking: Option<Purpose>,
+    /// For which document it is open.
+    pub(super) picking_for: Option<u64>,
     /// The document is being written.
     pub(super) saving: bool,
+    /// It is to be written once more after that: where, and what waits for it.
+    pub(super) save_next: Option<(PathBuf, After)>,
+    /// What is done once it is written.
+    pub(super) after_saving: Option<After>,
+    /// The state of the document that the user agreed to lose.
+    pub(super) given_up: Option<Arc<Project>>,
+    /// What came from beside the window while something was dragged.
+    late: Vec<Done>,
     pub(super) clip: Option<Clip>,
     /// The clip as it is in the system's clipboard.
     pub(super) clip_text: String,
@@ -132,7 +142,12 @@ impl App {
             links: Links::default(),
             native,
             picking: None,
+            picking_for: None,
             saving: false,
+            save_next: None,
+            after_saving: None,
+            given_up: None,
+            late: Vec::new(),
             clip: None,
             clip_text: String::new(),
             pasted: None,
@@ -204,8 +219,16 @@ impl App {
     /// One frame of the window.
     pub fn frame(&mut self, ui: &mut Ui) {
         let ctx = ui.ctx().clone();
-        for done in self.jobs.poll() {
-            self.take(done, &ctx);
+        let dragging = self.desk.as_ref().is_some_and(|d| d.editor.in_gesture());
+        let mut done = std::mem::take(&mut self.late);
+        done.extend(self.jobs.poll());
+        for done in done {
+            // What changes the document would take the drag out of the hand.
+            if dragging && matches!(done, Done::Art { .. } | Done::Found { .. } | Done::Saved { .. }) {
+                self.late.push(done);
+            } else {
+                self.take(done, &ctx);
+            }
         }
         self.follow_pictures();
         if ctx.input(|i| i.events.contains(&egui::Event::WindowFocused(true))) {
@@ -309,13 +332,14 @@ impl App {
             self.remember();
         }
         self.name_window(&ctx);
+        panes::note_keys(&ctx);
     }
 
     /// Escape closes a view beside the canvas: the one under the pointer, or any once the canvas has nothing to let go.
     fn leave_asides(&mut self, ctx: &egui::Context) {
         let pressed = ctx.input(|i| i.key_pressed(Key::Escape));
         let (phone, second) = (self.phone.open, self.second.open);
-        if !pressed || !(phone || second) || ctx.any_popup_open() || self.overview.open {
+        if !pressed || !(phone || second) || egui::Popup::is_any_open(ctx) || self.overview.open {
             return;
         }
         let idle = self.desk.as_ref().is_some_and(Desk::has_nothing_to_leave);

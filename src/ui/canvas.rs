@@ -121,6 +121,16 @@ impl Camera {
         self.pressed = true;
     }
 
+    /// A tool has the pointer.
+    pub fn is_held(&self) -> bool {
+        self.pressed
+    }
+
+    /// No tool has the pointer any longer.
+    pub fn release(&mut self) {
+        self.pressed = false;
+    }
+
     /// Shows the whole page.
     pub fn fit(&mut self, page: Rect, ppp: f64) {
         let room = (self.area.size() - vec2(2.0, 2.0) * FIT_MARGIN).max(vec2(40.0, 40.0));
@@ -222,6 +232,13 @@ pub fn show(app: &mut App, ui: &mut Ui) {
         rulers::show(desk, &mut app.settings, ui, &lens, area);
     }
     let picking = !dialog && pipette::show(desk, ui, &lens, area);
+    if (dialog || navigated || picking) && desk.camera.pressed {
+        // The release would not be heard.
+        desk.let_go();
+    }
+    if !dialog {
+        escape(desk, ui, &lens);
+    }
     if !dialog && !navigated && !picking && point(desk, ui, &response, &lens, other) {
         // The page beside is open now, and each has its picture already.
         std::mem::swap(&mut app.easel, &mut app.easel_beside);
@@ -355,12 +372,27 @@ fn navigate(desk: &mut Desk, ui: &Ui, response: &Response, ppp: f64) -> bool {
         }
         return true;
     }
-    if over && (space || hand) {
+    if over && !desk.camera.pressed && (space || hand) {
         ui.ctx().set_cursor_icon(CursorIcon::Grab);
         desk.camera.pointer = hover.map(|p| desk.camera.lens(ppp).page(p));
         return true;
     }
     false
+}
+
+/// Escape, wherever the pointer is: what runs is given up, then the selection let go, then the tool put away. A window
+/// that loses the focus gives up what runs.
+fn escape(desk: &mut Desk, ui: &Ui, lens: &Lens) {
+    let is_escape = |event: &Event| matches!(event, Event::Key { key: Key::Escape, pressed: true, .. });
+    let (escape, left) =
+        ui.input(|i| (i.events.iter().any(is_escape), i.events.contains(&Event::WindowFocused(false))));
+    let escape = escape && desk.typing.is_none() && panes::keys_are_the_canvas(ui.ctx());
+    if escape && desk.has_nothing_to_leave() {
+        desk.editor.set_tool(ToolKind::Select);
+    } else if escape || (left && desk.camera.pressed) {
+        desk.camera.pressed = false;
+        give(desk, lens, Input::Cancel);
+    }
 }
 
 /// Gives the pointer to the tool, event by event: a quick click may be over within one frame. True if the page
@@ -405,16 +437,6 @@ fn point(desk: &mut Desk, ui: &Ui, response: &Response, lens: &Lens, beside: Opt
                         lens = desk.camera.lens(lens.ppp);
                     }
                 }
-            }
-            Event::Key { key: Key::Escape, pressed: true, .. }
-                if desk.typing.is_none() && panes::keys_are_the_canvas(ui.ctx()) =>
-            {
-                desk.camera.pressed = false;
-                give(desk, &lens, Input::Cancel);
-            }
-            Event::WindowFocused(false) if desk.camera.pressed => {
-                desk.camera.pressed = false;
-                give(desk, &lens, Input::Cancel);
             }
             _ => {}
         }
@@ -502,6 +524,11 @@ fn drop_files(app: &mut App, ui: &Ui, lens: &Lens, area: egui::Rect, beside: Opt
         overlay::drop_hint(&ui.painter_at(area), theme::of(ui), area, app.t(Text::DropHere));
     }
     let fresh = dropped(ui);
+    if !fresh.is_empty() && app.dialog.is_some() {
+        // An open dialog is about something else.
+        app.dropped.clear();
+        return;
+    }
     if !fresh.is_empty() {
         app.dropped.extend(fresh);
         app.dropped_at = time;

@@ -104,7 +104,7 @@ impl App {
             Some(panel) => ArtGoes::Into(panel.id, None),
             None => ArtGoes::NewPanel(desk.middle_of_view()),
         };
-        self.jobs.keep(picture, stem, Arc::clone(&desk.materials), goes);
+        self.jobs.keep(picture, stem, Arc::clone(&desk.materials), goes, desk.home());
     }
 }
 

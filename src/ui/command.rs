@@ -490,6 +490,25 @@ impl Command {
         )
     }
 
+    /// Its key may be held.
+    pub fn repeats(self) -> bool {
+        matches!(
+            self,
+            Self::Undo
+                | Self::Redo
+                | Self::NextItem
+                | Self::PreviousItem
+                | Self::PreviousPage
+                | Self::NextPage
+                | Self::Forward
+                | Self::Backward
+                | Self::LargerLetters
+                | Self::SmallerLetters
+                | Self::ZoomIn
+                | Self::ZoomOut
+        )
+    }
+
     /// The clipboard's keys arrive as events of their own.
     pub fn by_event(self) -> bool {
         matches!(self, Self::Cut | Self::Copy | Self::Paste)

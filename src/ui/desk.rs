@@ -2,7 +2,7 @@
 
 use super::canvas::Camera;
 use super::words::Typing;
-use super::worker::ArtGoes;
+use super::worker::{ArtGoes, Home};
 use crate::edit::{Change, Edit, Refused};
 use crate::editor::{Editor, Input, Stage};
 use crate::file::ron_text::TextFault;
@@ -17,6 +17,7 @@ use crate::scene::{Issue, Memory, Sources, Typed, build_with};
 use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 /// Seconds without a turn of the wheel after which a zoom is over.
 const WHEEL_REST: f64 = 0.6;
@@ -60,8 +61,13 @@ type Built = (SceneKey, Arc<Scene>, Arc<Vec<Issue>>);
 /// Scenes that are kept: the open page, the one beside it, and the one before.
 const SCENES: usize = 3;
 
+/// The number of the next document on the desk.
+static NEXT: AtomicU64 = AtomicU64::new(0);
+
 /// The open document.
 pub struct Desk {
+    /// A number that no other document on the desk has had.
+    pub serial: u64,
     /// History, tools, selection.
     pub editor: Editor,
     /// Fonts and art.
@@ -102,6 +108,7 @@ impl Desk {
     pub fn new(project: Arc<Project>, materials: Materials, path: Option<PathBuf>) -> Self {
         let saved = path.is_some();
         Self {
+            serial: NEXT.fetch_add(1, Ordering::Relaxed),
             editor: Editor::new(project, saved, IdSource::from_system()),
             materials: Arc::new(materials),
             path,
@@ -120,6 +127,11 @@ impl Desk {
             wants_picture: None,
             sounds: file::sounds::all().into(),
         }
+    }
+
+    /// Where what is begun now belongs.
+    pub fn home(&self) -> Home {
+        Home { desk: self.serial, page: self.editor.page().id }
     }
 
     /// The document's name without folder and ending.
@@ -207,7 +219,7 @@ impl Desk {
 
     /// Edits from a control that may go on changing: shown at once, one undo step when it is let go.
     pub fn live(&mut self, control: egui::Id, hold: Hold, edits: &[Edit]) {
-        if self.live.is_some_and(|(id, _)| id != control) {
+        if self.zoomed.is_some() || self.live.is_some_and(|(id, _)| id != control) {
             self.settle();
         }
         let result = self.editor.try_live(edits);
@@ -228,13 +240,23 @@ impl Desk {
         self.editor.input(input, &Self::stage(&scene, 0.1));
     }
 
-    /// Makes one panel of those that are selected. Whether it shows several pictures now.
-    pub fn merge(&mut self) -> bool {
+    /// Gives up what the pointer holds and what is drawn from point to point.
+    pub fn let_go(&mut self) {
+        if self.camera.is_held() || self.editor.in_gesture() || self.editor.is_laying() {
+            self.camera.release();
+            self.tell(Input::Cancel);
+        }
+    }
+
+    /// Makes one panel of those that are selected; `several` is told where it shows several pictures now.
+    pub fn merge(&mut self, several: &str) {
         let scene = self.scene();
         let result = self.editor.merge(&scene);
         let merged = result.is_ok();
         self.told(result);
-        merged && self.selected().is_some_and(|panel| panel.art().len() > 1)
+        if merged && self.selected().is_some_and(|panel| panel.art().len() > 1) {
+            self.notice = Some(several.to_owned());
+        }
     }
 
     /// A change of one property, live.
@@ -291,7 +313,6 @@ impl Desk {
             && self.editor.art_target().is_none()
             && !self.editor.in_gesture()
             && !self.editor.is_laying()
-            && self.editor.tool() == crate::editor::ToolKind::Select
     }
 
     /// Brings what is selected to the middle of the canvas.
@@ -402,10 +423,38 @@ impl Desk {
         Ok(made)
     }
 
-    /// A picture that is in the project's folder now goes to its place.
-    pub fn place_art(&mut self, path: ArtPath, materials: Materials, base: &Arc<Materials>, goes: &ArtGoes) {
+    /// A picture that is in the project's folder now goes to its place on a page, which is opened. False if the page, or
+    /// the panel, is no more.
+    pub fn place_art(
+        &mut self,
+        path: ArtPath,
+        materials: Materials,
+        base: &Arc<Materials>,
+        goes: &ArtGoes,
+        page: PageId,
+    ) -> bool {
         let raced = !Arc::ptr_eq(base, &self.materials);
         let before = std::mem::replace(&mut self.materials, Arc::new(materials));
+        let placed = self.put_art(path, goes, page);
+        if raced {
+            // Another picture came in meanwhile: what both brought is put together.
+            let materials = Arc::make_mut(&mut self.materials);
+            materials.folder.clone_from(&before.folder);
+            refresh_art(self.editor.project(), materials);
+        }
+        placed
+    }
+
+    fn put_art(&mut self, path: ArtPath, goes: &ArtGoes, page: PageId) -> bool {
+        let project = self.editor.project();
+        let page = match goes {
+            ArtGoes::Into(item, _) => project.find_item(*item).map(|(page, _)| page.id),
+            _ => Some(page),
+        };
+        let Some((index, _)) = page.and_then(|page| project.page(page)) else { return false };
+        if index != self.editor.page_index() {
+            self.go_to_page(index);
+        }
         match goes {
             ArtGoes::At(at) => {
                 let scene = self.scene();
@@ -418,7 +467,7 @@ impl Desk {
             }
             ArtGoes::Behind => drop(self.editor.put_path_behind_panels(path)),
             ArtGoes::Into(item, layer) => {
-                let Some(now) = self.item(*item) else { return };
+                let Some(now) = self.item(*item) else { return false };
                 let mut art = now.art().to_vec();
                 match layer.and_then(|n| art.get_mut(n)) {
                     Some(known) => known.path = path,
@@ -428,12 +477,7 @@ impl Desk {
                 self.commit(&edits);
             }
         }
-        if raced {
-            // Another picture came in meanwhile: what both brought is put together.
-            let materials = Arc::make_mut(&mut self.materials);
-            materials.folder.clone_from(&before.folder);
-            refresh_art(self.editor.project(), materials);
-        }
+        true
     }
 }
 

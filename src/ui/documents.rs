@@ -37,11 +37,25 @@ impl App {
             desk.end_words();
             desk.settle();
         }
-        if self.is_unsaved() {
+        if self.saving {
+            // What is being written is not asked about; the rest waits for it.
+            self.after_saving = Some(then);
+        } else if self.would_lose() {
             self.dialog = Some(Dialog::Unsaved(then));
         } else {
             self.do_after(then, ctx);
         }
+    }
+
+    /// There is work that is in no file and that the user did not agree to lose.
+    fn would_lose(&self) -> bool {
+        let Some(desk) = self.desk.as_ref().filter(|d| d.editor.is_unsaved()) else { return false };
+        !self.given_up.as_ref().is_some_and(|lost| Arc::ptr_eq(lost, desk.editor.committed()))
+    }
+
+    /// The user agrees to lose the document as it is now.
+    pub(super) fn give_up(&mut self) {
+        self.given_up = self.desk.as_ref().map(|d| Arc::clone(d.editor.committed()));
     }
 
     /// Does what waited for a save.
@@ -88,6 +102,7 @@ impl App {
             own.unwrap_or_else(|| d.suggested_file())
         });
         self.picking = Some(why.clone());
+        self.picking_for = desk.map(|d| d.serial);
         self.jobs.pick(why, title, beside, name);
     }
 
@@ -107,7 +122,13 @@ impl App {
 
     /// Opens a file, after the question if work is unsaved.
     pub(super) fn open_file(&mut self, path: PathBuf) {
-        if self.is_unsaved() {
+        if let Some(desk) = &mut self.desk {
+            desk.end_words();
+            desk.settle();
+        }
+        if self.saving {
+            self.after_saving = Some(After::OpenFile(path));
+        } else if self.would_lose() {
             self.dialog = Some(Dialog::Unsaved(After::OpenFile(path)));
         } else {
             self.jobs.open(path);
@@ -117,10 +138,19 @@ impl App {
     /// A file that was chosen for something.
     pub(super) fn chosen(&mut self, why: Purpose, path: PathBuf) {
         match why {
-            Purpose::Open => self.jobs.open(path),
+            // The window could be used while the dialog was open.
+            Purpose::Open => self.open_file(path),
             Purpose::Save(then) => {
-                let path = if path.extension().is_none() { path.with_extension("ron") } else { path };
-                self.save_to(path, then);
+                let named = dialogs::open_path::with_ending(&path);
+                let own = self.desk.as_ref().is_some_and(|d| d.path.as_ref() == Some(&named));
+                if named != path && named.exists() && !own {
+                    // Nobody was asked about a file of that name.
+                    let text = named.display().to_string();
+                    let typed = dialogs::open_path::Typed::new(Purpose::Save(then), text, None);
+                    self.dialog = Some(Dialog::Path(Box::new(typed)));
+                } else {
+                    self.save_to(named, then);
+                }
             }
             Purpose::Art(item, layer) => self.take_file(path, ArtGoes::Into(item, layer)),
             Purpose::ArtBehind => self.take_file(path, ArtGoes::Behind),
@@ -138,7 +168,7 @@ impl App {
         if worker::is_picture(&path) {
             if let Some(desk) = &mut self.desk {
                 desk.settle();
-                self.jobs.art(path, Arc::clone(&desk.materials), goes);
+                self.jobs.art(path, Arc::clone(&desk.materials), goes, desk.home());
             }
         } else if path.extension().is_some_and(|e| e == "ron") {
             self.open_file(path);
@@ -160,10 +190,15 @@ impl App {
         let Some(desk) = &mut self.desk else { return };
         desk.end_words();
         desk.settle();
+        if self.saving {
+            // One after the other: the next one must know what this one left on the disk.
+            self.save_next = Some((path, then));
+            return;
+        }
         self.saving = true;
         let seen = desk.seen.filter(|_| desk.path.as_ref() == Some(&path));
         let materials = Arc::clone(&desk.materials);
-        self.jobs.save(Arc::clone(desk.editor.committed()), materials, path, seen, then);
+        self.jobs.save(Arc::clone(desk.editor.committed()), materials, path, seen, then, desk.serial);
     }
 
     /// Puts a document on the desk.
@@ -183,12 +218,26 @@ impl App {
         self.overview.clear();
         self.shelf.clear();
         self.links.forget();
+        self.forget_clip();
+        (self.given_up, self.save_next, self.after_saving) = (None, None, None);
+    }
+
+    /// Own clips hold pictures by the paths of one document in one folder; elsewhere the clipboard's text is read, which
+    /// tells what they are.
+    fn forget_clip(&mut self) {
+        self.clip = None;
+        self.clip_text.clear();
     }
 
     pub(super) fn take(&mut self, done: Done, ctx: &egui::Context) {
         match done {
             Done::Picked { why, path, took } => {
                 self.picking = None;
+                let same = self.picking_for.take() == self.desk.as_ref().map(|d| d.serial);
+                if !same && why != Purpose::Open {
+                    // The document that it was for is not on the desk any more.
+                    return;
+                }
                 match path {
                     Some(path) => self.chosen(why, path),
                     None if took < NEVER_SEEN => {
@@ -202,6 +251,10 @@ impl App {
                 self.first_comes = false;
                 match *result {
                     Ok(opened) => {
+                        if self.would_lose() || self.saving {
+                            // Something was done while the file was read.
+                            return self.open_file(path);
+                        }
                         let tongue = self.settings.tongue;
                         let warnings: Vec<String> =
                             opened.warnings.iter().map(|w| faults::warning(tongue, w)).collect();
@@ -229,22 +282,39 @@ impl App {
                     }
                 }
             }
-            Done::Saved { path, project, result, then } => {
+            Done::Saved { path, project, result, then, desk: serial } => {
                 self.saving = false;
+                let (next, after) = (self.save_next.take(), self.after_saving.take());
+                let own = self.desk.as_ref().is_some_and(|d| d.serial == serial);
                 match result {
                     Ok(seen) => {
-                        if let Some(desk) = &mut self.desk {
+                        if let Some(desk) = self.desk.as_mut().filter(|_| own) {
+                            let folder = desk.materials.folder.clone();
                             desk.seen = seen;
                             desk.editor.mark_saved(&project);
                             desk.move_to(path.clone());
+                            if desk.materials.folder != folder {
+                                self.forget_clip();
+                            }
                         }
                         self.settings.remember(&path);
                         self.remember();
-                        self.make_cover();
-                        self.do_after(then, ctx);
+                        if own {
+                            self.make_cover();
+                        }
+                        match (next, after) {
+                            (Some((path, then)), after) => {
+                                self.save_to(path, then);
+                                self.after_saving = after;
+                            }
+                            (None, Some(after)) => self.ask_then(after, ctx),
+                            (None, None) if own => self.do_after(then, ctx),
+                            (None, None) => {}
+                        }
                     }
                     Err(fault) => {
-                        if let (file::SaveFault::ChangedOnDisk(_), Some(desk)) = (&fault, &mut self.desk) {
+                        let desk = self.desk.as_mut().filter(|_| own);
+                        if let (file::SaveFault::ChangedOnDisk(_), Some(desk)) = (&fault, desk) {
                             // It was told; saving once more is the answer that it may be replaced.
                             desk.seen = None;
                         }
@@ -270,10 +340,15 @@ impl App {
             Done::Reloaded(folder, changed) => self.reloaded(&folder, changed),
             Done::Found { base, moved, asked } => self.found(&base, moved, asked),
             Done::Read => {}
-            Done::Art { result, base, goes } => match result {
+            Done::Art { result, base, goes, home } => match result {
                 Ok((path, materials)) => {
-                    if let Some(desk) = &mut self.desk {
-                        desk.place_art(path, *materials, &base, &goes);
+                    // A document that was put away meanwhile has its picture beside it, and no use for it.
+                    let desk = self.desk.as_mut().filter(|d| d.serial == home.desk);
+                    if let Some(desk) = desk
+                        && !desk.place_art(path, *materials, &base, &goes, home.page)
+                    {
+                        let line = self.t(Text::PlaceGone).to_owned();
+                        self.dialog = Some(Dialog::message(self.t(Text::CannotPlace), line));
                     }
                 }
                 Err(fault) => {

@@ -331,7 +331,9 @@ pub fn pressed(ctx: &egui::Context, map: &Keymap, typing: Typing) -> (Vec<Comman
                 }
                 event => Pressed::of(event).and_then(|key| map.meant(&key, typing)),
             };
-            found.extend(command);
+            // A key that is held says once what is not done again and again.
+            let held = matches!(event, Event::Key { repeat: true, .. });
+            found.extend(command.filter(|c| !held || c.repeats()));
             command.is_none()
         });
     });

@@ -122,7 +122,24 @@ pub fn keep_arrows(ctx: &Context) {
     ctx.memory_mut(|m| m.set_focus_lock_filter(Pane::Canvas.id(), arrows));
 }
 
-/// No control wants the keyboard: it is the canvas's.
-pub fn keys_are_the_canvas(ctx: &Context) -> bool {
+fn no_control_has_the_keys(ctx: &Context) -> bool {
+    // An open menu has the keys, though it takes no focus when the pointer opened it.
     ctx.memory(egui::Memory::focused).is_none_or(|id| id == Pane::Canvas.id())
+        && !egui::Popup::is_any_open(ctx)
+}
+
+fn keys_before() -> egui::Id {
+    egui::Id::unique("keys")
+}
+
+/// Remembers whose the keyboard is as a frame ends: a field that Escape ends, or a menu that it closes, is gone by the
+/// time that the canvas hears of the key in the next one.
+pub fn note_keys(ctx: &Context) {
+    let free = no_control_has_the_keys(ctx);
+    ctx.data_mut(|d| d.insert_temp(keys_before(), free));
+}
+
+/// No control wants the keyboard, or had it when the keys were pressed: it is the canvas's.
+pub fn keys_are_the_canvas(ctx: &Context) -> bool {
+    ctx.data(|d| d.get_temp(keys_before())).unwrap_or(true) && no_control_has_the_keys(ctx)
 }

@@ -582,6 +582,7 @@ table! {
     MakeRectangle: "Make Rectangle", "改为矩形";
     Art: "Art", "图片";
     ArtHint: "Or drop a picture file on the panel.", "也可以把图片文件拖到画格上。";
+    PlaceGone: "The panel or page that the picture was for is not there any more; the picture is in the folder of pictures.", "图片原定的画格或页面已不存在；图片已保存在图片文件夹中。";
     SeveralMerged: "The panel shows every picture where it was: take out those that are too many, or choose one and zoom it", "合并后的画格在原位保留了每张图片：可删去多余的，或选中一张调整大小";
     BareSays: "Double-click to choose a picture, or drop one here", "双击选择图片，或将图片拖到此处";
     ChooseArt: "Choose a Picture…", "选择图片…";

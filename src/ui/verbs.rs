@@ -122,7 +122,9 @@ impl App {
             | C::Back
             | C::Lock
             | C::Hide => !desk.editor.selection().is_empty(),
-            C::EditWords => desk.typing.is_none() && desk.selected().is_some_and(|i| i.line().is_some()),
+            C::EditWords => {
+                desk.typing.is_none() && desk.selected().is_some_and(|i| i.line().is_some() && !i.locked)
+            }
             C::Align(how) => desk.editor.can_align(how),
             C::Bleed => desk.editor.can_bleed(),
             C::LargerLetters | C::SmallerLetters => desk.editor.can_size_letters(),
@@ -302,11 +304,7 @@ impl App {
                 let scene = desk.scene();
                 desk.editor.order_by_place(&scene);
             }
-            C::Merge => {
-                if desk.merge() {
-                    desk.notice = Some(text::of(self.settings.tongue, Text::SeveralMerged).to_owned());
-                }
-            }
+            C::Merge => desk.merge(text::of(self.settings.tongue, Text::SeveralMerged)),
             C::Cover | C::DoublePage | C::Printed => {
                 let (on, pages) = (!self.is_on(command), self.chosen_pages());
                 let Some(desk) = &mut self.desk else { return };

@@ -3,7 +3,7 @@
 use crate::asset::{ArtInfo, Unshown};
 use crate::file::relink;
 use crate::geom::Point;
-use crate::model::{ArtPath, Fingerprint, ItemId, Project};
+use crate::model::{ArtPath, Fingerprint, ItemId, PageId, Project};
 use crate::{export, file};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -84,6 +84,8 @@ pub enum Done {
         result: Result<Option<file::Seen>, file::SaveFault>,
         /// What waited for it.
         then: After,
+        /// Of which document.
+        desk: u64,
     },
     /// A page was exported.
     Step(usize, usize, String),
@@ -112,7 +114,18 @@ pub enum Done {
         base: Arc<file::Materials>,
         /// Where it goes.
         goes: ArtGoes,
+        /// To which page of which document.
+        home: Home,
     },
+}
+
+/// A page of a document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Home {
+    /// The number of the document on the desk.
+    pub desk: u64,
+    /// The page that was open.
+    pub page: PageId,
 }
 
 /// The jobs that run, and their results.
@@ -218,6 +231,7 @@ impl Jobs {
         path: PathBuf,
         seen: Option<file::Seen>,
         then: After,
+        desk: u64,
     ) {
         self.start(move |post| {
             let written = relink::with_fingerprints(&project, &materials);
@@ -226,7 +240,7 @@ impl Jobs {
                 Some(seen) => file::save_if_unchanged(&written, &path, &seen).map(Some),
                 None => file::save(&written, &path).map(|()| file::Seen::of_project(&written)),
             };
-            post.send(Done::Saved { path, project, result, then });
+            post.send(Done::Saved { path, project, result, then, desk });
         });
     }
 
@@ -247,13 +261,13 @@ impl Jobs {
     }
 
     /// Brings a picture into the project's folder.
-    pub fn art(&mut self, picture: PathBuf, base: Arc<file::Materials>, goes: ArtGoes) {
+    pub fn art(&mut self, picture: PathBuf, base: Arc<file::Materials>, goes: ArtGoes, home: Home) {
         self.start(move |post| {
             let mut materials = file::Materials::clone(&base);
             let folder = materials.folder.clone();
             let result =
                 file::import_art(&picture, &folder, &mut materials).map(|path| (path, Box::new(materials)));
-            post.send(Done::Art { result, base, goes });
+            post.send(Done::Art { result, base, goes, home });
         });
     }
 
@@ -264,6 +278,7 @@ impl Jobs {
         stem: String,
         base: Arc<file::Materials>,
         goes: ArtGoes,
+        home: Home,
     ) {
         self.start(move |post| {
             let mut materials = file::Materials::clone(&base);
@@ -273,7 +288,7 @@ impl Jobs {
             let size = (width as u32, height as u32);
             let result = file::keep_picture(size, rgba, &stem, &folder, &mut materials)
                 .map(|path| (path, Box::new(materials)));
-            post.send(Done::Art { result, base, goes });
+            post.send(Done::Art { result, base, goes, home });
         });
     }
 

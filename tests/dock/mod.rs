@@ -101,13 +101,15 @@ fn a_selection_and_a_page_are_copied_as_pictures() {
     let mut window = window(Some(project_of));
     let copied = |window: &mut Window| {
         // All in one frame, whose output is looked at.
-        window.input_mut().events.push(egui::Event::Key {
-            key: Key::C,
-            physical_key: None,
-            pressed: true,
-            repeat: false,
-            modifiers: Modifiers::COMMAND | Modifiers::SHIFT,
-        });
+        for pressed in [true, false] {
+            window.input_mut().events.push(egui::Event::Key {
+                key: Key::C,
+                physical_key: None,
+                pressed,
+                repeat: false,
+                modifiers: Modifiers::COMMAND | Modifiers::SHIFT,
+            });
+        }
         window.run_steps(1);
         let commands = window.output().platform_output.commands.clone();
         let picture = commands.into_iter().find_map(|c| match c {
@@ -358,4 +360,51 @@ fn pictures_of_a_panel_are_dragged_into_another_order() {
     let (top, middle) = (row(&window, "top.png"), row(&window, "middle.png"));
     pull(&mut window, &[middle.center(), top.center_top()]);
     assert_eq!(names(&window), ["low.png", "top.png", "middle.png"]);
+}
+
+#[test]
+fn delete_in_the_list_is_for_the_row_that_has_the_focus() {
+    let (project_of, [left, right]) = halves();
+    let mut window = window(Some(project_of));
+    select(&window, vec![left]);
+    settle(&mut window);
+    let row = |n: usize| format!("Panel: Panel {n}");
+    let number = project(&window).pages[0].reading.iter().position(|id| *id == right).expect("read") + 1;
+    window.get_by_role_and_label(Role::TreeItem, &row(number)).focus();
+    settle(&mut window);
+    press(&mut window, Modifiers::NONE, Key::Delete);
+    let left_over: Vec<ItemId> = project(&window).pages[0].items.iter().map(|i| i.id).collect();
+    assert_eq!(left_over, [left]);
+}
+
+#[test]
+fn words_of_what_is_locked_are_not_typed() {
+    let (project_of, item, line) = spoken();
+    let mut window = window(Some(project_of));
+    select(&window, vec![item]);
+    settle(&mut window);
+    press(&mut window, Modifiers::COMMAND, Key::L);
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    window.event(egui::Event::Text("x".to_owned()));
+    settle(&mut window);
+    press(&mut window, Modifiers::COMMAND, Key::Enter);
+    assert_eq!(said(&project(&window), line, &Lang::english()), "Hello");
+}
+
+#[test]
+fn escape_closes_a_menu_and_leaves_the_selection() {
+    let (project_of, item, _) = spoken();
+    let mut window = window(Some(project_of));
+    select(&window, vec![item]);
+    settle(&mut window);
+    window.get_by_role_and_label(Role::Button, "Page").click();
+    settle(&mut window);
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    let heard = |window: &Window| {
+        let node = window.get_by_role_and_label(Role::Paragraph, "Balloon: Hello");
+        node.accesskit_node().is_selected()
+    };
+    assert_eq!(heard(&window), Some(true));
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    assert_eq!(heard(&window), Some(false));
 }

@@ -70,3 +70,65 @@ fn a_path_is_completed_by_tab_and_by_the_list() {
     let name = window.state().borrow().as_ref().and_then(App::project).map(|p| p.pages.len());
     assert_eq!(name, Some(1), "it is open");
 }
+
+#[test]
+fn a_name_without_its_ending_is_warned_of_like_the_whole_one() {
+    let (project_of, ..) = spoken();
+    let folder = tempfile::tempdir().expect("a folder");
+    let other = folder.path().join("comic.ron");
+    let kept = panelwright::file::ron_text::project_text(&Project::blank(
+        presets::all().remove(0),
+        Lang::english(),
+        vec![PageId(9)],
+    ));
+    std::fs::write(&other, kept.expect("text")).expect("written");
+    let before = std::fs::read(&other).expect("read");
+    let mut window = window(Some(project_of));
+    press(&mut window, Modifiers::COMMAND, Key::S);
+    retype(&mut window, "Path", &folder.path().join("comic").display().to_string());
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    assert_eq!(std::fs::read(&other).expect("read"), before, "Enter once only warns");
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    assert_ne!(std::fs::read(&other).expect("read"), before);
+}
+
+#[test]
+fn saves_that_are_asked_for_at_once_follow_each_other() {
+    let (project_of, item, line) = spoken();
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("comic.ron");
+    let mut window = window(Some(project_of));
+    press(&mut window, Modifiers::COMMAND, Key::S);
+    retype(&mut window, "Path", &path.display().to_string());
+    click(&mut window, "OK");
+    window.state().borrow_mut().as_mut().expect("made").select(vec![item]);
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    window.event(egui::Event::Text("One".to_owned()));
+    window.run_steps(1);
+    // Neither waits for the other to end, and none takes the other's work for somebody else's.
+    for _ in 0..3 {
+        window.key_press_modifiers(Modifiers::COMMAND, Key::S);
+        window.run_steps(1);
+    }
+    settle(&mut window);
+    assert!(window.query_by_role_and_label(Role::Button, "Close").is_none(), "nothing is to be told");
+    assert!(!window.state().borrow().as_ref().is_some_and(App::is_unsaved));
+    let opened = panelwright::file::open(&path).expect("opens");
+    assert_eq!(said(&opened.project, line, &Lang::english()), "One");
+}
+
+#[test]
+fn what_was_done_while_a_file_was_chosen_is_asked_about() {
+    let (project_of, ..) = spoken();
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("other.ron");
+    let text = panelwright::file::ron_text::project_text(&project_of).expect("text");
+    std::fs::write(&path, text).expect("written");
+    let mut window = window(Some(project_of));
+    click(&mut window, "Add Page");
+    press(&mut window, Modifiers::COMMAND, Key::O);
+    click(&mut window, "Don't Save");
+    retype(&mut window, "Path", &path.display().to_string());
+    click(&mut window, "OK");
+    assert_eq!(project(&window).pages.len(), 1, "what was given up is not asked about twice");
+}

@@ -139,7 +139,7 @@ impl Export {
 
     /// The folder that pages go to.
     pub fn folder(&self) -> PathBuf {
-        PathBuf::from(self.folder.trim())
+        super::open_path::path_of(&self.folder)
     }
 
     /// A page was written.
@@ -262,6 +262,8 @@ fn form(
 ) -> Act {
     let mut act = Act::None;
     let count = project.pages.len();
+    // Enter ended a field of text: it means the export.
+    let mut typed = false;
     let all: Vec<_> = project.book.languages.iter().map(|l| (l.clone(), text::lang_name(l))).collect();
     widgets::row(ui, t(Text::Language), |ui| {
         if let Some(lang) = widgets::choice(ui, "export language", &export.lang, &all) {
@@ -272,8 +274,9 @@ fn form(
     widgets::row(ui, t(Text::Pages), |ui| {
         let all: Vec<_> = kinds.iter().map(|(k, n)| (*k, t(*n).to_owned())).collect();
         if export.pages == Pages::Some {
-            ui.add(TextEdit::singleline(&mut export.range).desired_width(90.0))
-                .accessible_name(t(Text::PageRange));
+            let field = ui.add(TextEdit::singleline(&mut export.range).desired_width(90.0));
+            typed |= field.lost_focus() && ui.input(|i| i.key_pressed(egui::Key::Enter));
+            field.accessible_name(t(Text::PageRange));
         }
         if let Some(kind) = widgets::choice(ui, "export pages", &export.pages, &all) {
             export.pages = kind;
@@ -303,7 +306,8 @@ fn form(
         if ui.button(t(Text::Browse)).clicked() {
             act = Act::Browse;
         }
-        ui.add(TextEdit::singleline(&mut export.folder).desired_width(f32::INFINITY));
+        let field = ui.add(TextEdit::singleline(&mut export.folder).desired_width(f32::INFINITY));
+        typed |= field.lost_focus() && ui.input(|i| i.key_pressed(egui::Key::Enter));
     });
     ui.add_space(4.0);
     ui.checkbox(&mut export.spreads, t(Text::JoinSpreads));
@@ -338,7 +342,7 @@ fn form(
     } else {
         None
     };
-    let enter = ui.input(|i| i.key_pressed(egui::Key::Enter)) && !ui.ctx().any_popup_open();
+    let enter = entered(ui.ctx()) || typed;
     let (start, cancel) = foot(ui, |ui| {
         let start =
             ui.add_enabled_ui(fault.is_none(), |ui| widgets::primary(ui, t(Text::ExportNow)).clicked()).inner;

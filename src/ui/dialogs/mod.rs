@@ -175,7 +175,7 @@ pub fn foot<R>(ui: &mut Ui, buttons: impl FnOnce(&mut Ui) -> R) -> R {
 /// Enter was pressed while no control had the focus: it means what the dialog is there for.
 pub fn entered(ctx: &Context) -> bool {
     ctx.memory(|m| m.focused().is_none())
-        && !ctx.any_popup_open()
+        && !egui::Popup::is_any_open(ctx)
         && ctx.input_mut(|i| i.consume_key(egui::Modifiers::NONE, egui::Key::Enter))
 }
 

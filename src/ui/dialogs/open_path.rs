@@ -78,6 +78,12 @@ pub(super) fn path_of(text: &str) -> PathBuf {
     }
 }
 
+/// The path of a comic's file, with the ending that it has.
+pub fn with_ending(path: &Path) -> PathBuf {
+    let named = path.extension().is_none() && path.file_name().is_some() && !path.is_dir();
+    if named { path.with_extension("ron") } else { path.to_owned() }
+}
+
 /// What is wrong with the path, if anything.
 fn fault(why: &Purpose, path: &Path) -> Option<Text> {
     if path.as_os_str().is_empty() {
@@ -155,7 +161,7 @@ pub fn show(app: &mut App, ctx: &Context, typed: &mut Typed) -> Verdict {
         if response.has_focus() {
             // Tab completes a name as long as there is one to complete.
             let keeps = egui::EventFilter {
-                tab: !found.is_empty(),
+                tab: typed.marked.is_some() || typed.folder.completed(&found, &typed.text).is_some(),
                 horizontal_arrows: true,
                 vertical_arrows: true,
                 escape: false,
@@ -166,7 +172,10 @@ pub fn show(app: &mut App, ctx: &Context, typed: &mut Typed) -> Verdict {
             (typed.text, typed.marked, typed.focused) = (typed.folder.with(&name), None, false);
         }
         let entered = response.lost_focus() && ui.input(|i| i.key_pressed(egui::Key::Enter));
-        let path = path_of(&typed.text);
+        let path = match typed.why {
+            Purpose::Save(_) => with_ending(&path_of(&typed.text)),
+            _ => path_of(&typed.text),
+        };
         let fault = fault(&typed.why, &path);
         let exists = matches!(typed.why, Purpose::Save(_))
             && path.exists()
@@ -202,7 +211,13 @@ pub fn show(app: &mut App, ctx: &Context, typed: &mut Typed) -> Verdict {
     });
     if ok {
         app.dialog = typed.back.take().map(Dialog::Export);
-        app.chosen(typed.why.clone(), path_of(&typed.text));
+        app.chosen(
+            typed.why.clone(),
+            match typed.why {
+                Purpose::Save(_) => with_ending(&path_of(&typed.text)),
+                _ => path_of(&typed.text),
+            },
+        );
         return Verdict::Close;
     }
     if cancel || left {

@@ -39,7 +39,10 @@ pub fn show(app: &mut App, ctx: &Context, then: &After) -> Verdict {
     let enter = ctx.input_mut(|i| i.consume_key(egui::Modifiers::NONE, egui::Key::Enter));
     match answer.or(if enter { Some(Answer::Save) } else { None }) {
         Some(Answer::Save) => app.save(then.clone()),
-        Some(Answer::Discard) => app.do_after(then.clone(), ctx),
+        Some(Answer::Discard) => {
+            app.give_up();
+            app.do_after(then.clone(), ctx);
+        }
         None if !left => return Verdict::Stay,
         Some(Answer::Cancel) | None => {}
     }

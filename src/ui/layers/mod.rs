@@ -50,7 +50,7 @@ enum Deed {
     /// By the keyboard: that many rows down.
     Walk(ItemId, isize, bool),
     Shift(ItemId, isize),
-    Delete,
+    Delete(ItemId),
     Put(Vec<ItemId>, LayerSpot),
     Take(ItemId, ItemId),
 }
@@ -359,7 +359,12 @@ fn act(app: &mut App, ui: &Ui, rows: &[Row], deed: Deed) {
                 desk.editor.restack(level);
             }
         }
-        Deed::Delete => desk.editor.delete(),
+        Deed::Delete(id) => {
+            if !desk.editor.selection().contains(&id) {
+                desk.editor.select(vec![id]);
+            }
+            desk.editor.delete();
+        }
         Deed::Put(items, spot) => drop(desk.editor.drop_layers(&items, spot)),
         Deed::Take(id, of) => drop(desk.editor.take_reading_place(id, of)),
     }

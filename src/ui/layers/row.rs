@@ -240,7 +240,7 @@ fn keys(ui: &Ui, row: &Row, response: &Response, deeds: &mut Vec<Deed>) {
             deeds.push(Deed::Open(row.id));
         }
         if i.consume_key(Modifiers::NONE, Key::Delete) {
-            deeds.push(Deed::Delete);
+            deeds.push(Deed::Delete(row.id));
         }
     });
 }

@@ -473,7 +473,7 @@ fn pile(app: &App, ui: &Ui, at: Pos2) {
 }
 
 fn keyboard(app: &mut App, ctx: &Context, project: &Project, grid: &Grid) {
-    if app.dialog.is_some() || ctx.egui_wants_keyboard_input() || ctx.any_popup_open() {
+    if app.dialog.is_some() || ctx.egui_wants_keyboard_input() || egui::Popup::is_any_open(ctx) {
         return;
     }
     if ctx.input_mut(|i| i.consume_key(Modifiers::NONE, Key::Escape)) {

@@ -126,6 +126,10 @@ impl App {
 
     /// Shows the overview, or goes back to the page.
     pub(in crate::ui) fn turn_overview(&mut self) {
+        if let Some(desk) = &mut self.desk {
+            // What is drawn or dragged on the canvas is not seen from there.
+            desk.let_go();
+        }
         let page = self.desk.as_ref().map(|d| d.editor.page().id);
         match page.filter(|_| !self.overview.open) {
             Some(page) => self.overview.start(page),

@@ -168,7 +168,9 @@ fn east_asian_marks(desk: &mut Desk, ui: &mut Ui, tongue: Tongue) {
         let name = egui::RichText::new(t(Text::Ruby)).size(12.0);
         let button = widgets::toggle(ui, reading.is_some(), name, t(Text::RubyHint));
         egui::Popup::menu(&button).close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside).show(|ui| {
-            let id = egui::Id::unique("reading");
+            // What is typed for one word is not for another.
+            let of = desk.typing.as_ref().map(|t| (t.core.line(), t.core.selected()));
+            let id = egui::Id::unique(("reading", of));
             let stored = reading.clone().unwrap_or_default();
             let mut typed = ui.data(|d| d.get_temp::<String>(id)).unwrap_or_else(|| stored.clone());
             ui.label(t(Text::RubyHint));

@@ -55,7 +55,11 @@ impl Desk {
     pub fn begin_words(&mut self, item: ItemId) {
         self.end_words();
         let page = self.editor.page();
-        let Some(line) = page.item(item).and_then(|i| i.line()).and_then(|l| page.line(l)) else { return };
+        let Some(line) =
+            page.item(item).filter(|i| !i.locked).and_then(|i| i.line()).and_then(|l| page.line(l))
+        else {
+            return;
+        };
         let lang = self.editor.edition().lang.clone();
         let words = line.words.get(&lang).cloned().unwrap_or_default();
         let fresh = line.words.values().all(Words::is_blank)
@@ -97,7 +101,7 @@ impl Desk {
             .find_line(typing.core.line())
             .is_some_and(|(_, line)| line.words.values().all(Words::is_blank));
         if typing.fresh && empty && self.editor.history().undo_label() == Some(Label::Add) {
-            self.editor.undo();
+            self.editor.forget_last();
         }
     }
 
