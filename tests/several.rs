@@ -127,3 +127,23 @@ fn the_edges_of_a_picture_hold_on_to_those_of_its_panel() {
     h.pull(p(120.0, 60.0), p(126.0, 70.0), NONE);
     assert_eq!(pan(&h), Spot::new(6.0, 10.0), "further than that it is meant");
 }
+
+#[test]
+fn what_an_edition_shows_or_hides_is_picked_as_it_is_seen() {
+    let mut project = Project::clone(&project());
+    let page = Arc::make_mut(&mut project.pages[0]);
+    let balloon = page.items.iter_mut().find(|i| i.id == ItemId(3)).expect("there");
+    let balloon = Arc::make_mut(balloon);
+    balloon.hidden = true;
+    balloon.variants =
+        vec![Variant { lang: Some(Lang::english()), hidden: Some(false), ..Variant::default() }];
+    let mut h = Hand {
+        e: panelwright::editor::Editor::new(Arc::new(project), true, IdSource::seeded(1)),
+        mm_per_px: 0.25,
+    };
+    h.e.set_edition(Edition::pages(Lang::english()));
+    h.click(p(45.0, 35.0), NONE);
+    assert_eq!(h.selected(), [3]);
+    h.e.select_all();
+    assert!(h.selected().contains(&3));
+}

@@ -25,7 +25,7 @@ impl Editor {
         let page = self.page();
         let setup = self.project().setup_of(page);
         let outline = |id: &ItemId| {
-            let item = page.item(*id).filter(|i| !i.in_edition(self.edition()).hidden)?;
+            let item = page.item(*id).filter(|i| !i.is_hidden_in(self.edition()))?;
             super::home::outline_in(item, self.edition())
         };
         let panels: Vec<Outline> = page.reading.iter().filter_map(outline).collect();

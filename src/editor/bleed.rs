@@ -30,7 +30,7 @@ impl Editor {
         let others: Vec<Rect> = page
             .items
             .iter()
-            .filter(|i| i.id != id && !i.hidden)
+            .filter(|i| i.id != id && !i.is_hidden_in(self.edition()))
             .filter_map(|i| i.as_panel())
             .map(|p| p.outline.bounds())
             .collect();

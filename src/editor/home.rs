@@ -48,7 +48,7 @@ pub(super) fn art_frame(page: &Page, item: &Item, edition: &Edition) -> Option<R
 
 /// The topmost panel at a point that is not hidden.
 pub(super) fn panel_at<'a>(page: &'a Page, at: Point, edition: &Edition) -> Option<&'a Arc<Item>> {
-    page.items.iter().rev().filter(|i| i.as_panel().is_some() && !i.in_edition(edition).hidden).find(|i| {
+    page.items.iter().rev().filter(|i| i.as_panel().is_some() && !i.is_hidden_in(edition)).find(|i| {
         outline_in(i, edition).is_some_and(|o| o.bounds().contains(at) && o.path().winding(at) != 0)
     })
 }

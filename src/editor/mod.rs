@@ -57,7 +57,7 @@ pub use verbs::Verb;
 
 use crate::edit::{Edit, History, Label, Refused};
 use crate::geom::Point;
-use crate::model::{ArtLayer, Edition, IdSource, ItemId, Page, PageId, Project};
+use crate::model::{ArtLayer, Edition, IdSource, Item, ItemId, Page, PageId, Project};
 use pictures::Motion;
 use std::collections::HashSet;
 use std::sync::Arc;
@@ -210,7 +210,8 @@ impl Editor {
 
     /// Selects all that is neither locked nor hidden.
     pub fn select_all(&mut self) {
-        let all = self.page().items.iter().filter(|i| !i.locked && !i.hidden).map(|i| i.id).collect();
+        let seen = |i: &&Arc<Item>| !i.locked && !i.is_hidden_in(&self.edition);
+        let all = self.page().items.iter().filter(seen).map(|i| i.id).collect();
         self.select(all);
     }
 

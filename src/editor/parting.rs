@@ -12,7 +12,7 @@ use crate::scene::{Node, Scene};
 /// The item is a panel that is seen in an edition and whose outline may be changed there: one that the edition has
 /// to itself would leave the others as they are.
 pub(super) fn is_free(item: &Item, edition: &Edition) -> bool {
-    let seen = !item.locked && !item.in_edition(edition).hidden;
+    let seen = !item.locked && !item.is_hidden_in(edition);
     item.as_panel().is_some() && seen && !has_own_outline(item, edition)
 }
 

@@ -338,7 +338,7 @@ impl Marquee {
         self.area = Some(area);
         let mut found: Vec<ItemId> = if self.adds { view.before.to_vec() } else { Vec::new() };
         for part in &view.stage.scene.parts {
-            let Some(item) = view.free(part.item).filter(|i| !i.hidden) else { continue };
+            let Some(item) = view.free(part.item) else { continue };
             let shared = area.intersect(part.frame).area();
             let taken = if item.as_panel().is_some() {
                 area.contains_rect(part.frame)

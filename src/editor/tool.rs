@@ -325,7 +325,7 @@ pub(super) fn topmost<'a>(page: &Page, stage: &Stage<'a>, at: Point) -> Option<&
         .parts
         .iter()
         .rev()
-        .find(|part| page.item(part.item).is_some_and(|i| !i.locked && !i.hidden) && is_hit(part, at))
+        .find(|part| page.item(part.item).is_some_and(|i| !i.locked) && is_hit(part, at))
 }
 
 /// The point lies in what a click on the part hits.

@@ -120,7 +120,7 @@ pub fn neighbour(
 ) -> Option<(usize, ItemId)> {
     let shown = project.pages.iter().enumerate().flat_map(|(number, page)| {
         page.lines.iter().filter_map(move |l| {
-            let item = page.shower_of(l.id).filter(|i| !i.in_edition(edition).hidden && !i.locked)?;
+            let item = page.shower_of(l.id).filter(|i| !i.is_hidden_in(edition) && !i.locked)?;
             Some((number, l.id, item.id))
         })
     });

@@ -48,7 +48,7 @@ impl Editor {
             Verb::Redo => self.live.is_none() && self.history.redo_label().is_some(),
             Verb::Duplicate | Verb::Copy => !self.selection().is_empty(),
             Verb::Delete | Verb::Restack | Verb::Nudge => !self.free_selection().is_empty(),
-            Verb::SelectAll => self.page().items.iter().any(|i| !i.locked && !i.hidden),
+            Verb::SelectAll => self.page().items.iter().any(|i| !i.locked && !i.is_hidden_in(&self.edition)),
             Verb::RemovePage => self.project().pages.len() > 1,
             Verb::NextPage => self.page_index() + 1 < self.project().pages.len(),
             Verb::PreviousPage => self.page_index() > 0,
@@ -73,7 +73,7 @@ impl Editor {
     pub fn select_next(&mut self, forward: bool) {
         let page = Arc::clone(self.page());
         let mut order = read_items(&page);
-        order.retain(|id| page.item(*id).is_some_and(|i| !i.hidden));
+        order.retain(|id| page.item(*id).is_some_and(|i| !i.is_hidden_in(&self.edition)));
         let at = self.selection().last().and_then(|id| order.iter().position(|o| o == id));
         let next = match (at, forward) {
             (None, true) => 0,

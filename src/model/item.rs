@@ -456,6 +456,12 @@ impl Item {
         }
     }
 
+    /// It is not shown in an edition.
+    pub fn is_hidden_in(&self, edition: &Edition) -> bool {
+        let mut own = self.variants.iter().rev().filter(|v| v.applies(edition)).filter_map(|v| v.hidden);
+        own.next().unwrap_or(self.hidden)
+    }
+
     /// The item as it is in an edition: every variant that applies is put in, in order, so that a later one
     /// (by habit the more particular) wins.
     pub fn in_edition(&self, edition: &Edition) -> Self {

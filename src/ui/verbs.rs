@@ -12,7 +12,7 @@ use super::overview;
 use super::text::{self, Text};
 use super::worker::{After, Purpose};
 use crate::edit::{Change, Edit, Level};
-use crate::editor::Input;
+use crate::editor::{Input, Verb};
 use crate::file::relink;
 use crate::model::{ItemId, Page, PageId, Project};
 use std::path::Path;
@@ -105,26 +105,18 @@ impl App {
             return can;
         }
         let Some(desk) = &self.desk else { return false };
-        let history = desk.editor.history();
         let pages = desk.editor.project().pages.len();
         if desk.editor.is_laying() && matches!(command, C::EditWords | C::Delete) {
             return true;
         }
         match command {
-            C::Undo => history.undo_label().is_some(),
-            C::Redo => history.redo_label().is_some(),
-            C::Cut
-            | C::Duplicate
-            | C::Delete
-            | C::Front
-            | C::Forward
-            | C::Backward
-            | C::Back
-            | C::Lock
-            | C::Hide => !desk.editor.selection().is_empty(),
-            C::EditWords => {
-                desk.typing.is_none() && desk.selected().is_some_and(|i| i.line().is_some() && !i.locked)
-            }
+            C::Undo => desk.editor.can(Verb::Undo),
+            C::Redo => desk.editor.can(Verb::Redo),
+            C::Cut | C::Delete => desk.editor.can(Verb::Delete),
+            C::Duplicate => desk.editor.can(Verb::Duplicate),
+            C::Front | C::Forward | C::Backward | C::Back => desk.editor.can(Verb::Restack),
+            C::Lock | C::Hide => !desk.editor.selection().is_empty(),
+            C::EditWords => desk.typing.is_none() && desk.editor.can(Verb::EditWords),
             C::Align(how) => desk.editor.can_align(how),
             C::Bleed => desk.editor.can_bleed(),
             C::LargerLetters | C::SmallerLetters => desk.editor.can_size_letters(),
@@ -140,10 +132,10 @@ impl App {
             C::AddTail => desk.editor.can_add_tail(),
             C::ArtBehind => desk.editor.can_put_behind(),
             C::FindPictures => !relink::missing(desk.editor.project(), &desk.materials).is_empty(),
-            C::DeletePage => pages > 1,
+            C::DeletePage => desk.editor.can(Verb::RemovePage),
             C::Printed => !desk.editor.project().book.running.is_empty(),
-            C::PreviousPage => desk.editor.page_index() > 0,
-            C::NextPage => desk.editor.page_index() + 1 < pages,
+            C::PreviousPage => desk.editor.can(Verb::PreviousPage),
+            C::NextPage => desk.editor.can(Verb::NextPage),
             _ => true,
         }
     }

@@ -163,7 +163,7 @@ pub fn scene(project: &Project, page: &Page, edition: &Edition) -> Scene {
         trim: setup.trim_rect(),
         bleed: setup.bleed_rect(),
         paper: Rgba::WHITE,
-        parts: page.items.iter().filter(|i| !i.hidden).map(part).collect(),
+        parts: page.items.iter().filter(|i| !i.is_hidden_in(edition)).map(part).collect(),
     }
 }
 

@@ -214,7 +214,7 @@ fn row_of(
         name,
         weak,
         locked: item.locked,
-        hidden: item.hidden,
+        hidden: item.is_hidden_in(edition),
         grouped,
     }
 }
