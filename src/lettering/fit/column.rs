@@ -10,7 +10,7 @@ pub fn column(book: &FontBook, copy: &Copy<'_>, style: &TextStyle, max_width: Op
     column_keeping(book, copy, style, max_width, None)
 }
 
-/// [`column`], with byte offsets at which lines began before, to be kept where that costs little.
+/// [`column()`], with byte offsets at which lines began before, to be kept where that costs little.
 pub fn column_keeping(
     book: &FontBook,
     copy: &Copy<'_>,
