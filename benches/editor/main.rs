@@ -31,6 +31,9 @@ const SCALE: f64 = 8.0;
 /// between, which leave the processor's caches to it as it never finds them.
 const EVERY: usize = 20;
 const REPAINTS: usize = 4;
+/// The whole gesture is made so often, and of each of its frames the median counts: what another program took from the
+/// machine in one of them is not the frame's own work.
+const PASSES: usize = 3;
 const NONE: Mods = Mods { shift: false, ctrl: false, alt: false };
 
 struct Bench {
@@ -126,12 +129,13 @@ impl Bench {
         self.proof.prepare(&scene, &self.store);
         self.full();
         let mut times = Times::default();
-        for n in 0..count {
+        let mut frames = vec![Vec::with_capacity(PASSES); count];
+        for n in (0..PASSES).flat_map(|_| 0..count) {
             let start = Instant::now();
             act(self, n);
             self.show();
             if n % EVERY != 0 {
-                times.frames.push(start.elapsed().as_secs_f64() * 1000.0);
+                frames[n].push(start.elapsed().as_secs_f64() * 1000.0);
             }
             if n % EVERY == EVERY - 1 {
                 // Once for the caches of pictures, and then for the clock.
@@ -143,6 +147,8 @@ impl Bench {
                 }
             }
         }
+        frames.retain(|passes| !passes.is_empty());
+        times.frames = frames.iter_mut().map(|passes| percentile(passes, 0.5)).collect();
         times
     }
 
@@ -177,7 +183,7 @@ fn main() {
     let words = line.words[&Lang::english()].clone();
     let page_id = bench.editor.page().id;
     bench.typing = Some(Typing::new(shower.id, page_id, line.id, Lang::english(), words));
-    let typed = bench.frames(400, |bench, n| {
+    let typed = bench.frames(420, |bench, n| {
         let scene = bench.scene();
         let block = scene.parts.iter().find(|p| p.item == shower.id).and_then(|p| p.text.clone());
         let carets = block.map(|b| b.carets).unwrap_or_default();
