@@ -27,6 +27,15 @@ use egui::{CentralPanel, Frame, Key, Margin, Modifiers, Panel, Ui, ViewportComma
 use std::path::PathBuf;
 use std::sync::Arc;
 
+/// The folders in which things were chosen last.
+#[derive(Debug, Default)]
+pub(super) struct Folders {
+    /// Comics that were opened or saved.
+    pub comics: Option<PathBuf>,
+    /// Pictures.
+    pub pictures: Option<PathBuf>,
+}
+
 /// The window's state.
 #[allow(clippy::struct_excessive_bools, reason = "each says something of its own")]
 pub struct App {
@@ -45,6 +54,8 @@ pub struct App {
     pub(super) links: Links,
     /// Native dialogs can be expected to come.
     pub(super) native: bool,
+    /// Where things were chosen last.
+    pub(super) folders: Folders,
     /// A native dialog is open, for this.
     pub(super) picking: Option<Purpose>,
     /// For which document it is open.
@@ -141,6 +152,7 @@ impl App {
             overview: Overview::new(ctx),
             links: Links::default(),
             native,
+            folders: Folders::default(),
             picking: None,
             picking_for: None,
             saving: false,

@@ -1,13 +1,13 @@
 //! Choices from a list, by the pointer or by the keyboard, with a picture beside each where a name tells too little.
 
-use super::theme;
+use super::{theme, widgets};
 use crate::geom::{Size, outline};
 use crate::model::style::PEN_MM;
 use crate::model::{BalloonStyle, OutlineKind, Project, StyleName};
 use egui::epaint::{Mesh, PathShape};
 use egui::{
-    Align2, Color32, ComboBox, FontId, Painter, Pos2, Rect, Response, Role, Sense, Shape, Stroke, Ui,
-    WidgetInfo, pos2, vec2,
+    Align2, Color32, ComboBox, EventFilter, FontId, IdSalt, Key, Modifiers, Painter, Pos2, Rect, Response,
+    Role, Sense, Shape, Stroke, Ui, WidgetInfo, pos2, vec2,
 };
 
 /// The height of an entry with a picture, points.
@@ -46,7 +46,7 @@ fn show<T: PartialEq + Clone>(
     draw: Option<Draw<'_, T>>,
 ) -> Option<T> {
     let shown = all.iter().find(|(v, _)| v == now).map_or("", |(_, n)| n.as_str());
-    let button = ui.make_persistent_id(salt);
+    let button = ui.make_persistent_id(IdSalt::new(salt));
     let was_open = ComboBox::is_open(ui.ctx(), button);
     let by_pointer = ui.input(|i| i.pointer.any_released());
     let mut chosen = None;
@@ -54,6 +54,8 @@ fn show<T: PartialEq + Clone>(
     let list = ComboBox::from_id_salt(salt).width(ui.available_width()).selected_text(shown).truncate();
     let list = if draw.is_some() { list.height(DRAWN * 9.0) } else { list };
     let bar = list.show_ui(ui, |ui| {
+        widgets::on_top(ui);
+        let mut entries = Vec::with_capacity(all.len());
         for (value, name) in all {
             let on = value == now;
             let entry = match draw {
@@ -69,12 +71,42 @@ fn show<T: PartialEq + Clone>(
                 ui.close();
                 chosen = (!on).then(|| value.clone());
             }
+            entries.push((on, entry));
         }
+        walk(ui, &entries);
     });
-    if left {
+    // Closed by the keyboard, the focus is where it was: no arrow that follows is meant for the page.
+    let escaped =
+        was_open && !ComboBox::is_open(ui.ctx(), button) && ui.input(|i| i.key_pressed(Key::Escape));
+    if left || escaped {
         bar.response.request_focus();
     }
     chosen
+}
+
+/// The arrows, Home and End go from entry to entry.
+fn walk(ui: &Ui, entries: &[(bool, Response)]) {
+    let at = entries.iter().position(|(_, entry)| entry.has_focus());
+    if let Some(n) = at {
+        let keeps = EventFilter { vertical_arrows: true, ..EventFilter::default() };
+        ui.ctx().memory_mut(|m| m.set_focus_lock_filter(entries[n].1.id, keeps));
+    }
+    let from = at.or_else(|| entries.iter().position(|(on, _)| *on));
+    let last = entries.len().saturating_sub(1);
+    let to = ui.input_mut(|i| {
+        let mut hit = |key| i.consume_key(Modifiers::NONE, key);
+        match (hit(Key::ArrowDown), hit(Key::ArrowUp), hit(Key::Home), hit(Key::End)) {
+            (true, ..) => Some(from.map_or(0, |n| (n + 1).min(last))),
+            (_, true, ..) => Some(from.map_or(last, |n| n.saturating_sub(1))),
+            (_, _, true, _) => Some(0),
+            (_, _, _, true) => Some(last),
+            _ => None,
+        }
+    });
+    if let Some((_, entry)) = to.and_then(|n| entries.get(n)) {
+        entry.request_focus();
+        entry.scroll_to_me(None);
+    }
 }
 
 /// An entry with its picture on the left.

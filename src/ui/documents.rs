@@ -50,6 +50,11 @@ impl App {
     /// There is work that is in no file and that the user did not agree to lose.
     fn would_lose(&self) -> bool {
         let Some(desk) = self.desk.as_ref().filter(|d| d.editor.is_unsaved()) else { return false };
+        let history = desk.editor.history();
+        if desk.path.is_none() && history.undo_label().is_none() && history.redo_label().is_none() {
+            // A new comic that nobody touched is made again as quickly.
+            return false;
+        }
         !self.given_up.as_ref().is_some_and(|lost| Arc::ptr_eq(lost, desk.editor.committed()))
     }
 
@@ -96,7 +101,7 @@ impl App {
         }
         let title = self.t(dialogs::open_path::title(&why)).to_owned();
         let desk = self.desk.as_ref();
-        let beside = desk.and_then(|d| d.path.as_deref()).and_then(Path::parent).map(Path::to_owned);
+        let beside = self.folder_for(&why);
         let name = desk.map(|d| {
             let own = d.path.as_ref().and_then(|p| p.file_name()?.to_str().map(str::to_owned));
             own.unwrap_or_else(|| d.suggested_file())
@@ -106,17 +111,47 @@ impl App {
         self.jobs.pick(why, title, beside, name);
     }
 
+    /// The folder that a choice begins in: the one of last time, or that of the document.
+    fn folder_for(&self, why: &Purpose) -> Option<PathBuf> {
+        let own = self.desk.as_ref().and_then(|d| d.path.as_deref()).and_then(Path::parent);
+        let last = match why {
+            Purpose::Art(..) | Purpose::ArtBehind | Purpose::FindIn => self.folders.pictures.as_deref(),
+            Purpose::Open | Purpose::Save(_) => self.folders.comics.as_deref(),
+            Purpose::ExportTo => None,
+        };
+        let found = match why {
+            Purpose::Save(_) => own.or(last).or(self.folders.pictures.as_deref()),
+            _ => last.or(own).or(self.folders.pictures.as_deref()),
+        };
+        found.filter(|folder| folder.is_dir()).map(Path::to_owned)
+    }
+
+    /// Remembers where something was chosen.
+    fn note_folder(&mut self, why: &Purpose, path: &Path) {
+        let folder = path.parent().filter(|f| !f.as_os_str().is_empty()).map(Path::to_owned);
+        match why {
+            Purpose::Art(..) | Purpose::ArtBehind => self.folders.pictures = folder,
+            Purpose::Open | Purpose::Save(_) => self.folders.comics = folder,
+            Purpose::FindIn | Purpose::ExportTo => {}
+        }
+    }
+
     /// Lets the user type a path.
     pub(super) fn type_path(&mut self, why: Purpose) {
         let desk = self.desk.as_ref();
-        let beside = desk.and_then(|d| d.path.clone());
+        let (file, folder) = (desk.and_then(|d| d.path.clone()), self.folder_for(&why));
         let back = match self.dialog.take() {
             Some(Dialog::Export(export)) => Some(export),
             _ => None,
         };
         let name = desk.map_or_else(String::new, Desk::suggested_file);
-        let start =
-            dialogs::open_path::start(&why, beside.as_deref(), &name, self.settings.export_to.as_deref());
+        let start = dialogs::open_path::start(
+            &why,
+            file.as_deref(),
+            folder,
+            &name,
+            self.settings.export_to.as_deref(),
+        );
         self.dialog = Some(Dialog::Path(Box::new(dialogs::open_path::Typed::new(why, start, back))));
     }
 
@@ -137,6 +172,7 @@ impl App {
 
     /// A file that was chosen for something.
     pub(super) fn chosen(&mut self, why: Purpose, path: PathBuf) {
+        self.note_folder(&why, &path);
         match why {
             // The window could be used while the dialog was open.
             Purpose::Open => self.open_file(path),
@@ -268,6 +304,7 @@ impl App {
                         }
                         self.put(desk);
                         self.find_moved();
+                        self.note_folder(&Purpose::Open, &path);
                         self.settings.remember(&path);
                         self.remember();
                         self.make_cover();

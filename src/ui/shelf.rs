@@ -168,6 +168,7 @@ impl Shelf {
             .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
             .width(290.0)
             .show(|ui| {
+                super::widgets::on_top(ui);
                 if !std::mem::replace(&mut self.asked, true) {
                     self.orders.send(Order::Families(materials.fonts.clone())).ok();
                 }

@@ -233,6 +233,11 @@ pub fn toggle(ui: &mut Ui, on: bool, text: impl Into<WidgetText>, name: &str) ->
     response.inner.accessible_name(name).on_hover_text(name)
 }
 
+/// Brings a list that opened out of a control above all else: a dialog that is shown again would lie over it.
+pub fn on_top(ui: &Ui) {
+    ui.ctx().move_to_top(ui.layer_id());
+}
+
 /// The line around a drawn control that has the focus of the keyboard.
 pub fn ring(ui: &Ui, rect: Rect, response: &Response) {
     if response.has_focus() {
@@ -409,6 +414,7 @@ fn swatch_sized(
     Popup::from_toggle_button_response(&response)
         .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
         .show(|ui| {
+            on_top(ui);
             ui.set_width(216.0);
             ui.spacing_mut().item_spacing = vec2(4.0, 4.0);
             picked = choices_of_colour(ui, colour, alpha, &shared).or(picked);

@@ -132,3 +132,25 @@ fn what_was_done_while_a_file_was_chosen_is_asked_about() {
     click(&mut window, "OK");
     assert_eq!(project(&window).pages.len(), 1, "what was given up is not asked about twice");
 }
+
+#[test]
+fn a_list_is_chosen_from_by_the_keyboard() {
+    let mut window = window(None);
+    press(&mut window, Modifiers::COMMAND, Key::N);
+    let list = |window: &Window| {
+        let node = window.get_by_role_and_label(Role::ComboBox, "Reading");
+        (node.is_focused(), node.value().unwrap_or_default())
+    };
+    window.get_by_role_and_label(Role::ComboBox, "Reading").focus();
+    settle(&mut window);
+    let before = list(&window).1;
+    press(&mut window, Modifiers::NONE, Key::Space);
+    press(&mut window, Modifiers::NONE, Key::ArrowDown);
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    let (focused, after) = list(&window);
+    assert_ne!(after, before);
+    assert!(focused, "the next arrow is not for the page");
+    press(&mut window, Modifiers::NONE, Key::Space);
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    assert_eq!(list(&window), (true, after), "Escape leaves it as it was");
+}

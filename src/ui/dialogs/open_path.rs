@@ -52,10 +52,15 @@ pub fn title(why: &Purpose) -> Text {
     }
 }
 
-/// The path that the field begins with; a document without a file is saved as `name`.
-pub fn start(why: &Purpose, file: Option<&Path>, name: &str, export_to: Option<&Path>) -> String {
-    let home = || std::env::home_dir().unwrap_or_default();
-    let folder = file.and_then(Path::parent).map_or_else(home, Path::to_owned);
+/// The path that the field begins with, in `folder`; a document without a file is saved as `name`.
+pub fn start(
+    why: &Purpose,
+    file: Option<&Path>,
+    folder: Option<PathBuf>,
+    name: &str,
+    export_to: Option<&Path>,
+) -> String {
+    let folder = folder.or_else(std::env::home_dir).unwrap_or_default();
     let mut text = match why {
         Purpose::Open | Purpose::Art(..) | Purpose::ArtBehind | Purpose::FindIn => {
             folder.join("x").display().to_string()

@@ -4,7 +4,7 @@ use super::super::app::App;
 use super::super::desk::Desk;
 use super::super::text::{self, Text, Tongue};
 use super::super::{theme, widgets};
-use super::{Verdict, foot, window};
+use super::{Verdict, entered, foot, window};
 use crate::edit::Edit;
 use crate::edit::tidy::{Rule, Rules, Scope, Tidied, changes};
 use crate::model::{Lang, Project};
@@ -79,6 +79,7 @@ pub fn show(app: &mut App, ctx: &Context, tidying: &mut Tidying) -> Verdict {
         foot(ui, |ui| {
             let now = text::fill(t(Text::TidyNow), &[&count]);
             let go = ui.add_enabled_ui(count > 0, |ui| widgets::primary(ui, &now).clicked()).inner;
+            let go = go || (count > 0 && entered(ctx));
             (go, widgets::secondary(ui, t(Text::Cancel)).clicked())
         })
     });
