@@ -240,3 +240,24 @@ fn a_picture_that_ends_within_its_panel_is_told_and_one_that_is_small_on_purpose
     assert_eq!(strip(&mut sheet, Crop { zoom: 0.6, ..moved(4.0) }, false), None);
     assert_eq!(strip(&mut sheet, Crop { rotate: 8.0, ..moved(4.0) }, false), None, "turned, it is meant so");
 }
+
+#[test]
+fn what_was_left_over_another_panel_is_told() {
+    let mut sheet = Sheet::new(160.0, 120.0);
+    let left = sheet.panel(10.0, 10.0, 68.0, 100.0);
+    sheet.panel(82.0, 10.0, 68.0, 100.0);
+    // Places count from the panel.
+    let balloon = sheet.balloon(Some(left), None, "The door is open again.", (34.0, 40.0), |_| {});
+    let strays = |sheet: &Sheet| {
+        let told = |issue: panelwright::scene::Issue| match issue.kind {
+            IssueKind::Strays { share } => Some((issue.item, share > 0.3)),
+            _ => None,
+        };
+        sheet.built("en").1.into_iter().filter_map(told).collect::<Vec<_>>()
+    };
+    assert_eq!(strays(&sheet), []);
+    sheet.balloon_mut(balloon, |b| b.at.x = 64.0);
+    assert_eq!(strays(&sheet), [], "over the gutter it leads on");
+    sheet.balloon_mut(balloon, |b| b.at.x = 78.0);
+    assert_eq!(strays(&sheet), [(Some(balloon), true)]);
+}

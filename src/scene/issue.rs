@@ -88,6 +88,11 @@ pub enum IssueKind {
         /// This share of them.
         share: f64,
     },
+    /// A balloon or caption lies largely over another panel than its own, as after a gutter was dragged.
+    Strays {
+        /// This share of its body.
+        share: f64,
+    },
     /// The only picture of a panel ends within it and leaves a strip bare.
     BareStrip {
         /// As the project names it.
@@ -145,6 +150,9 @@ impl fmt::Display for IssueKind {
             }
             Self::CoversWords { share } => {
                 write!(f, "it covers {:.0} % of other words; move one of them aside", share * 100.0)
+            }
+            Self::Strays { share } => {
+                write!(f, "{:.0} % of it lies over another panel; move it back into its own", share * 100.0)
             }
             Self::BareStrip { path, mm } => write!(
                 f,

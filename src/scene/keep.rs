@@ -86,6 +86,48 @@ pub(super) fn words_covered(
     issues
 }
 
+/// A body of which more than this lies over other panels than its own was left behind there; with less it leads the eye
+/// on.
+const STRAYS: f64 = 0.3;
+
+/// An issue for each balloon or caption that lies largely over another panel than its own.
+pub(super) fn strayed(page: &Page, edition: &Edition, parts: &[Arc<Part>]) -> Vec<Issue> {
+    let panels: Vec<&Arc<Part>> =
+        parts.iter().filter(|p| page.panel(p.item).is_some() && !p.hit.is_empty()).collect();
+    let mut issues = Vec::new();
+    for part in parts {
+        let Some(item) = page.item(part.item) else { continue };
+        let says = matches!(item.kind, ItemKind::Balloon(_) | ItemKind::Caption(_));
+        let Some(own) = item.panel.filter(|_| says && !item.is_hidden_in(edition)) else { continue };
+        let Some(home) = panels.iter().find(|p| p.item == own) else { continue };
+        let others: Vec<_> = panels
+            .iter()
+            .filter(|p| p.item != own && !p.frame.intersect(part.frame).is_zero_area())
+            .collect();
+        if others.is_empty() {
+            continue;
+        }
+        let within = |panel: &Part, at: Point| panel.frame.contains(at) && panel.hit.winding(at) != 0;
+        let (mut all, mut over) = (0.0, 0.0);
+        let along = |n: u32| (f64::from(n) + 0.5) / f64::from(POINTS);
+        for (x, y) in (0..POINTS).flat_map(|y| (0..POINTS).map(move |x| (along(x), along(y)))) {
+            let at = part.frame.origin() + Vec2::new(x * part.frame.width(), y * part.frame.height());
+            if part.hit.winding(at) == 0 {
+                continue;
+            }
+            all += 1.0;
+            if !within(home, at) && others.iter().any(|other| within(other, at)) {
+                over += 1.0;
+            }
+        }
+        let share = over / f64::max(all, 1.0);
+        if share > STRAYS {
+            issues.push(Issue { page: page.id, item: Some(part.item), kind: IssueKind::Strays { share } });
+        }
+    }
+    issues
+}
+
 /// The share of a block of words that lies under the body of a part.
 fn share_of_block(part: &Part, block: Rect) -> f64 {
     let along = |n: u32| (f64::from(n) + 0.5) / f64::from(POINTS);

@@ -933,6 +933,7 @@ table! {
     IssueGlyph: "No font has the character {0}", "没有字体包含字符 {0}";
     IssueStyle: "There is no style {0}; the plain one stands in", "没有样式 {0}，暂以默认样式代替";
     IssueCoversWords: "Covers {0} % of other words; move one of them aside.", "遮住其他文字的 {0}%，请移开其中之一。";
+    IssueStrays: "{0} % of it lies over another panel; move it back into its own.", "有 {0}% 落在其他画格上，请移回所属画格。";
     IssueBareStrip: "The picture {0} leaves a strip of {1} mm of its panel bare; move it or make it larger.", "图片 {0} 在画格内留出 {1} 毫米的空白，请移动或放大图片。";
     IssueFlat: "The panel has no area", "画格没有面积";
     StyleSpeech: "Speech", "对白";
