@@ -164,7 +164,7 @@ fn strands(before: &str, after: &str) -> bool {
     let written = |c: Option<char>| c.is_some_and(is_han_or_kana);
     let (mut back, mut on) = (before.chars().rev(), after.chars());
     let (last, first) = (back.next(), on.next());
-    // Whole words of one character are cries and answers: those that open or close the text stand where they will.
+    // The ends of the text count as marks.
     (written(last) && !before.is_empty() && mark(back.next()) && !mark(first))
         || (written(first) && mark(on.next()) && !mark(last))
 }

@@ -63,6 +63,9 @@ fn show<T: PartialEq + Clone>(
                 None => ui.selectable_label(on, name),
             };
             // Opened by the keyboard, the arrows go on from what is chosen now.
+            if on && !was_open {
+                entry.scroll_to_me(Some(egui::Align::Center));
+            }
             if on && !was_open && !by_pointer {
                 entry.request_focus();
             }

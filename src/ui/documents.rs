@@ -37,6 +37,8 @@ impl App {
             desk.end_words();
             desk.settle();
         }
+        // What was agreed to for something that was then called off holds for nothing else.
+        self.given_up = None;
         if self.saving {
             // What is being written is not asked about; the rest waits for it.
             self.after_saving = Some(then);
@@ -157,6 +159,12 @@ impl App {
 
     /// Opens a file, after the question if work is unsaved.
     pub(super) fn open_file(&mut self, path: PathBuf) {
+        self.given_up = None;
+        self.open_chosen(path);
+    }
+
+    /// Opens a file that was chosen after the question: it comes once more only for work that was done since.
+    fn open_chosen(&mut self, path: PathBuf) {
         if let Some(desk) = &mut self.desk {
             desk.end_words();
             desk.settle();
@@ -175,7 +183,7 @@ impl App {
         self.note_folder(&why, &path);
         match why {
             // The window could be used while the dialog was open.
-            Purpose::Open => self.open_file(path),
+            Purpose::Open => self.open_chosen(path),
             Purpose::Save(then) => {
                 let named = dialogs::open_path::with_ending(&path);
                 let own = self.desk.as_ref().is_some_and(|d| d.path.as_ref() == Some(&named));
@@ -289,7 +297,7 @@ impl App {
                     Ok(opened) => {
                         if self.would_lose() || self.saving {
                             // Something was done while the file was read.
-                            return self.open_file(path);
+                            return self.open_chosen(path);
                         }
                         let tongue = self.settings.tongue;
                         let warnings: Vec<String> =

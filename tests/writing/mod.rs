@@ -154,3 +154,16 @@ fn a_list_is_chosen_from_by_the_keyboard() {
     press(&mut window, Modifiers::NONE, Key::Escape);
     assert_eq!(list(&window), (true, after), "Escape leaves it as it was");
 }
+
+#[test]
+fn what_was_agreed_to_for_a_file_that_was_not_opened_holds_for_nothing_else() {
+    let (project_of, ..) = spoken();
+    let mut window = window(Some(project_of));
+    click(&mut window, "Add Page");
+    press(&mut window, Modifiers::COMMAND, Key::O);
+    click(&mut window, "Don't Save");
+    click(&mut window, "Cancel");
+    press(&mut window, Modifiers::COMMAND, Key::Q);
+    assert!(window.query_by_role_and_label(Role::Button, "Don't Save").is_some(), "the work is still there");
+    assert!(!window.state().borrow().as_ref().is_some_and(App::is_closing));
+}

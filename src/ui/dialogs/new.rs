@@ -142,6 +142,9 @@ pub fn show(app: &mut App, ctx: &Context, new: &mut New) -> Verdict {
     if create || (entered && fault.is_none()) {
         let materials = file::new_materials(std::path::Path::new(""));
         app.put(Desk::new(Arc::new(new.project()), materials, None));
+        // A unit that was chosen here is the window's from now on.
+        app.settings.unit = new.own;
+        app.remember();
         return Verdict::Close;
     }
     if cancel || left { Verdict::Close } else { Verdict::Stay }
@@ -217,7 +220,7 @@ fn form(ui: &mut Ui, new: &mut New, tongue: Tongue) {
     });
     widgets::row(ui, t(Text::Unit), |ui| {
         if let Some(chosen) = widgets::segments(ui, &new.unit, &Unit::from_right()) {
-            new.unit = chosen;
+            (new.unit, new.own) = (chosen, chosen);
         }
     });
     let (unit, dpi) = (new.unit, new.setup.dpi);
