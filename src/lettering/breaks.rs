@@ -20,6 +20,8 @@ pub(super) struct Break {
     pub inside: bool,
     /// A hyphen is shown at the line's end.
     pub hyphen: bool,
+    /// A clause ends before it, so that a single word on either side may well be all that is said.
+    pub clause: bool,
     /// Cost of ending a line here, as a share of the balloon's area; 0 or less is welcome.
     pub penalty: f64,
 }
@@ -43,7 +45,7 @@ pub(super) fn breaks(text: &str, cells: &[Cell], solid: &[Range<usize>], kinsoku
             return;
         }
         let shown = (0..cell).rev().find(|i| !is_blank(&cells[*i])).map_or(0, |i| i + 1);
-        found.push(Break { cell, shown, hard, inside: false, hyphen: false, penalty: 0.0 });
+        found.push(Break { cell, shown, hard, inside: false, hyphen: false, clause: hard, penalty: 0.0 });
     };
     for at in soft {
         let hard = text[..at].chars().next_back().is_some_and(is_hard);
@@ -63,6 +65,7 @@ pub(super) fn breaks(text: &str, cells: &[Cell], solid: &[Range<usize>], kinsoku
         hard: true,
         inside: false,
         hyphen: false,
+        clause: true,
         penalty: 0.0,
     });
     found

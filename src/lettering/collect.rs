@@ -418,18 +418,26 @@ impl<'a> Faces<'a> {
         let key = (look, writing);
         let at = self.chains.iter().position(|(k, _)| *k == key).unwrap_or_else(|| {
             let (book, style, l) = (self.book, self.style, self.looks[usize::from(look)]);
-            let pick = |family: &String| {
-                book.pick(&FontPick { family: family.clone(), weight: l.weight, italic: l.italic })
-            };
             let named = writing.and_then(|w| style.fonts_for.get(w)).map_or(&[][..], |(_, fonts)| fonts);
-            let mut faces: Vec<Face> = named.iter().filter_map(pick).collect();
-            let named = faces.len();
-            faces.extend(style.fonts.iter().filter_map(pick));
-            if faces.is_empty() {
-                let family = super::book::COMIC_NEUE.to_owned();
-                faces.extend(book.pick(&FontPick { family, weight: l.weight, italic: l.italic }));
+            let of_weight = |weight: u16| {
+                let pick = |family: &str| {
+                    book.pick(&FontPick { family: family.to_owned(), weight, italic: l.italic })
+                };
+                let mut faces: Vec<Face> = named.iter().filter_map(|f| pick(f)).collect();
+                let named = faces.len();
+                faces.extend(style.fonts.iter().filter_map(|f| pick(f)));
+                if faces.is_empty() {
+                    faces.extend(pick(super::book::COMIC_NEUE));
+                }
+                Chain { faces, named }
+            };
+            let mut chain = of_weight(l.weight);
+            // §6f What stands among letters of another script is as dark as they are.
+            let own = own_letter(&style.lang).filter(|_| upright_weight(l) != l.weight);
+            if own.is_some_and(|own| chain.faces.iter().all(|f| f.glyph(own).is_none())) {
+                chain = of_weight(upright_weight(l));
             }
-            self.chains.push((key, Chain { faces, named }));
+            self.chains.push((key, chain));
             self.chains.len() - 1
         });
         &self.chains[at].1
@@ -454,6 +462,16 @@ impl<'a> Faces<'a> {
 /// out.
 fn upright_weight(look: Look) -> u16 {
     if look.emphatic || look.weight > BOLD { BOLD } else { REGULAR }
+}
+
+/// A letter that every face for a language has whose bundled face is set in [`upright_weight`].
+fn own_letter(lang: &str) -> Option<char> {
+    match primary(lang) {
+        "zh" | "ja" => Some('一'),
+        "ar" | "fa" | "ur" | "ps" | "ckb" | "ug" | "sd" => Some('ا'),
+        "he" | "iw" | "yi" => Some('א'),
+        _ => None,
+    }
 }
 
 /// Scripts in which emphasis may lean; in others it is bold, size and colour.

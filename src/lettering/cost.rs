@@ -9,7 +9,7 @@ use super::style::TextStyle;
 use std::ops::Range;
 
 /// A line that ends with an article, a preposition or the opening I.
-pub const AFTER_SMALL_WORD: f64 = 0.25;
+pub const AFTER_SMALL_WORD: f64 = 0.35;
 /// A line that ends with the I that opens a clause.
 pub const AFTER_OPENING_I: f64 = 0.35;
 /// A line that ends within a name: between two words that are capitals in the stored text.
@@ -19,40 +19,53 @@ pub const NUMBER_FROM_UNIT: f64 = 0.8;
 /// A line that begins with `--` or `...`.
 pub const BEFORE_TRAIL: f64 = 0.3;
 /// T08 A line that ends within a compound, after its hyphen or slash. Readers take the two halves for two words, so a
-/// balloon may rather be half as large again: a single compound stands on one line unless it is very long.
-pub const INSIDE_COMPOUND: f64 = 0.5;
+/// balloon may rather be two thirds as large again: a single compound stands on one line unless it is very long.
+pub const INSIDE_COMPOUND: f64 = 0.65;
 /// T08 A line that ends within a word, at a syllable or a soft hyphen: the last resort.
 pub const HYPHENATION: f64 = 0.9;
 /// A line that ends anywhere in a word: worse than the last resort.
 pub const CUT_WORD: f64 = 3.0;
 /// A line that ends with a clause: negative, for it is welcome.
 pub const AFTER_CLAUSE: f64 = -0.03;
+/// A line that ends with the first word of a sentence: readers have begun to hear it when the line is over. So does
+/// one that begins with its last word, if that is short.
+pub const SENTENCE_TORN: f64 = 0.2;
+/// The same of a clause.
+pub const CLAUSE_TORN: f64 = 0.1;
+/// Letters of a last word, its mark among them, that are too few to begin a line with.
+pub const TORN_LETTERS: usize = 5;
+/// The share that counts where the last word is longer.
+pub const TORN_LONG_WORD: f64 = 0.4;
 /// A line of Chinese or Japanese that ends one character behind the mark of a clause, or one before it: that character
 /// hangs on the wrong line, away from all that it belongs to.
 pub const STRANDED: f64 = 0.25;
+/// The same of two characters.
+pub const STRANDED_PAIR: f64 = 0.08;
 /// A line of one or two letters (T09), or of one Chinese character.
 pub const WIDOW: f64 = 0.12;
 /// T09 Letters that are too few for a line.
 pub const WIDOW_LETTERS: u32 = 2;
 /// T09 Each time that a line begins, or ends, with the same word as the one above it.
-pub const SAME_WORD: f64 = 0.05;
+pub const SAME_WORD: f64 = 0.07;
 /// B01 Each line that makes the block wider again after it had grown narrower.
-pub const SECOND_BULGE: f64 = 0.35;
+pub const SECOND_BULGE: f64 = 0.4;
 /// B01 First and last line against the longest, of three lines or more.
 pub const END_LINE_SHARE: f64 = 0.8;
 /// B01 An outline whose first and last line have less than this share of the widest room is a lens; others are boxes.
 pub const LENS_SHARE: f64 = 0.97;
 /// B01 First and last line, of three lines or more: shorter than this share of the room of the widest and the
 /// lens has a stump.
-pub const STUMP_SHARE: f64 = 0.38;
+pub const STUMP_SHARE: f64 = 0.4;
+/// B01 The same of boxes, whose sides are straight: there a short line leaves its white where the eye expects words.
+pub const STUMP_SHARE_IN_BOX: f64 = 0.55;
 /// B01 What a first or last line costs for each share of the widest room that it is under [`STUMP_SHARE`].
-pub const STUMP: f64 = 1.0;
-/// B01 The same in a box, where the white beside a short line shows on both sides.
+pub const STUMP: f64 = 1.6;
+/// B01 The same in a box.
 pub const STUMP_IN_BOX: f64 = 2.0;
 /// B01 A first or last line, of three lines or more, that is one word and shorter than this share of the widest room.
-pub const LONE_WORD_SHARE: f64 = 0.33;
+pub const LONE_WORD_SHARE: f64 = 0.42;
 /// B01 What such a word costs.
-pub const LONE_WORD: f64 = 0.12;
+pub const LONE_WORD: f64 = 0.16;
 /// A line that ends within a Chinese or Japanese word, or before a particle that leans back.
 pub const INSIDE_WORD: f64 = 0.7;
 /// B01 What a first or last line costs for each share of the longest that it is over [`END_LINE_SHARE`].
@@ -80,16 +93,15 @@ fn leaning_words(lang: &str) -> &'static [&'static str] {
     match primary(lang) {
         "en" => &[
             "a", "an", "the", "i", "of", "to", "in", "on", "at", "by", "for", "from", "with", "into", "as",
-            "my", "your", "his", "her", "our", "their", "its", "no", "and", "or", "but", "if", "mr", "mrs",
-            "ms", "dr", "mr.", "mrs.", "ms.", "dr.", "st.",
+            "my", "your", "his", "her", "our", "their", "its", "no", "and", "or", "but", "if",
         ],
         "fr" => &[
             "le", "la", "les", "un", "une", "des", "du", "de", "à", "au", "aux", "en", "et", "ou", "je",
-            "tu", "il", "on", "ne", "mon", "ma", "mes", "ton", "ta", "son", "sa", "que", "si", "m.", "mme",
+            "tu", "il", "on", "ne", "mon", "ma", "mes", "ton", "ta", "son", "sa", "que", "si",
         ],
         "de" => &[
             "der", "die", "das", "den", "dem", "des", "ein", "eine", "einen", "einem", "einer", "im", "in",
-            "an", "am", "zu", "zum", "zur", "von", "vom", "mit", "auf", "und", "oder", "ich", "herr", "frau",
+            "an", "am", "zu", "zum", "zur", "von", "vom", "mit", "auf", "und", "oder", "ich",
         ],
         "es" => &[
             "el", "la", "los", "las", "un", "una", "de", "del", "a", "al", "en", "y", "o", "no", "mi", "tu",
@@ -105,6 +117,10 @@ fn leaning_words(lang: &str) -> &'static [&'static str] {
         _ => &[],
     }
 }
+
+/// Titles before a name, which are a part of it; those that are written with a point end no sentence.
+const TITLES: [&str; 14] =
+    ["mr", "mrs", "ms", "dr", "mr.", "mrs.", "ms.", "dr.", "st.", "m.", "mme", "mlle", "herr", "frau"];
 
 /// The longest of all leaning words has so many bytes.
 const LONGEST_LEANING: usize = 5;
@@ -135,7 +151,8 @@ pub(super) fn price(
     breaks: &mut [Break],
 ) {
     let phrases = Phrases::of(text);
-    let names = named(text, &style.names);
+    let mut names = named(text, &style.names);
+    names.extend(titles(text));
     let leaning = leaning_words(&style.lang);
     for b in breaks.iter_mut().filter(|b| !b.hard) {
         let Some(at) = cells.get(b.cell).map(|c| c.src) else { continue };
@@ -145,9 +162,10 @@ pub(super) fn price(
                 Some(hold) if hold > 0.0 => INSIDE_WORD * hold,
                 _ => between(before, after, leaning),
             };
+            b.clause = b.penalty < 0.0;
         }
-        if !b.inside && strands(before, after) {
-            b.penalty += STRANDED;
+        if !b.inside {
+            b.penalty += stranded(before, after);
         }
         if names.iter().any(|n| n.start < at && at < n.end) {
             b.penalty = b.penalty.max(INSIDE_NAME);
@@ -158,15 +176,43 @@ pub(super) fn price(
     }
 }
 
-/// A break leaves a single character alone with the mark of another clause, in writing without blanks.
-fn strands(before: &str, after: &str) -> bool {
-    let mark = |c: Option<char>| c.is_none_or(|c| CLAUSE_ENDS.contains(&c) || c.is_whitespace());
+/// What it costs that a break leaves a character alone with the mark of another clause, or two, in writing without
+/// blanks.
+fn stranded(before: &str, after: &str) -> f64 {
+    // Quotations open a clause.
+    let opens = |c: char| matches!(c, '“' | '‘' | '「' | '『' | '《' | '〈' | '（');
+    let mark = |c: char| CLAUSE_ENDS.contains(&c) || opens(c) || c.is_whitespace();
+    let (back, on) = (before.chars().rev(), after.chars());
     let written = |c: Option<char>| c.is_some_and(is_han_or_kana);
-    let (mut back, mut on) = (before.chars().rev(), after.chars());
-    let (last, first) = (back.next(), on.next());
-    // The ends of the text count as marks.
-    (written(last) && !before.is_empty() && mark(back.next()) && !mark(first))
-        || (written(first) && mark(on.next()) && !mark(last))
+    // Characters up to the mark of a clause, of three at most; the ends of the text count as marks.
+    let reach = |side: &mut dyn Iterator<Item = char>| side.take(3).take_while(|c| !mark(*c)).count();
+    let (last, first) = (before.chars().next_back(), after.chars().next());
+    let behind = if written(last) && !first.is_none_or(mark) { reach(&mut back.clone()) } else { 3 };
+    let ahead = if written(first) && !last.is_none_or(mark) { reach(&mut on.clone()) } else { 3 };
+    match behind.min(ahead) {
+        0 | 1 => STRANDED,
+        2 => STRANDED_PAIR,
+        _ => 0.0,
+    }
+}
+
+/// Characters of a title of a work, or of a short quotation, that stay on one line.
+const LONGEST_TITLE: usize = 8;
+
+/// Titles of works in their marks, and words that are quoted, of a few characters each: they are read as one.
+fn titles(text: &str) -> Vec<Range<usize>> {
+    const MARKS: [(char, char); 4] = [('《', '》'), ('〈', '〉'), ('『', '』'), ('“', '”')];
+    let mut found = Vec::new();
+    for (at, ch) in text.char_indices() {
+        let Some((_, closing)) = MARKS.iter().find(|(opening, _)| *opening == ch) else { continue };
+        let inside = text[at + ch.len_utf8()..].char_indices().take(LONGEST_TITLE + 1);
+        let end = inside.take_while(|(_, c)| *c != '\n').find(|(_, c)| c == closing).map(|(i, _)| i);
+        let said = end.map(|i| &text[at + ch.len_utf8()..at + ch.len_utf8() + i]);
+        if let Some(said) = said.filter(|s| s.chars().all(is_han_or_kana)) {
+            found.push(at..at + ch.len_utf8() + said.len() + closing.len_utf8());
+        }
+    }
+    found
 }
 
 /// Where the text says one of the names.
@@ -205,17 +251,24 @@ fn between(before: &str, after: &str, leaning: &[&str]) -> f64 {
     }
     let ending = shown.trim_end_matches(['"', '\'', '”', '’', '」', '』', '）', ')']);
     if ending.ends_with(CLAUSE_ENDS) || ending.ends_with("--") {
-        let title = bare.ends_with('.') && leans(bare, leaning);
+        let title = bare.ends_with('.') && leans(bare, &TITLES);
         return cost + if title { INSIDE_NAME } else { AFTER_CLAUSE };
     }
-    if leans(bare, leaning) {
-        let lead = shown[..shown.len() - last.len()].trim_end();
+    let lead = shown[..shown.len() - last.len()].trim_end();
+    if leans(bare, &TITLES) {
+        cost += INSIDE_NAME;
+    } else if leans(bare, leaning) {
         let opens = lead.is_empty() || lead.ends_with(CLAUSE_ENDS);
         cost += if opens && bare == "I" { AFTER_OPENING_I } else { AFTER_SMALL_WORD };
     }
     if before.len() == shown.len() && shown.ends_with(['-', '/', '‐']) {
         cost += INSIDE_COMPOUND;
     }
+    let tail = &after[first.len()..];
+    if !tail.trim_start().is_empty() && first.contains(char::is_alphanumeric) {
+        cost += torn(first) * if first.chars().count() <= TORN_LETTERS { 1.0 } else { TORN_LONG_WORD };
+    }
+    cost += torn(lead);
     let capital = |w: &str| w.chars().find(|c| c.is_alphanumeric()).is_some_and(char::is_uppercase);
     let small = |w: &str| w.chars().any(char::is_lowercase);
     if capital(bare)
@@ -232,6 +285,18 @@ fn between(before: &str, after: &str, leaning: &[&str]) -> f64 {
         cost += NUMBER_FROM_UNIT;
     }
     cost
+}
+
+/// What it costs to tear a word off the end of a clause, or off the beginning of the next one.
+fn torn(before: &str) -> f64 {
+    let end = before.trim_end_matches(['"', '\'', '”', '’', '»', ')', ' ', '\u{a0}', '\u{202f}']);
+    if end.ends_with(['.', '!', '?', '…', '؟']) {
+        SENTENCE_TORN
+    } else if end.ends_with([',', ';', ':', '،', '؛']) || end.ends_with("--") {
+        CLAUSE_TORN
+    } else {
+        0.0
+    }
 }
 
 /// For each cell, how many letters stand before it: Chinese characters count for two.
@@ -328,6 +393,30 @@ mod tests {
     fn names_are_found_wherever_they_are_said() {
         let names = ["马小磊".to_owned(), " ".to_owned(), "Ma".to_owned()];
         assert_eq!(named("找马小磊，Ma！", &names), [3..12, 15..17]);
+    }
+
+    #[test]
+    fn a_word_is_not_torn_from_its_sentence() {
+        assert_eq!(cost("He's lying! He ", "was there"), SENTENCE_TORN);
+        assert_eq!(cost("we saw ", "it, all of us"), CLAUSE_TORN);
+        assert_eq!(cost("we saw ", "it."), 0.0, "the last word of all");
+        assert_eq!(cost("see Mrs. ", "Okafor"), INSIDE_NAME);
+    }
+
+    #[test]
+    fn characters_are_not_left_beside_another_clause() {
+        assert_eq!(stranded("他说：“别", "进去！”——然后"), STRANDED);
+        assert_eq!(stranded("我知道那个", "房间，为什么"), STRANDED_PAIR);
+        assert_eq!(stranded("我知道，", "房间里没人"), 0.0);
+        assert_eq!(stranded("你知道那个", "房间里没人"), 0.0);
+    }
+
+    #[test]
+    fn titles_of_works_are_one() {
+        assert_eq!(titles("看《西山信号》吧"), [3..21]);
+        assert_eq!(titles("“大鱼”说"), [0..12]);
+        assert!(titles("他说：“我跟工程师说过两次了”").is_empty(), "a sentence");
+        assert!(titles("《").is_empty());
     }
 
     #[test]

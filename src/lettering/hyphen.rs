@@ -49,7 +49,15 @@ pub(super) fn add(text: &str, shaped: &Prepared, style: &TextStyle, breaks: &mut
         let whole = cell > 0 && cell < shaped.cells.len() && !shaped.glyphs_of(cell).is_empty();
         if whole && shaped.cells[cell].src == at {
             let penalty = if hyphen { HYPHENATION } else { CUT_WORD };
-            breaks.push(Break { cell, shown: cell, hard: false, inside: true, hyphen, penalty });
+            breaks.push(Break {
+                cell,
+                shown: cell,
+                hard: false,
+                inside: true,
+                hyphen,
+                clause: false,
+                penalty,
+            });
         }
     }
     // The places that were known come first where two agree.

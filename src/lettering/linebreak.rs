@@ -8,8 +8,8 @@
 use super::breaks::Break;
 use super::cost::{
     END_LINE_EXCESS, END_LINE_SHARE, LENS_SHARE, LONE_WORD, LONE_WORD_SHARE, LONGEST_WORD, RAGGEDNESS,
-    SAME_WORD, SECOND_BULGE, SHORT_LINE_SLACK, STUMP, STUMP_IN_BOX, STUMP_SHARE, WIDOW, WIDOW_LETTERS,
-    letters_before, word_at, word_before,
+    SAME_WORD, SECOND_BULGE, SHORT_LINE_SLACK, STUMP, STUMP_IN_BOX, STUMP_SHARE, STUMP_SHARE_IN_BOX, WIDOW,
+    WIDOW_LETTERS, letters_before, word_at, word_before,
 };
 use super::hyphen::shown_before;
 use super::prepare::Prepared;
@@ -36,6 +36,8 @@ struct Stop {
     words: (u32, u32),
     penalty: f64,
     hard: bool,
+    /// A clause ends before it.
+    clause: bool,
     /// It is within a word.
     inside: bool,
     /// A line that ends here shows a hyphen, so the next place may be nearer.
@@ -70,9 +72,10 @@ struct Judge {
     room: f64,
     /// What its squared slack costs.
     raggedness: f64,
-    /// B01 What a share costs that it is too long for a first or last line, and one that it is too short for it.
+    /// B01 What a share costs that it is too long for a first or last line.
     excess: f64,
-    stump: f64,
+    /// B01 What a share costs that it is too short for one, and what is too short.
+    stump: (f64, f64),
     /// B01 What a first or last line of one short word costs.
     lone: f64,
     /// T09 What too few letters cost.
@@ -158,6 +161,7 @@ impl<'a> Breaker<'a> {
                 words: (word.0, ended),
                 penalty: before.map_or(0.0, |b| b.penalty),
                 hard: before.is_some_and(|b| b.hard),
+                clause: before.is_some_and(|b| b.clause),
                 inside: before.is_some_and(|b| b.inside),
                 hyphen: hyphen.is_some(),
             });
@@ -499,9 +503,9 @@ impl<'a> Breaker<'a> {
             raggedness: RAGGEDNESS / lines as f64,
             excess: if lens { END_LINE_EXCESS } else { 0.0 },
             stump: match (edge, lens) {
-                (true, true) => STUMP,
-                (true, false) => STUMP_IN_BOX,
-                _ => 0.0,
+                (true, true) => (STUMP, STUMP_SHARE),
+                (true, false) => (STUMP_IN_BOX, STUMP_SHARE_IN_BOX),
+                _ => (0.0, 0.0),
             },
             lone: if edge { LONE_WORD } else { 0.0 },
             widow: if lines > 1 { WIDOW } else { 0.0 },
@@ -516,8 +520,9 @@ impl<'a> Breaker<'a> {
         let slack = (judge.room - share).min(SHORT_LINE_SLACK);
         let mut cost = judge.raggedness * slack * slack;
         cost += judge.excess * (share - END_LINE_SHARE).max(0.0);
-        cost += judge.stump * (STUMP_SHARE - share).max(0.0);
-        if ends.1 - ends.0 == 1 && share < LONE_WORD_SHARE {
+        cost += judge.stump.0 * (judge.stump.1 - share).max(0.0);
+        let said_alone = if judge.last { start.clause } else { end.clause };
+        if ends.1 - ends.0 == 1 && share < LONE_WORD_SHARE && !said_alone {
             cost += judge.lone;
         }
         if end.letters.1.saturating_sub(start.letters.0) <= WIDOW_LETTERS && (judge.last || !end.hard) {
@@ -581,7 +586,10 @@ impl<'a> Breaker<'a> {
                 let weight = if end == count && short_last { SHORT_LAST } else { 1.0 };
                 let widow = to.letters.1.saturating_sub(from.letters.0) <= WIDOW_LETTERS && start > 0;
                 let mut cost = so_far + slack * slack * weight;
-                cost += if to.hard { 0.0 } else { to.penalty } + if widow { WIDOW } else { 0.0 };
+                cost += if to.hard { 0.0 } else { to.penalty * COLUMN_TEAR };
+                cost += if widow { WIDOW } else { 0.0 };
+                let lone = end == count && end == start + 1 && !from.clause;
+                cost += if lone { LONE_WORD } else { 0.0 };
                 if (lines + 1, cost) < (known.0, known.1) {
                     best[end] = (lines + 1, cost, start);
                 }
@@ -609,6 +617,9 @@ fn comes_twice(words: impl Iterator<Item = u32>) -> bool {
 const SLACK: f64 = 1e-9;
 /// How closely the tightest outline is found, as a factor.
 const EXACT: f64 = 1.008;
+/// What breaks tear counts for this share in columns: a column cannot grow, so that a torn phrase is held against white
+/// alone.
+const COLUMN_TEAR: f64 = 0.4;
 /// Raggedness of a last line that may be short counts for this share.
 const SHORT_LAST: f64 = 0.3;
 

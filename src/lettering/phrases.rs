@@ -11,6 +11,8 @@ pub(super) type Hold = f64;
 
 /// A phrase that opens another: nothing is torn, yet the line reads on.
 const OPEN: Hold = 0.08;
+/// What describes a thing, and the thing.
+const DESCRIBED: Hold = 0.15;
 /// May be a compound or two words.
 const UNSURE: Hold = 0.5;
 /// May be a compound verb, or an adjective before its noun.
@@ -219,6 +221,11 @@ const CLOSING: [char; 8] = ['」', '』', '）', '》', '〉', '”', '’', '�
 /// Japanese particles that lean on what is quoted before them.
 const PARTICLES: [char; 10] = ['は', 'が', 'を', 'に', 'で', 'と', 'も', 'へ', 'の', 'っ'];
 
+/// Chinese adverbs that say no, or how much: they lean on the word that follows.
+fn leans_on(ch: char) -> bool {
+    matches!(ch, '不' | '没' | '沒' | '别' | '別' | '很' | '最' | '太' | '更')
+}
+
 /// What stands before the surname of somebody who is known well.
 fn is_familiar(ch: char) -> bool {
     matches!(ch, '老' | '小' | '阿')
@@ -228,6 +235,7 @@ fn is_familiar(ch: char) -> bool {
 fn chinese(words: &[usize], before: &str, at: usize, last: char, first: char) -> Hold {
     match (kind(last), kind(first)) {
         (Kind::Digit, Kind::Han) => WORD,
+        (Kind::Han, Kind::Digit) if last == '第' => WORD,
         (Kind::Mark, _) if matches!(last, '·' | '・' | '‧') => WORD,
         // A particle leans on what is quoted before it.
         (Kind::Mark, Kind::Han) if CLOSING.contains(&last) && trails(first) => UNSURE,
@@ -236,6 +244,9 @@ fn chinese(words: &[usize], before: &str, at: usize, last: char, first: char) ->
         // How people are called who are known well: one word with the surname.
         (Kind::Han, Kind::Han) if is_familiar(last) && is_surname(first) => WORD,
         (Kind::Han, Kind::Han) if words.binary_search(&at).is_err() => WORD,
+        (Kind::Han, Kind::Han) if leans_on(last) => STEM,
+        // What describes a thing reads on to it.
+        (Kind::Han, Kind::Han) if last == '的' => DESCRIBED,
         (Kind::Han, Kind::Han) => {
             // A surname with one or two characters after it that are no word together.
             let mut back = before.chars().rev();
@@ -310,7 +321,9 @@ mod tests {
     #[test]
     fn a_chinese_phrase_is_a_word_with_its_particles() {
         assert_eq!(phrases("我们离上海还有40公里"), "我们|离|上海|还有|40公里");
-        assert_eq!(phrases("你打开的门"), "你|打开的|门");
+        assert_eq!(phrases("你打开的门"), "你|打开的门");
+        assert_eq!(phrases("看第2集"), "看|第2集");
+        assert!(!phrases("谁也不许进去").contains("不|"));
         assert!(!phrases("王船长来了").contains("王|"));
         assert!(phrases("该让老沈问问").contains("老沈|"));
     }

@@ -56,7 +56,7 @@ impl Board {
         let mut project = Project::blank(setup, lang.clone(), vec![PageId(1)]);
         let book = Arc::make_mut(&mut project.book);
         for (name, caps, colour, weight) in [
-            ("sheet-title", TITLE_CAPS_MM, Rgba::BLACK, 700),
+            ("sheet-title", TITLE_CAPS_MM, Rgba::BLACK, 900),
             ("sheet-legend", LEGEND_CAPS_MM, LEGEND_GREY, 400),
         ] {
             let style = crate::model::BalloonStyle {

@@ -2,7 +2,10 @@
 
 use super::Sheet;
 use super::board::{Board, tail};
-use crate::model::Lang;
+use crate::model::{ByLang, CastId, CastMember, Lang};
+
+/// Who is spoken of: lines do not end within their name.
+const NAMED: &str = "马小磊";
 
 /// A sheet for each language.
 pub(super) fn sheets() -> Vec<Sheet> {
@@ -17,7 +20,11 @@ pub(super) fn sheets() -> Vec<Sheet> {
 }
 
 fn sheet(title: &str, name: &'static str, lang: Lang, things: &[(&str, &str)]) -> Sheet {
-    let mut board = Board::new(title, lang);
+    let mut board = Board::new(title, lang.clone());
+    let named = ByLang::from([(lang, NAMED.to_owned())]);
+    let id = CastId("ma".to_owned());
+    let note = String::new();
+    board.book().cast.push(CastMember { id, name: named, style: None, colour: None, note });
     let things = things.iter().map(|(legend, words)| ((*legend).to_owned(), *words));
     board.cells(things, 3, 44.0, |board, cell, words| {
         let middle = cell.center();

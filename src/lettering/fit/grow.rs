@@ -28,6 +28,8 @@ const MOST_WIDENING: f64 = 1e6;
 /// the number of its breaks: in two lines a better break asks for much more room, in ten for little.
 const LEEWAY: f64 = 1.08;
 const LEEWAY_OF_ONE_BREAK: f64 = 1.6;
+/// Room that is tried next where that is much more.
+const MIDDLE_LEEWAY: f64 = 1.12;
 /// The part of that room that good breaks usually need; raggedness is judged in it.
 const USUAL_LEEWAY: f64 = 1.03;
 /// Another height betters an outline by this factor at the most, as a rule.
@@ -364,8 +366,10 @@ impl<'a> Grower<'a> {
                 }
                 leeway = leeway.min(taken / trial.widening);
             }
-            // What fits a smaller outline looks no better: one try is left, in the room that good breaks need.
-            leeway = if leeway > USUAL_LEEWAY + 0.005 { USUAL_LEEWAY } else { 0.0 };
+            // What fits a smaller outline looks no better, but may look well enough for what it saves: where there
+            // was much room, some that is between is tried, and last the room that good breaks need.
+            let less = [MIDDLE_LEEWAY, USUAL_LEEWAY].into_iter().find(|l| leeway > l + 0.005);
+            leeway = less.unwrap_or(0.0);
         }
     }
 
