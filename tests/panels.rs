@@ -201,6 +201,11 @@ fn a_slanted_gutter_keeps_its_slant_and_its_width() {
     h.one_step(&before);
 }
 
+fn bleed(h: &mut Hand) {
+    let scene = scene(h.e.project(), h.e.page(), h.e.edition());
+    h.e.bleed(&scene);
+}
+
 #[test]
 fn panels_bleed_on_the_sides_where_nothing_lies_between_them_and_the_page_edge() {
     let mut h = Hand::new();
@@ -208,7 +213,7 @@ fn panels_bleed_on_the_sides_where_nothing_lies_between_them_and_the_page_edge()
     let before = Arc::clone(h.e.project());
     h.e.select(vec![ItemId(1)]);
     assert!(h.e.can_bleed());
-    h.e.bleed();
+    bleed(&mut h);
     // The page is 170 mm wide with 3 mm of bleed; the second tier stays below.
     assert_eq!(h.bounds(1), Rect::new(-3.0, -3.0, 173.0, 86.0));
     assert!(!h.e.can_bleed(), "it does already");
@@ -216,7 +221,7 @@ fn panels_bleed_on_the_sides_where_nothing_lies_between_them_and_the_page_edge()
     h.e.select(vec![ItemId(3)]);
     assert!(!h.e.can_bleed(), "a balloon is no panel");
     h.e.select(vec![ItemId(2)]);
-    h.e.bleed();
+    bleed(&mut h);
     assert_eq!(h.bounds(2), Rect::new(-3.0, 92.0, 173.0, 168.0));
 }
 

@@ -125,12 +125,6 @@ pub(super) fn set_outline(page: &mut Page, id: ItemId, outline: Outline) -> Resu
     Ok(())
 }
 
-/// The edition that a language and a layout speak of; what they leave open is one that nobody names.
-fn edition_of(lang: Option<&Lang>, layout: Option<Layout>) -> Edition {
-    let nobody = || "und".parse().unwrap_or_else(|_| Lang::english());
-    Edition { lang: lang.cloned().unwrap_or_else(nobody), layout: layout.unwrap_or_default() }
-}
-
 /// Where an item is on the page in an edition.
 fn place_in(page: &Page, item: &Item, edition: &Edition) -> Vec2 {
     let own = match item.in_edition(edition).kind {
@@ -154,7 +148,7 @@ fn keep_children(page: &mut Page, before: &Page, id: ItemId, by: Vec2) {
         shift_all(&mut now, by);
         now.variants = variants;
         for v in &mut now.variants {
-            let edition = edition_of(v.lang.as_ref(), v.layout);
+            let edition = v.edition();
             let by = before.origin_in(&was, &edition) - page.origin_in(&was, &edition);
             v.at = v.at.map(|at| at.moved(by));
         }
@@ -166,7 +160,7 @@ fn keep_children(page: &mut Page, before: &Page, id: ItemId, by: Vec2) {
         };
         // Where the panel has an outline of its own, the item takes a place of its own.
         for own in named.iter().filter(|v| v.outline.is_some()) {
-            let edition = edition_of(own.lang.as_ref(), own.layout);
+            let edition = own.edition();
             if let Some(at) = strays(&now, &edition) {
                 let above = now.variants.iter().rposition(|v| v.at.is_some() && v.applies(&edition));
                 let (lang, layout) = (own.lang.clone(), own.layout);

@@ -5,13 +5,16 @@ use super::parting::is_free;
 use crate::edit::{Change, Edit, Label};
 use crate::geom::Rect;
 use crate::model::{ItemId, Outline};
+use crate::scene::Scene;
 
 impl Editor {
     /// Extends the selected panels to the edge of the bleed on every side on which no other panel lies between them
-    /// and the page's edge, as one undo step. Pictures fill the larger frame; balloons stay where they are.
-    pub fn bleed(&mut self) {
+    /// and the page's edge, as one undo step. Pictures fill the larger frame; words stay within the safe area. `scene`
+    /// is that of the open page.
+    pub fn bleed(&mut self, scene: &Scene) {
         self.stop();
         let edits: Vec<Edit> = self.selection().iter().filter_map(|id| self.bled(*id)).collect();
+        let edits = self.with_contents(edits, scene);
         // Panels of the page with outlines that were sound before stay sound when they grow.
         let _ = self.commit_as(&edits, Some(Label::Resize));
     }

@@ -72,7 +72,7 @@ pub(super) fn press_outline(view: &View<'_>, at: Point, clicks: u8) -> (Option<G
         let set = |outline: Option<Outline>| {
             let page = view.page.id;
             let edit = |o| Edit::Change { page, item: item.id, change: Change::Outline(o) };
-            (None, Answer::commit(outline.map(edit).into_iter().collect()))
+            (None, Answer::commit(view.reshaped(outline.map(edit).into_iter().collect())))
         };
         match handles::nearest(&all, at, reach).map(|h| h.kind) {
             Some(HandleKind::Corner(n)) if twice => return set(without_corner(&outline, n)),

@@ -27,7 +27,7 @@ pub(super) struct Edge {
     /// Out of the panel, at right angles, 1 long.
     pub out: Vec2,
     /// How far its middle is bent from the straight line.
-    bow: Vec2,
+    pub bow: Vec2,
 }
 
 impl Edge {
@@ -142,7 +142,12 @@ pub(super) fn chained(edges: &[Edge], a: Edge, b: Edge, reach: f64) -> (Vec<Edge
 
 /// The edges of a panel, but none without length.
 pub(super) fn edges_of(item: &Item) -> Vec<Edge> {
-    let edges = item.as_panel().map(|p| p.outline.edges()).unwrap_or_default();
+    item.as_panel().map(|p| edges_in(item.id, &p.outline)).unwrap_or_default()
+}
+
+/// The edges of an outline that a panel has, but none without length.
+pub(super) fn edges_in(panel: ItemId, outline: &Outline) -> Vec<Edge> {
+    let edges = outline.edges();
     let corners: Vec<Point> = edges.iter().map(|e| e.from).collect();
     let n = corners.len();
     let doubled: f64 = (0..n).map(|i| corners[i].to_vec2().cross(corners[(i + 1) % n].to_vec2())).sum();
@@ -151,7 +156,7 @@ pub(super) fn edges_of(item: &Item) -> Vec<Edge> {
         let length = (to - from).hypot();
         let out = (to - from) / length.max(1e-9);
         let out = if doubled > 0.0 { Vec2::new(out.y, -out.x) } else { Vec2::new(-out.y, out.x) };
-        (length > 0.0).then_some(Edge { panel: item.id, corner: i, from, to, out, bow: edges[i].bow })
+        (length > 0.0).then_some(Edge { panel, corner: i, from, to, out, bow: edges[i].bow })
     };
     (0..n).filter_map(edge).collect()
 }

@@ -125,7 +125,7 @@ pub(super) fn merging(
 /// Two layers show the same picture at the same place, as far as an eye can tell.
 fn alike(a: &ArtLayer, b: &ArtLayer) -> bool {
     /// Millimetres, and the share by which sizes differ.
-    const HAIR: (f64, f64) = (0.05, 1e-3);
+    const HAIR: (f64, f64) = (0.3, 3e-3);
     let near = (a.crop.pan.vec() - b.crop.pan.vec()).hypot() < HAIR.0
         && (a.crop.zoom / b.crop.zoom - 1.0).abs() < HAIR.1
         && (a.crop.rotate - b.crop.rotate).abs() < 0.01;

@@ -4,6 +4,7 @@
 //! free, and a release makes one undo step.
 
 mod align;
+mod along;
 mod arrange;
 mod bleed;
 mod butt;
@@ -58,6 +59,7 @@ pub use verbs::Verb;
 use crate::edit::{Edit, History, Label, Refused};
 use crate::geom::Point;
 use crate::model::{ArtLayer, Edition, IdSource, Item, ItemId, Page, PageId, Project};
+use crate::scene::Scene;
 use pictures::Motion;
 use std::collections::HashSet;
 use std::sync::Arc;
@@ -78,6 +80,8 @@ pub struct Editor {
     preview: Option<Arc<Project>>,
     /// The selection when the running gesture began.
     selected_before: Vec<ItemId>,
+    /// The page as it was seen when the running gesture began.
+    seen: Option<Scene>,
     /// Ids for the running gesture: every preview takes the same ones.
     gesture_ids: IdSource,
     /// How the window shows guides.
@@ -108,6 +112,7 @@ impl Editor {
             state: State::Idle,
             preview: None,
             selected_before: Vec::new(),
+            seen: None,
             sight: Sight::default(),
             live: None,
         }
@@ -272,7 +277,10 @@ impl Editor {
             return Wish::None;
         }
         match input {
-            Input::Press { .. } if !self.is_laying() => self.begin(),
+            Input::Press { .. } if !self.is_laying() => {
+                self.begin();
+                self.seen = Some(stage.scene.clone());
+            }
             Input::Cancel if self.in_gesture() => {
                 self.cancel();
                 return Wish::None;
@@ -304,6 +312,7 @@ impl Editor {
             tool: self.tool,
             sight: self.sight,
             stage,
+            seen: self.seen.as_ref().unwrap_or(stage.scene),
             ids: &self.gesture_ids,
         }
     }
@@ -339,6 +348,7 @@ impl Editor {
         }
         if !self.in_gesture() {
             self.preview = None;
+            self.seen = None;
         }
         match art {
             ArtMode::Stay => {}
@@ -364,6 +374,7 @@ impl Editor {
     fn abandon(&mut self) {
         self.state = State::Idle;
         self.preview = None;
+        self.seen = None;
         self.history.place_mut().selection.clone_from(&self.selected_before);
     }
 

@@ -88,6 +88,18 @@ pub(super) fn kept_in_place(
     before: Rect,
     after: Rect,
 ) -> Vec<ArtLayer> {
+    let mut kept = art.to_vec();
+    for (n, size) in seen_sizes(scene, panel, art) {
+        if art[n].within == Within::Frame {
+            kept[n].crop = art[n].crop.moved(size, before, after);
+        }
+    }
+    kept
+}
+
+/// The sizes of the pictures of a panel that are seen, with their numbers among its layers, in paint order. Nothing
+/// while one has none: a picture whose file is missing has no size, and nobody knows which of them it is.
+pub(super) fn seen_sizes(scene: &Scene, panel: ItemId, art: &[ArtLayer]) -> Vec<(usize, Size)> {
     // Those that break out are drawn after the others.
     let mut order: Vec<usize> = (0..art.len()).filter(|n| art[*n].is_seen()).collect();
     order.sort_by_key(|n| art[*n].breaks_out != BreakOut::Never);
@@ -95,17 +107,7 @@ pub(super) fn kept_in_place(
     for part in scene.parts.iter().filter(|p| p.item == panel) {
         natural_sizes(&part.nodes, &mut found);
     }
-    if found.len() != order.len() {
-        // A picture whose file is missing has no size, and nobody knows which of them it is.
-        return art.to_vec();
-    }
-    let mut kept = art.to_vec();
-    for (n, size) in order.into_iter().zip(found) {
-        if art[n].within == Within::Frame {
-            kept[n].crop = art[n].crop.moved(size, before, after);
-        }
-    }
-    kept
+    if found.len() == order.len() { order.into_iter().zip(found).collect() } else { Vec::new() }
 }
 
 /// The sizes of the pictures that are drawn, in paint order.

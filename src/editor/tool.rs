@@ -1,5 +1,6 @@
 //! Tools as state machines: from inputs to edits.
 
+use super::along::taken_along;
 use super::corners::{BendingCorner, BendingEdge, press_outline};
 use super::draw_body::MovingPoint;
 use super::draw_panel::Drawing;
@@ -17,7 +18,7 @@ use super::tails::{MovingMark, ShapingTail};
 use crate::edit::{Edit, Label};
 use crate::geom::{Point, Shape as _};
 use crate::model::{Edition, IdSource, Item, ItemId, Page, Project};
-use crate::scene::Part;
+use crate::scene::{Part, Scene};
 use std::sync::Arc;
 
 /// What a tool may look at. The project is as it was when the gesture began.
@@ -35,6 +36,8 @@ pub(super) struct View<'a> {
     pub tool: ToolKind,
     pub sight: Sight,
     pub stage: &'a Stage<'a>,
+    /// The page as it was seen when the gesture began: the stage shows what the gesture does.
+    pub seen: &'a Scene,
     /// Every preview of a gesture takes its ids from a copy of this, and so the same ones.
     pub ids: &'a IdSource,
 }
@@ -46,6 +49,11 @@ impl<'a> View<'a> {
 
     pub fn part(&self, id: ItemId) -> Option<&'a Arc<Part>> {
         self.stage.scene.parts.iter().find(|p| p.item == id)
+    }
+
+    /// Edits that reshape panels, with those by which what belongs to the panels goes along.
+    pub fn reshaped(&self, edits: Vec<Edit>) -> Vec<Edit> {
+        taken_along(self.project, self.page, self.edition, self.seen, edits)
     }
 
     /// The item, if it can be changed on the canvas.
@@ -247,15 +255,15 @@ impl Gesture {
             Self::Marquee(marquee) => marquee.drag(view, start, at),
             Self::Moving(g) => Answer::preview(g.edits(view, start, at, mods).0),
             Self::PanningArt(g) => Answer::preview(g.edits(view, start, at, mods)),
-            Self::Resizing(g) => Answer::preview(g.edits(view, start, at, mods)),
-            Self::BendingCorner(g) => Answer::preview(g.edits(view, start, at, mods)),
-            Self::BendingEdge(g) => Answer::preview(g.edits(view, start, at, mods)),
+            Self::Resizing(g) => Answer::preview(view.reshaped(g.edits(view, start, at, mods))),
+            Self::BendingCorner(g) => Answer::preview(view.reshaped(g.edits(view, start, at, mods))),
+            Self::BendingEdge(g) => Answer::preview(view.reshaped(g.edits(view, start, at, mods))),
             Self::ShapingTail(g) => Answer::preview(g.edits(view, start, at, mods)),
             Self::MovingMark(g) => Answer::preview(g.edits(view, start, at)),
             Self::MovingPoint(g) => Answer::preview(g.edits(view, start, at)),
             Self::Turning(g) => Answer::preview(g.edits(view, start, at, mods)),
             Self::BendingLetters(g) => Answer::preview(g.edits(view, start, at)),
-            Self::MovingGutter(g) => Answer::preview(g.edits(view, start, at, mods)),
+            Self::MovingGutter(g) => Answer::preview(view.reshaped(g.edits(view, start, at, mods))),
             Self::MovingGuide(g) => Answer::preview(g.edits(view, at, mods)),
             Self::Drawing(g) => Answer::preview(g.edits(view, at, mods).0),
             Self::Cutting(g) => Answer::preview(g.edits(view, at, mods).0),

@@ -415,6 +415,13 @@ impl Variant {
             && lines.is_empty()
     }
 
+    /// The edition that it speaks of; what it leaves open is one that nobody names.
+    pub fn edition(&self) -> Edition {
+        let nobody = || "und".parse().unwrap_or_else(|_| Lang::english());
+        let lang = self.lang.clone().unwrap_or_else(nobody);
+        Edition { lang, layout: self.layout.unwrap_or_default() }
+    }
+
     /// It speaks of this edition.
     pub fn applies(&self, edition: &Edition) -> bool {
         self.lang.as_ref().is_none_or(|l| *l == edition.lang)

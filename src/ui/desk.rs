@@ -10,7 +10,7 @@ use crate::file::sounds::Sound;
 use crate::file::{self, Materials, refresh_art};
 use crate::geom::Point;
 use crate::model::{
-    ArtLayer, ArtPath, Edition, IdSource, Item, ItemId, Page, PageId, Project, Standing, Words,
+    ArtLayer, ArtPath, Edition, IdSource, Item, ItemId, Outline, Page, PageId, Project, Standing, Words,
 };
 use crate::scene::Scene;
 use crate::scene::{Issue, Memory, Sources, Typed, build_with};
@@ -85,6 +85,8 @@ pub struct Desk {
     /// The page that the list of pages was last brought to.
     pub listed: Option<PageId>,
     live: Option<(egui::Id, Hold)>,
+    /// The open page as it was before a panel got the outline that is shown live.
+    unshaped: Option<Arc<Scene>>,
     /// When art was zoomed last: turns of the wheel that follow each other are one undo step.
     zoomed: Option<f64>,
     /// What the items of the pages drew last that are kept.
@@ -118,6 +120,7 @@ impl Desk {
             issues: HashMap::new(),
             listed: None,
             live: None,
+            unshaped: None,
             zoomed: None,
             drawn: Vec::new(),
             copied_words: None,
@@ -225,6 +228,20 @@ impl Desk {
         let result = self.editor.try_live(edits);
         self.live = Some((control, hold));
         self.told(result);
+    }
+
+    /// A change of a panel's outline, live: what belongs to the panel goes along.
+    pub fn reshape(&mut self, control: egui::Id, panel: ItemId, outline: Outline) {
+        if self.zoomed.is_some() || self.live.is_some_and(|(id, _)| id != control) {
+            self.settle();
+        }
+        let seen = self.unshaped.take().filter(|_| self.live.is_some());
+        let seen = seen.unwrap_or_else(|| self.scene());
+        let page = self.editor.page().id;
+        let edit = Edit::Change { page, item: panel, change: Change::Outline(outline) };
+        let edits = self.editor.with_contents(vec![edit], &seen);
+        self.live(control, Hold::Pointer, &edits);
+        self.unshaped = Some(seen);
     }
 
     /// One undo step.

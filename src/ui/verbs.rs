@@ -281,7 +281,10 @@ impl App {
                 let scene = desk.scene();
                 desk.editor.align(how, &scene);
             }
-            C::Bleed => desk.editor.bleed(),
+            C::Bleed => {
+                let scene = desk.scene();
+                desk.editor.bleed(&scene);
+            }
             C::LargerLetters => desk.editor.size_letters(true),
             C::SmallerLetters => desk.editor.size_letters(false),
             C::AddTail => {

@@ -109,3 +109,39 @@ fn a_picture_breaks_out_past_the_sides_that_are_clicked() {
     press(&mut window, Modifiers::COMMAND, Key::Z);
     assert_eq!(way(&window), BreakOut::Everywhere);
 }
+
+#[test]
+fn a_width_that_is_typed_takes_the_words_at_the_edge_along() {
+    use panelwright::edit::Edit;
+    use panelwright::model::{Caption, CaptionKind, Item, ItemId, ItemKind, Line, LineId, Spot};
+    let (start, [left, _]) = halves();
+    let width = start.pages[0].panel(left).expect("there").outline.bounds().width();
+    let (id, line) = (ItemId(80), LineId(81));
+    // A caption of 20 mm that ends 2 mm before the right edge.
+    let mut caption = Caption::new(line, CaptionKind::Narration, Spot::new(width - 22.0, 40.0));
+    caption.width = Some(20.0);
+    let kind = ItemKind::Caption(caption);
+    let item = Item { id, panel: Some(left), locked: false, hidden: false, kind, variants: Vec::new() };
+    let add = Edit::AddItems { page: start.pages[0].id, items: vec![item], lines: vec![Line::new(line)] };
+    let start = add.apply(&std::sync::Arc::new(start)).expect("ok");
+    let mut window = window(Some(std::sync::Arc::unwrap_or_clone(start)));
+    window.state().borrow_mut().as_mut().expect("open").select(vec![left]);
+    settle(&mut window);
+    let at = |window: &super::Window| {
+        let ItemKind::Caption(c) = project(window).find_item(id).expect("there").1.kind.clone() else {
+            panic!()
+        };
+        c.at
+    };
+    window.get_by_role_and_label(Role::SpinButton, "W").focus();
+    settle(&mut window);
+    press(&mut window, Modifiers::COMMAND, Key::A);
+    window.event(egui::Event::Text("60".to_owned()));
+    settle(&mut window);
+    window.key_press(Key::Enter);
+    settle(&mut window);
+    assert_eq!(at(&window), Spot::new(38.0, 40.0));
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    press(&mut window, Modifiers::COMMAND, Key::Z);
+    assert_eq!(at(&window), Spot::new(width - 22.0, 40.0));
+}

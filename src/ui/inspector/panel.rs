@@ -89,7 +89,7 @@ fn rect_rows(bench: &Bench<'_>, ui: &mut Ui, r: Rect) -> Option<(egui::Id, Rect)
 fn outline(bench: &mut Bench<'_>, ui: &mut Ui, item: &Item, outline: &Outline) {
     let from = outline.bounds();
     if let Some((id, to)) = rect_rows(bench, ui, from) {
-        bench.change(id, item.id, Change::Outline(outline.fitted(from, to)));
+        bench.desk.reshape(id, item.id, outline.fitted(from, to));
     }
     if !matches!(outline, Outline::Rect(_)) {
         let count = outline.corners().len();

@@ -1,0 +1,442 @@
+//! What goes along when panels get other outlines: words keep to the edges that they lie at, what points at a picture
+//! stays on the picture, and the pieces of one picture stay one.
+
+use super::gutter::{Edge, edges_in};
+use super::home::{outline_in, rough_frame};
+use super::parting::seen_sizes;
+use super::{Editor, applied};
+use crate::edit::{Change, Edit};
+use crate::geom::{Affine, Point, Rect, Size, Vec2};
+use crate::model::{
+    ArtLayer, Crop, Edition, Item, ItemId, ItemKind, Outline, Page, Panel, Project, Spot, Variant, Within,
+};
+use crate::scene::Scene;
+use std::sync::Arc;
+
+/// Words that are no further from an edge of their panel keep their distance from it, mm: two lines of usual lettering.
+const NEAR_MM: f64 = 8.0;
+/// The same as a share of the panel's side, for small ones.
+const NEAR_SHARE: f64 = 0.15;
+/// What rounding makes of an edge of a picture on one of its frame, pixels of the picture.
+const ROUNDED_PX: f64 = 0.5;
+/// Pictures that lie no further apart than this lie at the same place, mm: several gestures may have rounded them.
+const SAME_PLACE_MM: f64 = 0.3;
+
+impl Editor {
+    /// Edits that reshape panels of the open page, with those by which what belongs to the panels goes along. `scene`
+    /// is that of the page as it is without them.
+    pub fn with_contents(&self, edits: Vec<Edit>, scene: &Scene) -> Vec<Edit> {
+        let project = self.committed();
+        match project.page(self.page().id) {
+            Some((_, page)) => taken_along(project, page, self.edition(), scene, edits),
+            None => edits,
+        }
+    }
+}
+
+/// The edits, and those by which what belongs to panels that they reshape goes along. `scene` is that of the page
+/// before; what the edits name otherwise keeps to what they say of it.
+pub(super) fn taken_along(
+    project: &Arc<Project>,
+    page: &Page,
+    edition: &Edition,
+    scene: &Scene,
+    mut edits: Vec<Edit>,
+) -> Vec<Edit> {
+    let Ok(next) = applied(project, &edits) else { return edits };
+    let Some((_, after)) = next.page(page.id) else { return edits };
+    let safe = project.safe_rect_of(page);
+    let named: Vec<ItemId> = edits.iter().filter_map(of_one).collect();
+    let mut more = Vec::new();
+    for item in page.items.iter().filter(|i| i.as_panel().is_some()) {
+        let Some(is) = after.item(item.id).filter(|i| !Arc::ptr_eq(i, item)) else { continue };
+        let (Some(from), Some(to)) = (outline_in(item, edition), outline_in(is, edition)) else { continue };
+        if from == to {
+            continue;
+        }
+        let children: Vec<&Arc<Item>> = page
+            .items
+            .iter()
+            .filter(|i| i.panel == Some(item.id) && i.line().is_some() && !named.contains(&i.id))
+            .collect();
+        let view = Reshaped { page, after, edition, scene, panel: item, safe };
+        if let (Some(was), Some(panel)) = (item.as_panel(), is.as_panel())
+            && from == was.outline
+        {
+            more.extend(view.picture(was, panel, &children));
+        }
+        more.extend(view.words(&children));
+    }
+    edits.extend(more);
+    edits
+}
+
+/// The one item that an edit gives a place or shape.
+fn of_one(edit: &Edit) -> Option<ItemId> {
+    match edit {
+        Edit::Change { item, .. } | Edit::ResizeItem { item, .. } => Some(*item),
+        Edit::MoveItems { items, .. } => items.first().copied(),
+        _ => None,
+    }
+}
+
+/// From where to where something reaches along one axis, mm.
+type Span = (f64, f64);
+
+/// How far something goes that lies in a panel whose edges go elsewhere, along one axis.
+fn step(own: Span, was: Span, is: Span, safe: Span) -> f64 {
+    let (low, high) = (is.0 - was.0, is.1 - was.1);
+    let (to_low, to_high) = (own.0 - was.0, was.1 - own.1);
+    let near = NEAR_MM.min((was.1 - was.0) * NEAR_SHARE);
+    let by = if to_low.min(to_high) > near {
+        // In the midst it goes only where both edges go.
+        if low * high > 0.0 { low.signum() * low.abs().min(high.abs()) } else { 0.0 }
+    } else if to_low <= to_high {
+        low
+    } else {
+        high
+    };
+    // No edge that goes to the bleed takes words where they are cut off.
+    let by = if by < 0.0 { by.max((safe.0 - own.0).min(0.0)) } else { by.min((safe.1 - own.1).max(0.0)) };
+    within(by, own, was, is)
+}
+
+/// `by`, or as far as something ends no further outside of its panel than it did; what is wider lies in the midst.
+fn within(by: f64, own: Span, was: Span, is: Span) -> f64 {
+    let least = is.0 - own.0 - (was.0 - own.0).max(0.0);
+    let most = is.1 - own.1 + (own.1 - was.1).max(0.0);
+    if least <= most { by.clamp(least, most) } else { f64::midpoint(least, most) }
+}
+
+/// One of the two ways over a page.
+#[derive(Debug, Clone, Copy)]
+enum Axis {
+    Across,
+    Down,
+}
+
+impl Axis {
+    fn other(self) -> Self {
+        match self {
+            Self::Across => Self::Down,
+            Self::Down => Self::Across,
+        }
+    }
+
+    fn of(self, p: Point) -> f64 {
+        match self {
+            Self::Across => p.x,
+            Self::Down => p.y,
+        }
+    }
+
+    fn span(self, r: Rect) -> Span {
+        match self {
+            Self::Across => (r.x0, r.x1),
+            Self::Down => (r.y0, r.y1),
+        }
+    }
+}
+
+/// The outline of a panel before and after.
+struct Rooms {
+    was: Room,
+    is: Room,
+}
+
+/// An outline with its edges.
+struct Room {
+    bounds: Rect,
+    edges: Vec<Edge>,
+}
+
+impl Room {
+    fn of(panel: ItemId, outline: &Outline) -> Self {
+        Self { bounds: outline.bounds(), edges: edges_in(panel, outline) }
+    }
+
+    fn whole(&self, axis: Axis) -> Span {
+        axis.span(self.bounds)
+    }
+
+    /// The edge that something lies at on one side: the nearest of those that run along the other axis beside it.
+    fn beside(&self, own: Rect, axis: Axis, low: bool) -> Option<&Edge> {
+        let at = axis.other().span(own);
+        let middle = axis.of(own.center());
+        let along = |e: &&Edge| {
+            let (here, there) = (axis.of(e.out.to_point()), axis.other().of(e.out.to_point()));
+            let ends = [axis.other().of(e.from), axis.other().of(e.to)];
+            let beside = ends[0].min(ends[1]) < at.1 && ends[0].max(ends[1]) > at.0;
+            here.abs() >= there.abs() && (here < 0.0) == low && beside
+        };
+        let far = |e: &Edge| {
+            let gap = if low { middle - place(e, axis, at, low) } else { place(e, axis, at, low) - middle };
+            // Those that lie before the middle come after all that lie beyond it.
+            if gap >= 0.0 { gap } else { FAR_MM - gap }
+        };
+        self.edges.iter().filter(along).min_by(|a, b| far(a).total_cmp(&far(b)))
+    }
+}
+
+/// Further than any edge of a page lies, mm.
+const FAR_MM: f64 = 1e6;
+/// A bent edge is looked at in so many stretches.
+const STRETCHES: u32 = 8;
+/// An edge that was turned by more than this, as the cosine, is another one.
+const TURNED: f64 = 0.5;
+
+/// How far in an edge reaches along an axis beside a stretch of the other one; `low` where the inside follows.
+fn place(edge: &Edge, axis: Axis, at: Span, low: bool) -> f64 {
+    let point = |n: u32| {
+        let t = f64::from(n) / f64::from(STRETCHES);
+        let p = edge.from.lerp(edge.to, t) + edge.bow * (4.0 * t * (1.0 - t));
+        (axis.of(p), axis.other().of(p))
+    };
+    let points: Vec<(f64, f64)> = (0..=STRETCHES).map(point).collect();
+    let inner = |a: f64, b: f64| if low { a.max(b) } else { a.min(b) };
+    let beside = points.windows(2).filter_map(|pair| {
+        let [(a, h), (b, k)] = *pair else { return None };
+        let (from, to) = (at.0.max(h.min(k)), at.1.min(h.max(k)));
+        let on = |height: f64| if h == k { inner(a, b) } else { a + (b - a) * (height - h) / (k - h) };
+        (from <= to).then(|| inner(on(from), on(to)))
+    });
+    let ends = [points[0], points[points.len() - 1]];
+    let past = |height: f64| (at.0 - height).max(height - at.1);
+    let nearer = if past(ends[0].1) <= past(ends[1].1) { ends[0].0 } else { ends[1].0 };
+    beside.reduce(inner).unwrap_or(nearer)
+}
+
+impl Rooms {
+    fn of(panel: ItemId, was: &Outline, is: &Outline) -> Self {
+        Self { was: Room::of(panel, was), is: Room::of(panel, is) }
+    }
+
+    /// From where to where there is room along an axis beside something, before and after; it goes by `by` along the
+    /// other axis.
+    fn spans(&self, own: Rect, axis: Axis, by: f64) -> (Span, Span) {
+        let at = axis.other().span(own);
+        let end = |low: bool| {
+            let edge = self.was.beside(own, axis, low);
+            let same = edge.and_then(|e| {
+                let other = self.is.edges.iter().find(|o| o.corner == e.corner);
+                Some(e).zip(other.filter(|o| o.out.dot(e.out) > TURNED))
+            });
+            match same.filter(|_| self.was.edges.len() == self.is.edges.len()) {
+                Some((a, b)) => (place(a, axis, at, low), place(b, axis, (at.0 + by, at.1 + by), low)),
+                None if low => (self.was.whole(axis).0, self.is.whole(axis).0),
+                None => (self.was.whole(axis).1, self.is.whole(axis).1),
+            }
+        };
+        let (low, high) = (end(true), end(false));
+        ((low.0, high.0), (low.1, high.1))
+    }
+
+    /// How far something goes: what `step` says along each axis.
+    fn way(&self, own: Rect, step: impl Fn(Axis, Span, Span, Span) -> f64) -> Vec2 {
+        let along = |axis: Axis, by: f64| {
+            let (was, is) = self.spans(own, axis, by);
+            step(axis, axis.span(own), was, is)
+        };
+        let y = along(Axis::Down, 0.0);
+        Vec2::new(along(Axis::Across, y), y)
+    }
+}
+
+/// A panel of a page that has another outline on the page afterwards.
+struct Reshaped<'a> {
+    page: &'a Page,
+    after: &'a Page,
+    edition: &'a Edition,
+    scene: &'a Scene,
+    panel: &'a Item,
+    safe: Rect,
+}
+
+impl Reshaped<'_> {
+    /// The edits that bring words along, in every edition in which they have a place of their own.
+    fn words(&self, children: &[&Arc<Item>]) -> Vec<Edit> {
+        let mut editions = vec![self.edition.clone(), Variant::default().edition()];
+        let variants = children.iter().flat_map(|c| &c.variants).chain(&self.panel.variants);
+        for edition in variants.filter(|v| v.at.is_some() || v.outline.is_some()).map(Variant::edition) {
+            if !editions.contains(&edition) {
+                editions.push(edition);
+            }
+        }
+        let mut edits = Vec::new();
+        let mut done: Vec<(ItemId, Option<usize>)> = Vec::new();
+        for edition in &editions {
+            let outlines = outline_in(self.panel, edition)
+                .zip(self.after.item(self.panel.id).and_then(|i| outline_in(i, edition)));
+            let Some((was, is)) = outlines else { continue };
+            let rooms = Rooms::of(self.panel.id, &was, &is);
+            let frames: Vec<Rect> = children.iter().map(|c| self.frame(c, edition)).collect();
+            for (n, by) in self.ways(children, &frames, &rooms).into_iter().enumerate() {
+                // One place may be that of several editions: as the first of them sees it.
+                let child = children[n];
+                let place = child.variants.iter().rposition(|v| v.at.is_some() && v.applies(edition));
+                if done.contains(&(child.id, place)) {
+                    continue;
+                }
+                done.push((child.id, place));
+                let by = Spot::new(by.x, by.y).tidied().vec();
+                if was != is && by != Vec2::ZERO {
+                    let (items, edition) = (vec![child.id], edition.clone());
+                    edits.push(Edit::MoveItems { page: self.page.id, items, by, edition });
+                }
+            }
+        }
+        edits
+    }
+
+    /// Where words are on the page: as the scene shows them, at their place in an edition.
+    fn frame(&self, item: &Item, edition: &Edition) -> Rect {
+        let shown = self.scene.parts.iter().find(|p| p.item == item.id).map(|p| p.frame);
+        let Some(shown) = shown else { return rough_frame(self.page, item, edition) };
+        let place = |edition: &Edition| {
+            let own = match item.in_edition(edition).kind {
+                ItemKind::Balloon(b) => b.at,
+                ItemKind::Caption(c) => c.at,
+                ItemKind::Effect(e) => e.at,
+                ItemKind::Panel(_) | ItemKind::Art(_) => Spot::default(),
+            };
+            own.vec() + self.page.origin_in(item, edition)
+        };
+        if edition == self.edition { shown } else { shown + (place(edition) - place(self.edition)) }
+    }
+
+    /// How far each of the words goes. Those that lie over each other, or are a group, go together.
+    fn ways(&self, children: &[&Arc<Item>], frames: &[Rect], rooms: &Rooms) -> Vec<Vec2> {
+        let one = |axis: Axis, own, was, is| step(own, was, is, axis.span(self.safe));
+        let mut bodies: Vec<Vec<usize>> = Vec::new();
+        for n in 0..children.len() {
+            let meets = |m: &usize| {
+                let grouped = self
+                    .page
+                    .groups
+                    .iter()
+                    .any(|g| [children[n].id, children[*m].id].iter().all(|id| g.contains(id)));
+                grouped || !frames[n].intersect(frames[*m]).is_zero_area()
+            };
+            let (mut own, rest): (Vec<_>, Vec<_>) =
+                bodies.into_iter().partition(|body: &Vec<usize>| body.iter().any(meets));
+            bodies = rest;
+            own.push(vec![n]);
+            bodies.push(own.concat());
+        }
+        let mut ways = vec![Vec2::ZERO; children.len()];
+        for body in bodies {
+            let Some(whole) = body.iter().map(|n| frames[*n]).reduce(|a, b| a.union(b)) else { continue };
+            let together = rooms.way(whole, one);
+            for n in body {
+                // Where they are too large together, each keeps to the panel by itself.
+                let held = |axis: Axis, own, was, is| within(axis.of(together.to_point()), own, was, is);
+                ways[n] = rooms.way(frames[n], held);
+            }
+        }
+        ways
+    }
+
+    /// The edits that keep the pieces of one picture in place, and marks and mouths on the picture.
+    fn picture(&self, was: &Panel, is: &Panel, children: &[&Arc<Item>]) -> Vec<Edit> {
+        let (from, to) = (was.outline.bounds(), is.outline.bounds());
+        let change = |item, change| Edit::Change { page: self.page.id, item, change };
+        let sizes = seen_sizes(self.scene, self.panel.id, &was.art);
+        let mut edits = Vec::new();
+        let mut art = is.art.clone();
+        for (n, size) in &sizes {
+            if self.is_piece(&was.art[*n], *size, from) {
+                art[*n].crop = kept(was.art[*n].crop, *size, (from, to), &is.outline);
+            }
+        }
+        if art != is.art {
+            edits.push(change(self.panel.id, Change::Art(art.clone())));
+        }
+        // The topmost picture at a point says where the point goes.
+        let rooms = Rooms::of(self.panel.id, &was.outline, &is.outline);
+        let everywhere =
+            |_: Axis, own: Span, was: Span, is: Span| step(own, was, is, (f64::NEG_INFINITY, f64::INFINITY));
+        let goes = |at: Point| {
+            let on_picture = sizes.iter().rev().find_map(|(n, size)| {
+                if was.art[*n].within == Within::Page {
+                    return Some(Vec2::ZERO);
+                }
+                let lay = was.art[*n].crop.page_from_art(*size, from)?;
+                let inside = lay.inverse() * at;
+                let there = art[*n].crop.page_from_art(*size, to)? * inside;
+                Rect::from_origin_size(Point::ZERO, *size).contains(inside).then(|| there - at)
+            });
+            on_picture.unwrap_or_else(|| rooms.way(Rect::from_points(at, at), everywhere))
+        };
+        let mut marks = is.marks.clone();
+        for mark in &mut marks {
+            mark.shift(goes(to.origin() + mark.at().vec()));
+        }
+        if marks != is.marks {
+            edits.push(change(self.panel.id, Change::Marks(marks)));
+        }
+        for child in children {
+            let Some(now) = self.after.item(child.id) else { continue };
+            let mut tails = match &now.kind {
+                ItemKind::Balloon(b) => b.tails.clone(),
+                ItemKind::Caption(c) => c.tails.clone(),
+                _ => continue,
+            };
+            let before = tails.clone();
+            for tail in &mut tails {
+                tail.mouth = tail.mouth.moved(goes(to.origin() + tail.mouth.vec()));
+            }
+            if tails != before {
+                edits.push(change(child.id, Change::Tails(tails)));
+            }
+        }
+        edits
+    }
+
+    /// Another panel of the page shows the same picture at the same place: both are pieces of one.
+    fn is_piece(&self, layer: &ArtLayer, size: Size, frame: Rect) -> bool {
+        if layer.within == Within::Page {
+            return false;
+        }
+        let Some(lay) = layer.crop.page_from_art(size, frame) else { return false };
+        let near = |other: Affine| {
+            [Point::ZERO, Point::new(size.width, size.height)]
+                .iter()
+                .all(|corner| (lay * *corner - other * *corner).hypot() < SAME_PLACE_MM)
+        };
+        self.page.panels().filter(|(item, _)| item.id != self.panel.id).any(|(_, panel)| {
+            let frame = panel.outline.bounds();
+            let same = |l: &&ArtLayer| l.path == layer.path && l.within == Within::Frame;
+            panel.art.iter().filter(same).any(|l| l.crop.page_from_art(size, frame).is_some_and(near))
+        })
+    }
+}
+
+/// The crop with which a picture stays where it is on the page while its frame becomes another. Where it covered its
+/// frame and would no longer, it goes and grows as far as it must.
+fn kept(crop: Crop, size: Size, (from, to): (Rect, Rect), outline: &Outline) -> Crop {
+    let still = crop.moved(size, from, to);
+    // How far points of the page lie outside of the picture, in its pixels, and how far they lie apart.
+    let overhang = |crop: Crop, frame: Rect, of: Rect| -> Option<(Vec2, f64)> {
+        let lay = crop.page_from_art(size, frame)?.inverse();
+        let corners =
+            [of.origin(), Point::new(of.x1, of.y0), Point::new(of.x1, of.y1), Point::new(of.x0, of.y1)];
+        let seen = crate::geom::bounds_of(corners.map(|c| lay * c))?;
+        let past = |low: f64, high: f64, length: f64| low.min(0.0) + (high - length).max(0.0);
+        let off = Vec2::new(past(seen.x0, seen.x1, size.width), past(seen.y0, seen.y1, size.height));
+        Some((off, (seen.width() / size.width).max(seen.height() / size.height)))
+    };
+    let bare = |found: Option<(Vec2, f64)>| {
+        found.is_none_or(|(off, share)| off.x.abs().max(off.y.abs()) > ROUNDED_PX || share > 1.0 + 1e-3)
+    };
+    let seen = outline.bounds();
+    if bare(overhang(crop, from, from)) || !bare(overhang(still, to, seen)) {
+        return still;
+    }
+    let share = overhang(still, to, seen).map_or(1.0, |(_, share)| share).max(1.0);
+    let grown = still.zoomed(share, seen.center(), to);
+    let (Some((off, _)), Some(lay)) = (overhang(grown, to, seen), grown.page_from_art(size, to)) else {
+        return still;
+    };
+    let by = lay * off.to_point() - lay * Point::ZERO;
+    Crop { pan: grown.pan.moved(by), ..grown }
+}
