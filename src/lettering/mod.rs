@@ -24,6 +24,7 @@ mod prepare;
 mod region;
 mod shape;
 mod spacing;
+mod squeeze;
 pub mod style;
 mod turn;
 mod zhuyin;

@@ -6,6 +6,7 @@ use super::linebreak::{Breaker, EVEN_SHARE};
 use super::notes::Note;
 use super::prepare::Prepared;
 use super::shape::Shaped;
+use super::squeeze::Squeeze;
 use super::style::{Align, Flow};
 use crate::geom::{Affine, Rect, Rgba};
 use std::ops::Range;
@@ -226,6 +227,26 @@ pub(super) struct Frame<'a> {
     /// For each line the x that it is aligned to: its middle, or its left or right edge.
     pub anchors: &'a [f64],
     pub align: Align,
+    /// Lines that are too long for their room are squeezed into it; for each line its room, in mm at scale 1.
+    pub squeeze: Option<(&'a Squeeze, &'a [f64])>,
+}
+
+/// For each line how wide it is set, in mm at scale 1: squeezed lines are as wide as their room, if they can be.
+pub(super) fn set_widths(
+    breaker: &Breaker<'_>,
+    ends: &[usize],
+    squeeze: Option<(&Squeeze, &[f64])>,
+) -> Vec<f64> {
+    let starts = std::iter::once(0).chain(ends.iter().copied());
+    let width = |(i, (start, end)): (usize, (usize, &usize))| {
+        let natural = breaker.width(start, *end);
+        let room = squeeze.and_then(|(s, rooms)| Some((s, *rooms.get(i).or(rooms.last())?)));
+        match room.filter(|(_, room)| natural > *room + 1e-9) {
+            Some((squeeze, room)) => squeeze.least(breaker, (start, *end)).max(room).min(natural),
+            None => natural,
+        }
+    };
+    starts.zip(ends).enumerate().map(width).collect()
 }
 
 /// Puts down the lines that end at `ends`.
@@ -235,13 +256,17 @@ pub(super) fn place(source: &str, breaker: &Breaker<'_>, ends: &[usize], frame: 
     let mut out = Fitted { scale: frame.scale, ..Fitted::default() };
     out.lines.reserve_exact(ends.len());
     out.breaks.reserve_exact(ends.len().saturating_sub(1));
+    let set_widths = set_widths(breaker, ends, frame.squeeze);
     let mut start = 0;
     let mut ink: Option<Rect> = None;
     let byte = |cell: usize| text.cells.get(cell).map_or(source.len(), |c| c.src);
     for (i, end) in ends.iter().copied().enumerate() {
         let cells = breaker.cells(start, end);
         let shown = breaker.shown(start, end);
-        let width = breaker.width(start, end) * frame.scale;
+        let width = set_widths[i] * frame.scale;
+        let excess = breaker.width(start, end) - set_widths[i];
+        let squeezed = frame.squeeze.filter(|_| excess > 0.0);
+        let squeezed = squeezed.map(|(s, _)| (s, s.line(shown.clone(), excess)));
         let anchor = frame.anchors.get(i).or(frame.anchors.last()).copied().unwrap_or(0.0);
         let left = match visual(frame.align, text.right_to_left) {
             Align::Start => anchor,
@@ -283,7 +308,10 @@ pub(super) fn place(source: &str, breaker: &Breaker<'_>, ends: &[usize], frame: 
             }
         } else {
             for cell in cells.clone() {
+                let (before, after) = squeezed.as_ref().map_or((0.0, 0.0), |(s, line)| s.cut(line, cell));
+                pen -= before * frame.scale;
                 put(cell, breaker, frame, &mut pen, &mut line, &mut ink);
+                pen -= after * frame.scale;
             }
         }
         if breaker.breaks[end - 1].hyphen

@@ -34,7 +34,7 @@ pub const HAN_BODY_EM: (f64, f64) = (0.84, 0.08);
 const CAP_HEIGHTS_MM: std::ops::RangeInclusive<f64> = 0.05..=500.0;
 
 /// A text, shaped. Everything scales with the size of the type, so it is measured at scale 1.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Prepared {
     pub cells: Vec<Cell>,
     pub looks: Vec<Look>,
@@ -101,6 +101,17 @@ impl Prepared {
         }
     }
 
+    /// Sums up the advances anew.
+    pub fn sum(&mut self) {
+        self.pen = Vec::with_capacity(self.cells.len() + 1);
+        let mut pen = 0.0;
+        for i in 0..self.cells.len() {
+            self.pen.push(pen);
+            pen += self.advance(i);
+        }
+        self.pen.push(pen);
+    }
+
     /// How far a cell moves the pen, in mm.
     pub fn advance(&self, cell: usize) -> f64 {
         self.glyphs_of(cell).iter().map(|g| g.advance).sum()
@@ -141,7 +152,7 @@ pub(super) fn prepare(text: Collected, style: &TextStyle) -> Prepared {
     out.solid = text.groups;
     close_up(&mut out, style);
     super::notes::annotate(&mut out, &text.readings, style);
-    sum(&mut out);
+    out.sum();
     measure_lines(&mut out, style);
     out
 }
@@ -305,16 +316,6 @@ fn ends_pair(text: &Prepared, at: usize) -> bool {
 
 fn meet(han: char, latin: char) -> bool {
     is_han_or_kana(han) && latin.is_alphanumeric() && !is_east_asian(latin)
-}
-
-fn sum(out: &mut Prepared) {
-    out.pen = Vec::with_capacity(out.cells.len() + 1);
-    let mut pen = 0.0;
-    for i in 0..out.cells.len() {
-        out.pen.push(pen);
-        pen += out.glyphs_of(i).iter().map(|g| g.advance).sum::<f64>();
-    }
-    out.pen.push(pen);
 }
 
 /// The band of ink that lines fill and their pitch, the same for the whole text (F04). Enlarged words overhang.

@@ -65,8 +65,15 @@ pub(super) fn trims(face: &Face, run: &Run, glyph: &Shaped, ch: char) -> (f64, f
     if !(left || right) || glyph.advance < 0.9 * run.em {
         return (0.0, 0.0);
     }
-    let Some(ink) = run.ink(face, glyph.id) else { return (0.0, 0.0) };
+    let Some((before, after)) = blanks(face, run, glyph) else { return (0.0, 0.0) };
+    (if left { before } else { 0.0 }, if right { after } else { 0.0 })
+}
+
+/// The blank before and after a glyph's ink along the line, without what keeps strokes apart, in mm; `None` for a
+/// blank.
+pub(super) fn blanks(face: &Face, run: &Run, glyph: &Shaped) -> Option<(f64, f64)> {
+    let ink = run.ink(face, glyph.id)?;
     let (start, end) = (ink.x0 * run.em + glyph.dx, ink.x1 * run.em + glyph.dx);
     let cut = |blank: f64| (blank - TRIM_KEEPS_EM * run.em).clamp(0.0, HALF_EM * run.em);
-    (if left { cut(start) } else { 0.0 }, if right { cut(glyph.advance - end) } else { 0.0 })
+    Some((cut(start), cut(glyph.advance - end)))
 }

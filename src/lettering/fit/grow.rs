@@ -466,8 +466,9 @@ impl<'a> Grower<'a> {
             scale: 1.0,
             pitch: block.pitch,
             first_baseline: block.first_baseline(0.0),
-            anchors: &anchors(self.breaker, &choice.ends, &block, self.align),
+            anchors: &anchors(widths(self.breaker, &choice.ends), text.right_to_left, self.align),
             align: self.align,
+            squeeze: None,
         };
         let mut fitted = place(source, self.breaker, &choice.ends, frame);
         let reaches = text.overshoot > self.padding * (1.0 - INK_CLEARANCE_SHARE)

@@ -154,10 +154,10 @@ fn widths<'a>(breaker: &'a Breaker<'_>, ends: &'a [usize]) -> impl Iterator<Item
     std::iter::once(0).chain(ends.iter().copied()).zip(ends).map(|(s, e)| breaker.width(s, *e))
 }
 
-/// Lines aligned to a side share the edge of the widest; centred lines the axis.
-fn anchors(breaker: &Breaker<'_>, ends: &[usize], block: &Block, align: Align) -> Vec<f64> {
-    let half = widths(breaker, ends).fold(0.0, f64::max) * block.scale / 2.0;
-    let start = if breaker.text.right_to_left { half } else { -half };
+/// Lines aligned to a side share the edge of the widest; centred lines the axis. Widths in mm.
+fn anchors(widths: impl Iterator<Item = f64>, right_to_left: bool, align: Align) -> Vec<f64> {
+    let half = widths.fold(0.0, f64::max) / 2.0;
+    let start = if right_to_left { half } else { -half };
     vec![match align {
         Align::Start => start,
         Align::Centre => 0.0,

@@ -1,11 +1,12 @@
 //! Words in an outline that is given.
 
-use super::super::place::{Frame, place};
+use super::super::place::{Frame, place, set_widths};
+use super::super::squeeze::Squeeze;
 use super::super::turn;
 use super::column::set_column;
 use super::{
     Align, Band, Block, Breaker, Copy, Fitted, FontBook, MANY_LINES, PADDING_CAP_HEIGHTS, Rect, Room,
-    Scratch, TextIssue, TextStyle, line_inks, read, sane, widths,
+    Scratch, TextIssue, TextStyle, line_inks, read, sane,
 };
 use crate::geom::BezPath;
 
@@ -74,14 +75,20 @@ fn set_within(
     let padding = sane(how.padding_mm, 0.0, 1000.0, sane(usual.padding_mm, 0.0, 1000.0, 1.0));
     let least = sane(how.min_scale, 0.05, 1.0, LEAST_SCALE);
     let Some(room) = Room::of(outline, None) else {
-        let mut fitted = set_column(copy.text, breaker, None, style.align);
+        let mut fitted = set_column(copy.text, breaker, (None, None), style.align);
         fitted.issues = issues;
         fitted.issues.push(TextIssue::Overflow { by_mm: fitted.block.width() / 2.0 });
         return fitted;
     };
     let fitter = Fitter { breaker, room: &room, align: style.align };
-    let plan = fitter.plan(padding, least);
-    let mut fitted = fitter.settle(copy.text, &plan);
+    let squeeze = Squeeze::of(breaker.text, style);
+    let tight = squeeze.as_ref().map(|s| Breaker::new(&s.tight, breaker.breaks));
+    // Lines are squeezed before anything else gives way.
+    let plan = fitter.try_at((padding, 1.0, 1.0)).unwrap_or_else(|| {
+        let breaker = tight.as_ref().unwrap_or(breaker);
+        Fitter { breaker, room: &room, align: style.align }.plan(padding, least)
+    });
+    let mut fitted = fitter.settle(copy.text, &plan, squeeze.as_ref());
     let size = crate::geom::outline::bounds(outline).unwrap_or(Rect::ZERO);
     (fitted.width, fitted.height) = (size.width(), size.height());
     fitted.issues.splice(0..0, issues);
@@ -230,12 +237,16 @@ impl Fitter<'_> {
         Plan { ends, padding, pitch_share, scale, middle: 0.0 }
     }
 
-    fn settle(&self, source: &str, plan: &Plan) -> Fitted {
+    fn settle(&self, source: &str, plan: &Plan, squeeze: Option<&Squeeze>) -> Fitted {
         let block = Block::settled(self.breaker, &plan.ends, plan.scale, plan.pitch_share);
+        let needs = block.needs(self.room, plan.padding, plan.middle, 1.0, false);
+        let rooms: Vec<f64> = needs.iter().map(|n| n.room(1.0) / plan.scale).collect();
+        let squeeze = squeeze.map(|squeeze| (squeeze, &rooms[..]));
+        let set_widths = set_widths(self.breaker, &plan.ends, squeeze);
         let centre = self.room.centre;
         let mut anchors = Vec::with_capacity(plan.ends.len());
         let mut edge: Option<(f64, f64)> = None;
-        for (i, width) in widths(self.breaker, &plan.ends).enumerate() {
+        for (i, width) in set_widths.iter().enumerate() {
             let band = block.band(i, plan.padding, plan.middle);
             anchors.push(centre.x + self.room.middle(band, width * plan.scale));
             let (l, r) = self.room.edges(band);
@@ -243,7 +254,7 @@ impl Fitter<'_> {
         }
         if let Some((l, r)) = edge.filter(|_| self.align != Align::Centre) {
             // Columns are centred as a block; lines stand at the side of the outline.
-            let half = widths(self.breaker, &plan.ends).fold(0.0, f64::max) * plan.scale / 2.0;
+            let half = set_widths.into_iter().fold(0.0, f64::max) * plan.scale / 2.0;
             let middle = f64::midpoint(l, r);
             let (l, r) = if self.breaker.text.vertical { (middle - half, middle + half) } else { (l, r) };
             let right = (self.align == Align::End) != self.breaker.text.right_to_left;
@@ -255,6 +266,7 @@ impl Fitter<'_> {
             first_baseline: centre.y + block.first_baseline(plan.middle),
             anchors: &anchors,
             align: self.align,
+            squeeze,
         };
         place(source, self.breaker, &plan.ends, frame)
     }
