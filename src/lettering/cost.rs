@@ -51,8 +51,11 @@ pub const SAME_WORD: f64 = 0.07;
 pub const SECOND_BULGE: f64 = 0.4;
 /// B01 First and last line against the longest, of three lines or more.
 pub const END_LINE_SHARE: f64 = 0.8;
-/// B01 An outline whose first and last line have less than this share of the widest room is a lens; others are boxes.
+/// B01 An outline whose first and last line have less than this share of the widest room is a lens, in which they must
+/// not be as long as the others.
 pub const LENS_SHARE: f64 = 0.97;
+/// B01 From this share to that the sides of an outline are so straight that a short line is felt to be missing its words.
+pub const STRAIGHT_SHARES: (f64, f64) = (0.82, 0.92);
 /// B01 First and last line, of three lines or more: shorter than this share of the room of the widest and the
 /// lens has a stump.
 pub const STUMP_SHARE: f64 = 0.4;

@@ -30,7 +30,7 @@ pub(super) fn bends() -> Sheet {
         ("taper 0.5".to_owned(), Warp { taper: 0.5, ..plain }),
         ("flare 0.2".to_owned(), Warp { flare: 0.2, ..plain }),
         ("slant 16°".to_owned(), Warp { slant: 16.0, ..plain }),
-        ("stretch 1.4".to_owned(), Warp { stretch: 1.4, ..plain }),
+        ("stretch 1.2".to_owned(), Warp { stretch: 1.2, ..plain }),
         ("jitter 0.5".to_owned(), Warp { jitter: 0.5, ..plain }),
         ("arc with taper".to_owned(), Warp { bend: 0.4, taper: 0.2, ..plain }),
     ]);

@@ -10,8 +10,8 @@ mod column;
 use super::breaks::Break;
 use super::cost::{
     END_LINE_EXCESS, END_LINE_SHARE, LENS_SHARE, LONE_WORD, LONE_WORD_SHARE, LONGEST_WORD, RAGGEDNESS,
-    SAME_WORD, SECOND_BULGE, SHORT_LINE_SLACK, STUMP, STUMP_IN_BOX, STUMP_SHARE, STUMP_SHARE_IN_BOX, WIDOW,
-    WIDOW_LETTERS, letters_before, word_at, word_before,
+    SAME_WORD, SECOND_BULGE, SHORT_LINE_SLACK, STRAIGHT_SHARES, STUMP, STUMP_IN_BOX, STUMP_SHARE,
+    STUMP_SHARE_IN_BOX, WIDOW, WIDOW_LETTERS, letters_before, word_at, word_before,
 };
 use super::hyphen::shown_before;
 use super::prepare::Prepared;
@@ -497,17 +497,19 @@ impl<'a> Breaker<'a> {
     fn judge(&self, (i, lines): (usize, usize), room: f64, widest: f64) -> Judge {
         let (unit, last) = (1.0 / widest, i + 1 == lines);
         let edge = lines >= 3 && (i == 0 || last) && !self.text.flush;
-        // A box has no lens to fill: there the last line may be as long as the others.
+        // A box has no lens to fill: there the last line may be as long as the others, and none should be short.
         let lens = edge && room < widest * LENS_SHARE;
+        let (from, to) = STRAIGHT_SHARES;
+        let box_like = ((room * unit - from) / (to - from)).clamp(0.0, 1.0);
+        let between = |lens: f64, boxed: f64| lens + (boxed - lens) * box_like;
         Judge {
             unit,
             room: room * unit,
             raggedness: RAGGEDNESS / lines as f64,
             excess: if lens { END_LINE_EXCESS } else { 0.0 },
-            stump: match (edge, lens) {
-                (true, true) => (STUMP, STUMP_SHARE),
-                (true, false) => (STUMP_IN_BOX, STUMP_SHARE_IN_BOX),
-                _ => (0.0, 0.0),
+            stump: match edge {
+                true => (between(STUMP, STUMP_IN_BOX), between(STUMP_SHARE, STUMP_SHARE_IN_BOX)),
+                false => (0.0, 0.0),
             },
             lone: if edge { LONE_WORD } else { 0.0 },
             widow: if lines > 1 { WIDOW } else { 0.0 },
