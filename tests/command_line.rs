@@ -84,6 +84,33 @@ fn the_sample_exports_in_both_languages_at_the_size_asked_for() {
 }
 
 #[test]
+fn several_languages_go_into_folders_of_their_own() {
+    let folder = tempfile::tempdir().expect("folder");
+    let sample = sample();
+    let to = ["--to", "png", "--out", text(folder.path()), "--dpi", "30", "--pages", "1-2"];
+    let export = [&["export", text(&sample)][..], &to].concat();
+    // One that cannot begin keeps all from being written.
+    let there = folder.path().join("en").join("episode-02-en-002.png");
+    fs::create_dir_all(there.parent().expect("a folder")).expect("made");
+    fs::write(&there, "mine").expect("written");
+    refuses(&[&export[..], &["--lang", "all"]].concat(), &["episode-02-en-002.png", "--overwrite"]);
+    assert!(!folder.path().join("zh-Hans").exists());
+    let output = run(&[&export[..], &["--lang", "all", "--overwrite"]].concat());
+    assert_eq!(output.status.code(), Some(0), "{}", said(&output).1);
+    for lang in ["zh-Hans", "en"] {
+        for page in ["001", "002"] {
+            let file = folder.path().join(lang).join(format!("episode-02-{lang}-{page}.png"));
+            assert!(image::open(&file).is_ok(), "{}", file.display());
+        }
+    }
+    // Each is asked for by its tag too; one alone goes into the folder itself, however often it is named.
+    refuses(&[&export[..], &["--lang", "en", "--lang", "fr"]].concat(), &["fr", "zh-Hans, en"]);
+    let output = run(&[&export[..], &["--lang", "en", "--lang", "EN"]].concat());
+    assert_eq!(output.status.code(), Some(0), "{}", said(&output).1);
+    assert!(folder.path().join("episode-02-en-001.png").is_file());
+}
+
+#[test]
 fn facing_pages_are_exported_as_one() {
     let folder = tempfile::tempdir().expect("folder");
     let sample = sample();

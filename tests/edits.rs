@@ -80,6 +80,7 @@ fn running() -> Running {
         edge_mm: 6.0,
         side_mm: 10.0,
         style: None,
+        letter_mm: None,
     }
 }
 

@@ -420,3 +420,28 @@ fn guides_and_groups_draw_nothing_anew() {
     h.e.take_reading_place(ItemId(1), ItemId(2));
     assert!(!h.e.page().draws_as(&before), "quotes run on from line to line");
 }
+
+#[test]
+fn tails_of_words_that_go_to_the_facing_page_go_along() {
+    let mut h = Hand::new();
+    let before = Arc::clone(h.e.project());
+    // The balloon is at 45, 35 and its mouth at 45, 90; the pages are 170 mm wide.
+    h.press(p(45.0, 35.0), NONE);
+    h.drag(p(100.0, 40.0), CTRL);
+    h.release(p(205.0, 55.0), CTRL);
+    let moved = |h: &Hand, id: ItemId| {
+        let item = Arc::clone(h.e.page().item(id).expect("there"));
+        let ItemKind::Balloon(b) = &item.kind else { panic!("a balloon") };
+        let origin = h.e.page().origin_of(&item);
+        (b.at.point() + origin, b.tails[0].mouth.point() + origin)
+    };
+    assert_eq!(
+        moved(&h, ItemId(3)),
+        (p(205.0, 55.0), p(45.0, 90.0)),
+        "on its own page it goes on pointing there"
+    );
+    assert!(h.e.hand_over(PageId(101), Vec2::new(170.0, 0.0)));
+    let there = h.e.selection()[0];
+    assert_eq!((h.e.page().id, moved(&h, there)), (PageId(101), (p(35.0, 55.0), p(35.0, 110.0))));
+    h.one_step(&before);
+}

@@ -32,6 +32,7 @@ fn book(binding: Binding) -> Project {
         edge_mm: 5.0,
         side_mm: 8.0,
         style: None,
+        letter_mm: None,
     };
     book.running = vec![
         running("{page} / {pages}", false, Across::Outer),
@@ -157,4 +158,28 @@ fn facing_pages_mirror_each_other() {
     let project = book(Binding::Left);
     check("running_left", &built(&project, 1, "en").0, &ArtStore::new(0), 72.0);
     check("running_right", &built(&project, 2, "zh-Hans").0, &ArtStore::new(0), 72.0);
+}
+
+#[test]
+fn a_page_number_stands_by_default_where_it_is_read_and_never_cut_off() {
+    for setup in presets::all() {
+        let mut project = Project::blank(setup.clone(), lang("en"), vec![PageId(1)]);
+        let text = ByLang::from([(lang("en"), "{page}".to_owned())]);
+        let number = Running::usual(text, false, Across::Outer, &setup);
+        Arc::make_mut(&mut project.book).running = vec![number.clone()];
+        let ink = frames(&project, 0)[0];
+        let (trim, safe) = (setup.trim_rect(), setup.safe_rect());
+        assert!(ink.height() > 1.9, "{}: {ink:?}", setup.name);
+        assert!(
+            trim.y1 - ink.y1 > 4.9 && ink.x0 >= safe.x0 && ink.x1 <= safe.x1 + 0.01,
+            "{}: {ink:?}",
+            setup.name
+        );
+        // A margin that has room for it keeps it off the panels.
+        assert!(setup.safe.bottom < 9.0 || ink.y0 > safe.y1, "{}: {ink:?} {safe:?}", setup.name);
+        // The larger the page, the larger the letters, and they may be set.
+        let larger = Running { letter_mm: number.letter_mm.map(|mm| mm * 2.0), ..number };
+        Arc::make_mut(&mut project.book).running = vec![larger];
+        assert!((frames(&project, 0)[0].height() / ink.height() - 2.0).abs() < 0.01);
+    }
 }

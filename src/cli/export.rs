@@ -1,7 +1,7 @@
 //! `panelwright export`.
 
 use super::Format as Kind;
-use crate::export::{ExportFault, Format, Job, Resolution, Step, export_pages, page_ranges};
+use crate::export::{ExportFault, Exported, Format, Job, Resolution, Step, export_all, page_ranges};
 use crate::file::open;
 use crate::model::{Edition, Lang, Layout, Project};
 use crate::scene::{Issue, IssueKind};
@@ -14,16 +14,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 pub fn run(export: &super::Export) -> Result<(), String> {
     let opened = open(&export.file).map_err(|e| e.to_string())?;
     let project = opened.project;
-    let lang: Lang = match &export.lang {
-        Some(tag) => tag.parse().map_err(|e| format!("{e}"))?,
-        None => project.source_lang(),
-    };
-    // Tags are the same in whatever case.
-    let known = project.book.languages.iter().find(|l| l.tag().eq_ignore_ascii_case(lang.tag()));
-    let Some(lang) = known.cloned() else {
-        let has: Vec<&str> = project.book.languages.iter().map(Lang::tag).collect();
-        return Err(format!("the project has no {lang} edition; it is made in {}", has.join(", ")));
-    };
+    let langs = languages(&project, &export.lang)?;
     let pages = match &export.pages {
         Some(text) => page_ranges(text, project.pages.len())?,
         None => (0..project.pages.len()).collect(),
@@ -34,7 +25,10 @@ pub fn run(export: &super::Export) -> Result<(), String> {
     let job = Job {
         project: project.clone(),
         materials: opened.materials,
-        edition: Edition { lang, layout: if export.spreads { Layout::Spread } else { Layout::Page } },
+        edition: Edition {
+            lang: project.source_lang(),
+            layout: if export.spreads { Layout::Spread } else { Layout::Page },
+        },
         pages,
         format: match export.to {
             Kind::Png => Format::Png { small: export.small },
@@ -52,8 +46,9 @@ pub fn run(export: &super::Export) -> Result<(), String> {
         overwrite: export.overwrite,
         only_changed: export.changed,
     };
+    let jobs = job.in_languages(&langs);
     let bar = std::io::stderr().is_terminal().then(|| {
-        let bar = ProgressBar::new(job.pages.len() as u64);
+        let bar = ProgressBar::new((job.pages.len() * jobs.len()) as u64);
         let style = ProgressStyle::with_template("{bar:32} {pos}/{len} pages, {eta} to go  {msg}");
         bar.with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
     });
@@ -71,15 +66,43 @@ pub fn run(export: &super::Export) -> Result<(), String> {
     let called_off = Arc::clone(&cancel);
     // Without a handler the program ends at once; the next export into the folder clears up.
     let _ = ctrlc::set_handler(move || called_off.store(true, Ordering::Relaxed));
-    let exported = export_pages(&job, &progress, &cancel).map_err(explain)?;
+    let exported = export_all(&jobs, &progress, &cancel).map_err(explain)?;
     if let Some(bar) = bar {
         bar.finish_and_clear();
-        let unchanged = exported.files.len() - exported.written;
-        let rest = if unchanged > 0 { format!(", {unchanged} had not changed") } else { String::new() };
-        println!("{} pages written into {}{rest}", exported.written, export.out.display());
+        let sum = |count: fn(&Exported) -> usize| exported.iter().map(count).sum::<usize>();
+        let (files, written) = (sum(|e| e.files.len()), sum(|e| e.written));
+        let rest =
+            if files > written { format!(", {} had not changed", files - written) } else { String::new() };
+        println!("{written} pages written into {}{rest}", export.out.display());
     }
-    tell(&project, &exported.issues);
+    for (job, exported) in jobs.iter().zip(&exported) {
+        let edition = if jobs.len() > 1 { format!("{}, ", job.edition.lang) } else { String::new() };
+        tell(&project, &exported.issues, &edition);
+    }
     Ok(())
+}
+
+/// The languages that are asked for, each once: tags are the same in whatever case, and `all` means all.
+fn languages(project: &Project, asked: &[String]) -> Result<Vec<Lang>, String> {
+    let all = &project.book.languages;
+    if asked.is_empty() {
+        return Ok(vec![project.source_lang()]);
+    }
+    if asked.iter().any(|tag| tag.eq_ignore_ascii_case("all")) {
+        return Ok(all.clone());
+    }
+    let mut langs = Vec::new();
+    for tag in asked {
+        let lang: Lang = tag.parse().map_err(|e| format!("{e}"))?;
+        let Some(known) = all.iter().find(|l| l.tag().eq_ignore_ascii_case(lang.tag())) else {
+            let has: Vec<&str> = all.iter().map(Lang::tag).collect();
+            return Err(format!("the project has no {lang} edition; it is made in {}", has.join(", ")));
+        };
+        if !langs.contains(known) {
+            langs.push(known.clone());
+        }
+    }
+    Ok(langs)
 }
 
 /// A fault in the words of the command line.
@@ -97,11 +120,12 @@ pub(super) fn explain(fault: ExportFault) -> String {
 }
 
 /// Tells what could not be done well, but for what was told on opening already.
-pub(super) fn tell(project: &Project, issues: &[Issue]) {
+/// `edition` stands before each place.
+pub(super) fn tell(project: &Project, issues: &[Issue], edition: &str) {
     let place = |issue: &Issue| {
         let page = project.page(issue.page).map_or(0, |(i, _)| i + 1);
         let item = issue.item.map(|i| format!(", item {i}")).unwrap_or_default();
-        format!("page {page}{item}")
+        format!("{edition}page {page}{item}")
     };
     // What no font has is told once an item, all characters together.
     let mut lacking: BTreeMap<String, Vec<String>> = BTreeMap::new();

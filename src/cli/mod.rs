@@ -22,6 +22,7 @@ use std::process::ExitCode;
         panelwright episode-02.ron\n  \
         panelwright new my-comic --preset us-comic --pages 8 --lang en\n  \
         panelwright export episode-02.ron --to png --out pages --lang zh-Hans --pages 1-3,7\n  \
+        panelwright export episode-02.ron --to jpeg --out pages --lang all\n  \
         panelwright info episode-02.ron --format json",
     args_conflicts_with_subcommands = true,
     disable_help_subcommand = true
@@ -89,9 +90,10 @@ struct Export {
     /// Pixels across the page, as platforms ask for, instead of dots per inch
     #[arg(long, value_name = "PX", conflicts_with = "dpi")]
     width: Option<u32>,
-    /// The language of the words [default: the one it is written in]
+    /// The language of the words; given more than once, or `all`, each edition goes into a folder of its own, named by
+    /// its tag [default: the one it is written in]
     #[arg(long, value_name = "TAG")]
-    lang: Option<String>,
+    lang: Vec<String>,
     /// Facing pages as one picture, in the order of the binding
     #[arg(long)]
     spreads: bool,

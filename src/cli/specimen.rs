@@ -31,7 +31,7 @@ pub fn run(specimen: &super::Specimen) -> Result<(), String> {
         };
         let told = |step: crate::export::Step| println!("{}", step.file.display());
         let exported = export_pages(&job, &told, &AtomicBool::new(false)).map_err(explain)?;
-        tell(&project, &exported.issues);
+        tell(&project, &exported.issues, "");
         if specimen.projects {
             let file = specimen.out.join(format!("{}.ron", sheet.name));
             if file.exists() && !specimen.overwrite {

@@ -2,13 +2,14 @@
 //! stays on the picture, and the pieces of one picture stay one.
 
 use super::gutter::{Edge, edges_in};
-use super::home::{outline_in, rough_frame};
+use super::handles::tails_of;
+use super::home::{outline_in, place_in, rough_frame};
 use super::parting::seen_sizes;
 use super::{Editor, applied};
 use crate::edit::{Change, Edit};
 use crate::geom::{Affine, Point, Rect, Size, Vec2};
 use crate::model::{
-    ArtLayer, Crop, Edition, Item, ItemId, ItemKind, Outline, Page, Panel, Project, Spot, Variant, Within,
+    ArtLayer, Crop, Edition, Item, ItemId, Outline, Page, Panel, Project, Spot, Variant, Within,
 };
 use crate::scene::Scene;
 use std::sync::Arc;
@@ -292,15 +293,7 @@ impl Reshaped<'_> {
     fn frame(&self, item: &Item, edition: &Edition) -> Rect {
         let shown = self.scene.parts.iter().find(|p| p.item == item.id).map(|p| p.frame);
         let Some(shown) = shown else { return rough_frame(self.page, item, edition) };
-        let place = |edition: &Edition| {
-            let own = match item.in_edition(edition).kind {
-                ItemKind::Balloon(b) => b.at,
-                ItemKind::Caption(c) => c.at,
-                ItemKind::Effect(e) => e.at,
-                ItemKind::Panel(_) | ItemKind::Art(_) => Spot::default(),
-            };
-            own.vec() + self.page.origin_in(item, edition)
-        };
+        let place = |edition: &Edition| place_in(self.page, item, edition);
         if edition == self.edition { shown } else { shown + (place(edition) - place(self.edition)) }
     }
 
@@ -376,11 +369,7 @@ impl Reshaped<'_> {
         }
         for child in children {
             let Some(now) = self.after.item(child.id) else { continue };
-            let mut tails = match &now.kind {
-                ItemKind::Balloon(b) => b.tails.clone(),
-                ItemKind::Caption(c) => c.tails.clone(),
-                _ => continue,
-            };
+            let mut tails = tails_of(now).to_vec();
             let before = tails.clone();
             for tail in &mut tails {
                 tail.mouth = tail.mouth.moved(goes(to.origin() + tail.mouth.vec()));

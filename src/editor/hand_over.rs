@@ -1,9 +1,11 @@
 //! Items that are dragged over the fold go to the page that faces theirs.
 
 use super::Editor;
+use super::handles::tails_mut;
+use super::home::place_in;
 use crate::edit::{Edit, Label};
 use crate::geom::Vec2;
-use crate::model::{ItemId, PageId};
+use crate::model::{Edition, ItemId, Page, PageId};
 use std::sync::Arc;
 
 impl Editor {
@@ -19,8 +21,9 @@ impl Editor {
         let items = moved.items.iter().filter(|i| chosen.contains(&i.id) || goes(i.panel)).map(|i| i.id);
         let mut edits = vec![Edit::RemoveItems { page: moved.id, items: items.collect() }];
         self.undo();
+        let carried = with_mouths_along(&moved, self.page(), &chosen, &self.edition);
         let mut ids = self.ids.clone();
-        let (put, made) = self.putting(&moved, &chosen, to, -shift, &mut ids);
+        let (put, made) = self.putting(&carried, &chosen, to, -shift, &mut ids);
         edits.extend(put);
         if self.commit_as(&edits, Some(Label::Move)).is_err() {
             self.redo();
@@ -31,4 +34,23 @@ impl Editor {
         self.set_selection(made);
         true
     }
+}
+
+/// The page with the mouths of tails as far along as their words went: whom they pointed at is not on the other page.
+fn with_mouths_along(moved: &Page, before: &Page, chosen: &[ItemId], edition: &Edition) -> Page {
+    let mut page = moved.clone();
+    for item in page.items.iter_mut().filter(|i| chosen.contains(&i.id)) {
+        // What goes along with a panel goes as it lies there.
+        if item.panel.is_some_and(|panel| chosen.contains(&panel)) {
+            continue;
+        }
+        let Some(was) = before.item(item.id) else { continue };
+        let by = place_in(moved, item, edition) - place_in(before, was, edition);
+        if by != Vec2::ZERO {
+            for tail in tails_mut(Arc::make_mut(item)) {
+                tail.mouth = tail.mouth.moved(by);
+            }
+        }
+    }
+    page
 }

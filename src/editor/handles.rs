@@ -270,6 +270,15 @@ pub(super) fn tails_of(item: &Item) -> &[crate::model::Tail] {
     }
 }
 
+/// The same, to be changed.
+pub(super) fn tails_mut(item: &mut Item) -> &mut [crate::model::Tail] {
+    match &mut item.kind {
+        ItemKind::Balloon(b) => &mut b.tails,
+        ItemKind::Caption(c) => &mut c.tails,
+        _ => &mut [],
+    }
+}
+
 /// Where a panel's marks are on the page; `origin` is the top left of its bounds.
 pub(super) fn marks_of(item: &Item, origin: Point) -> impl Iterator<Item = Point> {
     let marks = item.as_panel().map(|p| p.marks.as_slice()).unwrap_or_default();

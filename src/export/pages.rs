@@ -89,7 +89,7 @@ impl Job {
         let count = self.project.pages.len();
         let there =
             Self { pages: self.pages.iter().copied().filter(|p| *p < count).collect(), ..self.clone() };
-        sheets(&there).iter().map(|sheet| there.out.join(file_name(&there, sheet))).collect()
+        sheets(&there).iter().map(|sheet| target(&there, sheet)).collect()
     }
 
     /// What the project calls a picture.
@@ -172,6 +172,11 @@ pub fn export_pages(
     progress: &(dyn Fn(Step) + Sync),
     cancel: &AtomicBool,
 ) -> Result<Exported, ExportFault> {
+    write_sheets(job, &ready(job)?, progress, cancel)
+}
+
+/// The sheets of a job that can begin.
+pub(super) fn ready(job: &Job) -> Result<Vec<Sheet>, ExportFault> {
     let count = job.project.pages.len();
     if job.pages.is_empty() {
         return Err(ExportFault::NoPages(count));
@@ -185,21 +190,36 @@ pub fn export_pages(
         _ => {}
     }
     let sheets = sheets(job);
-    let target = |sheet: &Sheet| job.out.join(file_name(job, sheet));
     if !job.overwrite && !job.only_changed {
-        let there: Vec<PathBuf> = sheets.iter().map(target).filter(|t| t.exists()).collect();
+        let files = sheets.iter().map(|sheet| target(job, sheet));
+        let there: Vec<PathBuf> = files.filter(|file| file.exists()).collect();
         if let Some(first) = there.first() {
             return Err(ExportFault::Exists(first.clone(), there.len() - 1));
         }
     }
+    Ok(sheets)
+}
+
+/// The file of a sheet.
+fn target(job: &Job, sheet: &Sheet) -> PathBuf {
+    job.out.join(file_name(job, sheet))
+}
+
+/// Writes the sheets of a job that can begin.
+pub(super) fn write_sheets(
+    job: &Job,
+    sheets: &[Sheet],
+    progress: &(dyn Fn(Step) + Sync),
+    cancel: &AtomicBool,
+) -> Result<Exported, ExportFault> {
     fs::create_dir_all(&job.out).map_err(|e| ExportFault::Folder(job.out.clone(), e))?;
     let ledger = Mutex::new(if job.only_changed { Ledger::read(&job.out) } else { Ledger::default() });
     let done = AtomicUsize::new(0);
     let next = AtomicUsize::new(0);
     let results: Mutex<Vec<PageResult>> = Mutex::new(Vec::new());
     let work = || {
-        while let Some((at, sheet)) = take(&next, &sheets) {
-            let file = target(sheet);
+        while let Some((at, sheet)) = take(&next, sheets) {
+            let file = target(job, sheet);
             let result = if cancel.load(Ordering::Relaxed) {
                 Err(ExportFault::Cancelled(0, sheets.len()))
             } else {

@@ -1,7 +1,8 @@
 //! Running texts: page numbers and titles that the book prints on every page.
 
 use super::lang::ByLang;
-use super::setup::is_off;
+use super::place::{is_side, tidy};
+use super::setup::{PageSetup, is_off};
 use super::spread::Side;
 use super::style::StyleName;
 use serde::{Deserialize, Serialize};
@@ -68,6 +69,9 @@ pub struct Running {
     /// The style that its letters wear; [`STYLE`] if none is named.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub style: Option<StyleName>,
+    /// The height of its capitals, mm; as the style has it if nothing is said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub letter_mm: Option<f64>,
 }
 
 /// The style that running texts wear where none is named.
@@ -76,6 +80,14 @@ pub const STYLE: &str = "running";
 pub const MAX_RUNNING: usize = 8;
 /// How far from the trim a running text can be, mm.
 pub const DISTANCE_MM: std::ops::RangeInclusive<f64> = 0.0..=1000.0;
+
+/// The height of capitals as a share of the page's height, and its bounds, mm: nine to ten points on a comic's page.
+const LETTERS: f64 = 0.0095;
+const LETTERS_MM: (f64, f64) = (2.2, 3.4);
+/// Nearer to the trim than this, letters may be cut off, mm.
+const TRIMMED_MM: f64 = 5.0;
+/// Between running texts and the area that panels fill, mm.
+const GAP_MM: f64 = 1.5;
 
 /// What stands for something else in a running text.
 pub const HOLES: [&str; 5] = ["{page}", "{pages}", "{title}", "{series}", "{episode}"];
@@ -96,9 +108,33 @@ pub struct Filling {
 }
 
 impl Running {
+    /// A text where printed comics of these measures have it, in letters that can be read there: close to the safe area,
+    /// in line with its sides. Where the margin has no room for it that no knife cuts off, it stands within.
+    pub fn usual(text: ByLang<String>, head: bool, across: Across, setup: &PageSetup) -> Self {
+        let letters = tidy((setup.trim.y * LETTERS).clamp(LETTERS_MM.0, LETTERS_MM.1));
+        let margin = if head { setup.safe.top } else { setup.safe.bottom };
+        let edge = if margin - GAP_MM - letters >= TRIMMED_MM {
+            margin - GAP_MM - letters / 2.0
+        } else {
+            margin.max(TRIMMED_MM) + letters / 2.0
+        };
+        Self {
+            text,
+            head,
+            across,
+            on: OnPages::Every,
+            edge_mm: tidy(edge),
+            side_mm: setup.safe.left.max(setup.safe.right).max(TRIMMED_MM),
+            style: None,
+            letter_mm: Some(letters),
+        }
+    }
+
     /// The numbers can be used.
     pub fn is_sound(&self) -> bool {
-        DISTANCE_MM.contains(&self.edge_mm) && DISTANCE_MM.contains(&self.side_mm)
+        DISTANCE_MM.contains(&self.edge_mm)
+            && DISTANCE_MM.contains(&self.side_mm)
+            && self.letter_mm.is_none_or(is_side)
     }
 
     /// It has the page's number in it.

@@ -69,7 +69,8 @@ fn part(
     if said.trim().is_empty() {
         return None;
     }
-    let style = style_of(context, running);
+    let mut style = style_of(context, running);
+    style.lettering.cap_height_mm = running.letter_mm.unwrap_or(style.lettering.cap_height_mm);
     let words = Words::plain(said.trim());
     let mut text = words::dressed(context, ItemId::NONE, words, &lang, &style, &Look::default());
     // Heads and feet of pages run from side to side in every language.

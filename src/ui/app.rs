@@ -4,6 +4,7 @@ use super::covers::Covers;
 use super::desk::Desk;
 use super::dialogs::{self, Dialog};
 use super::easel::Easel;
+use super::facing::Carried;
 use super::gallery::Gallery;
 use super::keys::{self, Pasted, Typing};
 use super::links::Links;
@@ -46,6 +47,8 @@ pub struct App {
     pub(super) easel: Easel,
     /// Paints the page beside the open one.
     pub(super) easel_beside: Easel,
+    /// What is dragged from the open page over the one beside.
+    pub(super) carried: Carried,
     pub(super) gallery: Gallery,
     pub(super) second: Second,
     pub(super) phone: Phone,
@@ -145,6 +148,7 @@ impl App {
             jobs: Jobs::new(ctx.clone()),
             easel: Easel::new(ctx),
             easel_beside: Easel::new(ctx),
+            carried: Carried::new(ctx),
             gallery: Gallery::new(ctx),
             second: Second::new(ctx),
             phone: Phone::new(ctx),

@@ -265,6 +265,9 @@ pub fn show(app: &mut App, ui: &mut Ui) {
         let (project, page) = (desk.editor.project(), desk.editor.page());
         overlay::guides(&cut, &lens, &scene, project.setup_of(page), project.safe_rect_of(page));
     }
+    if let Some(other) = other {
+        app.carried.show(desk, &painter, other, &lens, guides);
+    }
     let issues = desk.scene_and_issues().1;
     overlay::missing(&painter, theme::of(ui), &lens, &scene, &issues);
     let stage = Desk::stage(&scene, lens.mm_per_point());

@@ -256,6 +256,7 @@ impl App {
     fn clear(&mut self) {
         self.easel.clear();
         self.easel_beside.clear();
+        self.carried.clear();
         self.gallery.clear();
         self.second.clear();
         self.phone.clear();

@@ -7,7 +7,7 @@ use super::easel::Easel;
 use super::overlay;
 use super::theme::{self, guide};
 use crate::editor::{Cursor, Mods, ToolKind};
-use crate::geom::{Affine, Point, Rect, Vec2};
+use crate::geom::{Affine, Point, Rect, Rgba, Vec2};
 use crate::model::{Facing, ItemId, Project};
 use crate::scene::{Scene, part_at};
 use egui::{Align2, Context, FontId, Painter, Stroke, vec2};
@@ -102,6 +102,58 @@ pub fn hand_over(desk: &mut Desk, beside: Option<Beside>, at: Point, before: &Ar
     }
     desk.camera.centre -= beside.shift;
     true
+}
+
+/// What is dragged over the fold, painted as it looks on the page beside.
+pub struct Carried {
+    easel: Easel,
+    /// The scene of the open page, and what of it is dragged.
+    of: Option<(Arc<Scene>, Arc<Scene>)>,
+}
+
+impl Carried {
+    /// Nothing is dragged.
+    pub fn new(ctx: &Context) -> Self {
+        Self { easel: Easel::new(ctx), of: None }
+    }
+
+    /// Forgets what was dragged.
+    pub fn clear(&mut self) {
+        if self.of.take().is_some() {
+            self.easel.clear();
+        }
+    }
+
+    /// Paints it over the page beside, as far as it lies there.
+    pub fn show(&mut self, desk: &mut Desk, painter: &Painter, beside: Beside, lens: &Lens, guides: bool) {
+        let moving = if desk.editor.in_gesture() { desk.editor.moving_items() } else { Vec::new() };
+        let Some(other) = desk.scene_beside(beside.index).filter(|_| !moving.is_empty()) else {
+            return self.clear();
+        };
+        let there = beside.other(if guides { other.bleed } else { other.trim }, other.trim);
+        let scene = desk.scene();
+        let known = self.of.take().filter(|(of, _)| Arc::ptr_eq(of, &scene)).map(|(_, shown)| shown);
+        let shown = known.unwrap_or_else(|| {
+            let parts = scene.parts.iter().filter(|p| moving.contains(&p.item)).cloned().collect();
+            Arc::new(Scene { paper: Rgba::CLEAR, parts, ..Scene::clone(&scene) })
+        });
+        if shown.parts.iter().all(|p| p.bounds.intersect(there).is_zero_area()) {
+            return self.clear();
+        }
+        let seen = lens.rect(there).intersect(painter.clip_rect());
+        if seen.is_positive() {
+            super::canvas::paint(
+                &mut self.easel,
+                painter.ctx(),
+                painter,
+                lens,
+                &shown,
+                &desk.materials,
+                seen,
+            );
+        }
+        self.of = Some((scene, shown));
+    }
 }
 
 /// Paints the page beside the open one.

@@ -722,6 +722,8 @@ table! {
     TypePath: "Type a path…", "输入路径…";
     TitleExport: "Export pages", "导出页面";
     AllPages: "All pages", "所有页面";
+    AllLanguages: "All languages", "所有语言";
+    FoldersOfLanguages: "Each goes into a folder of its own there: {0}", "各语言写入其中各自的文件夹：{0}";
     ThisPage: "This page", "当前页";
     SomePages: "Pages…", "指定页…";
     PageRange: "Which pages", "页码";

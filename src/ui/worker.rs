@@ -90,7 +90,7 @@ pub enum Done {
     /// A page was exported.
     Step(usize, usize, String),
     /// The export came to its end.
-    Exported(Result<export::Exported, export::ExportFault>),
+    Exported(Result<Vec<export::Exported>, export::ExportFault>),
     /// Other programs touched files beside pictures of the document.
     Touched(BTreeSet<PathBuf>),
     /// Pictures were loaded anew.
@@ -245,7 +245,7 @@ impl Jobs {
     }
 
     /// Exports pages until done or cancelled.
-    pub fn export(&mut self, job: export::Job, cancel: Arc<AtomicBool>) {
+    pub fn export(&mut self, jobs: Vec<export::Job>, cancel: Arc<AtomicBool>) {
         self.start(move |post| {
             // The sender of a channel cannot be shared by threads, but it can be locked.
             let shared = std::sync::Mutex::new(Post { sender: post.sender.clone(), ctx: post.ctx.clone() });
@@ -255,7 +255,7 @@ impl Jobs {
                     post.send(Done::Step(s.done, s.of, name));
                 }
             };
-            let result = export::export_pages(&job, &step, &cancel);
+            let result = export::export_all(&jobs, &step, &cancel);
             post.send(Done::Exported(result));
         });
     }

@@ -45,6 +45,32 @@ fn pages_are_exported() {
 }
 
 #[test]
+fn all_languages_are_exported_into_folders_of_their_own() {
+    let (mut project_of, ..) = spoken();
+    let langs = ["en", "zh-Hans"].map(|tag| tag.parse::<Lang>().expect("a tag")).to_vec();
+    Arc::make_mut(&mut project_of.book).languages = langs;
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut window = window(Some(project_of));
+    press(&mut window, Modifiers::COMMAND | Modifiers::SHIFT, Key::E);
+    retype(&mut window, "Folder", &folder.path().display().to_string());
+    window.get_by_role_and_label(Role::ComboBox, "Language").click();
+    settle(&mut window);
+    click(&mut window, "All languages");
+    assert!(window.query_by_label_contains("en, zh-Hans").is_some());
+    click(&mut window, "Export");
+    assert!(window.query_by_label_contains("Pages written: 2").is_some());
+    let pages = |tag: &str| std::fs::read_dir(folder.path().join(tag)).expect("a folder").count();
+    assert_eq!((pages("en"), pages("zh-Hans")), (1, 1));
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    press(&mut window, Modifiers::COMMAND | Modifiers::SHIFT, Key::E);
+    retype(&mut window, "Folder", &folder.path().display().to_string());
+    window.get_by_role_and_label(Role::ComboBox, "Language").click();
+    settle(&mut window);
+    click(&mut window, "All languages");
+    assert!(window.query_by_label("Files there already that will be replaced: 2").is_some());
+}
+
+#[test]
 fn a_path_is_completed_by_tab_and_by_the_list() {
     let folder = tempfile::tempdir().expect("a folder");
     let (project_of, ..) = spoken();

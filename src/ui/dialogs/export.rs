@@ -53,7 +53,8 @@ enum Stage {
 /// An export in the making.
 #[allow(clippy::struct_excessive_bools, reason = "each is a box of the form")]
 pub struct Export {
-    lang: Lang,
+    /// Nothing for all of them.
+    lang: Option<Lang>,
     pages: Pages,
     range: String,
     kind: Kind,
@@ -77,7 +78,7 @@ impl Export {
         let project = desk.editor.project();
         let folder = folder.or_else(std::env::home_dir).unwrap_or_default();
         Self {
-            lang: desk.editor.edition().lang.clone(),
+            lang: Some(desk.editor.edition().lang.clone()),
             pages: Pages::All,
             range: format!("1-{}", project.pages.len()),
             kind: Kind::Png,
@@ -94,13 +95,15 @@ impl Export {
         }
     }
 
-    /// The export of these pages.
-    fn job(&self, project: &Arc<Project>, materials: &Materials, pages: Vec<usize>) -> Job {
-        Job {
+    /// The export of these pages, one for each language.
+    fn jobs(&self, project: &Arc<Project>, materials: &Materials, pages: Vec<usize>) -> Vec<Job> {
+        let langs =
+            self.lang.as_ref().map_or_else(|| project.book.languages.clone(), |one| vec![one.clone()]);
+        let job = Job {
             project: Arc::clone(project),
             materials: materials.clone(),
             edition: Edition {
-                lang: self.lang.clone(),
+                lang: project.source_lang(),
                 layout: if self.spreads { Layout::Spread } else { Layout::Page },
             },
             pages,
@@ -111,7 +114,8 @@ impl Export {
             stem: self.stem.clone(),
             overwrite: self.overwrite,
             only_changed: false,
-        }
+        };
+        job.in_languages(&langs)
     }
 
     /// The pages that are asked for, if they can be.
@@ -150,10 +154,10 @@ impl Export {
     }
 
     /// The export came to its end.
-    pub fn ended(&mut self, result: Result<Exported, String>) {
+    pub fn ended(&mut self, result: Result<Vec<Exported>, String>) {
         let cancelled = matches!(&self.stage, Stage::Running { cancel, .. } if cancel.load(std::sync::atomic::Ordering::Relaxed));
         self.stage = match result {
-            Ok(exported) => Stage::Done(exported.files),
+            Ok(exported) => Stage::Done(exported.into_iter().flat_map(|e| e.files).collect()),
             Err(_) if cancelled => Stage::Form,
             Err(fault) => Stage::Failed(fault),
         };
@@ -215,12 +219,12 @@ pub fn show(app: &mut App, ctx: &Context, export: &mut Export) -> Verdict {
     match act {
         Act::Start(pages) => {
             let cancel = Arc::new(AtomicBool::new(false));
-            export.stage =
-                Stage::Running { done: 0, of: pages.len(), name: String::new(), cancel: Arc::clone(&cancel) };
-            let job = export.job(&project, &materials, pages);
+            let jobs = export.jobs(&project, &materials, pages);
+            let of = jobs.iter().map(|job| job.files().len()).sum();
+            export.stage = Stage::Running { done: 0, of, name: String::new(), cancel: Arc::clone(&cancel) };
             // Another export finds other files.
             export.there = (Vec::new(), 0);
-            app.jobs.export(job, cancel);
+            app.jobs.export(jobs, cancel);
         }
         Act::Browse => app.pick(Purpose::ExportTo),
         Act::ShowFolder => export.unshown = open::that_detached(export.folder()).is_err(),
@@ -264,12 +268,21 @@ fn form(
     let count = project.pages.len();
     // Enter ended a field of text: it means the export.
     let mut typed = false;
-    let all: Vec<_> = project.book.languages.iter().map(|l| (l.clone(), text::lang_name(l))).collect();
+    let langs = &project.book.languages;
+    let mut all: Vec<_> = langs.iter().map(|l| (Some(l.clone()), text::lang_name(l))).collect();
+    if langs.len() > 1 {
+        all.push((None, t(Text::AllLanguages).to_owned()));
+    }
     widgets::row(ui, t(Text::Language), |ui| {
         if let Some(lang) = widgets::choice(ui, "export language", &export.lang, &all) {
             export.lang = lang;
         }
     });
+    if export.lang.is_none() {
+        let tags: Vec<&str> = langs.iter().map(Lang::tag).collect();
+        let note = text::fill(t(Text::FoldersOfLanguages), &[&tags.join(", ")]);
+        ui.add(Label::new(RichText::new(note).size(12.0).color(theme::of(ui).weak)).wrap());
+    }
     let kinds = [(Pages::All, Text::AllPages), (Pages::This, Text::ThisPage), (Pages::Some, Text::SomePages)];
     widgets::row(ui, t(Text::Pages), |ui| {
         let all: Vec<_> = kinds.iter().map(|(k, n)| (*k, t(*n).to_owned())).collect();
@@ -319,7 +332,10 @@ fn form(
     let pages = export.wanted(current, count);
     let folder = !export.folder.trim().is_empty();
     let there = match &pages {
-        Some(pages) if folder => export.in_the_way(export.job(project, materials, pages.clone()).files()),
+        Some(pages) if folder => {
+            let jobs = export.jobs(project, materials, pages.clone());
+            export.in_the_way(jobs.iter().flat_map(Job::files).collect())
+        }
         _ => 0,
     };
     let p = theme::of(ui);

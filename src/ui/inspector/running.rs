@@ -56,18 +56,9 @@ pub(super) fn show(bench: &mut Bench<'_>, ui: &mut Ui, book: &Book) {
     ] {
         let size = vec2(ui.available_width(), 28.0);
         if ui.add_sized(size, egui::Button::new(bench.t(name))).clicked() {
-            let margin = if head { setup.safe.top } else { setup.safe.bottom };
             let mut all = book.running.clone();
-            all.push(Running {
-                text: langs.first().map(|lang| (lang.clone(), text.to_owned())).into_iter().collect(),
-                head,
-                across,
-                on: OnPages::Every,
-                // Half way between the edge and what must be seen, where there is such a margin.
-                edge_mm: if margin > 4.0 { margin / 2.0 } else { 6.0 },
-                side_mm: setup.safe.left.max(setup.safe.right).max(6.0),
-                style: None,
-            });
+            let text = langs.first().map(|lang| (lang.clone(), text.to_owned())).into_iter().collect();
+            all.push(Running::usual(text, head, across, setup));
             bench.desk.commit(&[Edit::SetRunning(all)]);
         }
     }
@@ -127,6 +118,15 @@ fn one(bench: &mut Bench<'_>, ui: &mut Ui, book: &Book, n: usize, running: &Runn
         && let Some((id, mm)) = row(ui, side, |ui| widgets::mm(ui, side, running.side_mm, 0.0..=200.0, 84.0))
     {
         new.side_mm = mm;
+        control = Some((id, Hold::Pointer));
+    }
+    let now = running.letter_mm.unwrap_or_else(|| {
+        let name = running.style.clone().unwrap_or_else(|| StyleName::new(STYLE));
+        bench.desk.editor.project().style(&name).unwrap_or_default().lettering.cap_height_mm
+    });
+    let letters = bench.t(Text::LetterHeight);
+    if let Some((id, mm)) = row(ui, letters, |ui| widgets::mm(ui, letters, now, 0.5..=50.0, 84.0)) {
+        new.letter_mm = Some(mm);
         control = Some((id, Hold::Pointer));
     }
     let names = bench.desk.editor.project().style_names();
