@@ -5,6 +5,7 @@ mod workbench;
 use panelwright::edit::{Change, Edit, Label, Level};
 use panelwright::editor::{Input, Mods, OverlayMark, Stage, ToolKind, Verb, Wish};
 use panelwright::geom::{Point, Rect, Vec2};
+use panelwright::model::shape::Drawn;
 use panelwright::model::*;
 use std::sync::Arc;
 use workbench::*;
@@ -555,6 +556,57 @@ fn a_balloon_is_drawn_by_hand_and_its_points_are_moved() {
         let wanted = if i == n { Vec2::new(0.0, 6.0) } else { Vec2::ZERO };
         assert!((by - wanted).hypot() < 0.1, "{i}: {by:?}");
     }
+}
+
+#[test]
+fn points_of_a_drawn_body_are_added_sharpened_and_taken_away() {
+    let mut h = Hand::new();
+    let shape = Some(BodyShape::Drawn(Drawn::default()));
+    let ItemKind::Balloon(b) = h.kind(3) else { panic!() };
+    let look = Change::Look(Look { shape, ..b.look.clone() });
+    h.e.commit(&[Edit::Change { page: PageId(100), item: ItemId(3), change: look }]).expect("ok");
+    h.e.set_tool(ToolKind::Corners);
+    let body = |h: &Hand| {
+        let ItemKind::Balloon(b) = h.kind(3) else { panic!() };
+        let Some(BodyShape::Drawn(drawn)) = b.look.shape.clone() else { panic!("{:?}", b.look) };
+        let frame = scene(h.e.project(), h.e.page(), h.e.edition());
+        let frame = frame.parts.iter().find(|p| p.item == ItemId(3)).expect("a part").frame;
+        let places: Vec<Point> =
+            drawn.places(frame.size()).into_iter().map(|p| p + frame.center().to_vec2()).collect();
+        (drawn.points, places, frame)
+    };
+    let (points, _, frame) = body(&h);
+    h.press(frame.center(), NONE);
+    h.release(frame.center(), NONE);
+    assert_eq!(h.selected(), [3], "the tool takes drawn bodies in hand");
+
+    // On the outline between two points a new one is dragged out of it.
+    let on_outline = {
+        let path = BodyShape::Drawn(Drawn { points: points.clone() }).outline(frame.size(), 0);
+        let part = path.segments().nth(2).expect("a curve");
+        kurbo::ParamCurve::eval(&part, 0.5) + frame.center().to_vec2()
+    };
+    let before = Arc::clone(h.e.committed());
+    h.pull(on_outline, on_outline + Vec2::new(5.0, 0.0), NONE);
+    h.one_step(&before);
+    let (more, places, _) = body(&h);
+    assert_eq!(more.len(), points.len() + 1);
+    assert!(!more[3].corner);
+
+    // Alt makes a point sharp, and smooth again.
+    let before = Arc::clone(h.e.committed());
+    h.press(places[3], Mods { alt: true, ..NONE });
+    h.release(places[3], Mods { alt: true, ..NONE });
+    h.one_step(&before);
+    let (sharp, places, _) = body(&h);
+    assert!(sharp[3].corner && sharp.len() == more.len());
+
+    // A double click takes it away.
+    let before = Arc::clone(h.e.committed());
+    h.input(Input::Press { at: places[3], mods: NONE, clicks: 2 });
+    h.release(places[3], NONE);
+    h.one_step(&before);
+    assert_eq!(body(&h).0.len(), points.len());
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! Corners and edges of panels: dragged, bent, added and taken away. A rectangle becomes a polygon by it.
 
+use super::draw_body::{is_drawn, outline_near, points_of, press_body};
 use super::handles::{self, Handle, HandleKind, ROOM_PX, has_own_outline};
 use super::home::outline_in;
 use super::input::{Cursor, HANDLE_PX, Mods, Stage, along_axis};
@@ -59,12 +60,27 @@ pub(super) fn cursor(
     if handles::nearest(&handles(page, selection, edition, stage), at, reach).is_some() {
         return Cursor::Move;
     }
+    let drawn = match selection {
+        [id] => page.item(*id).filter(|i| !i.locked).zip(stage.scene.parts.iter().find(|p| p.item == *id)),
+        _ => None,
+    };
+    if let Some((item, part)) = drawn {
+        if points_of(item, part.frame).iter().any(|p| (*p - at).hypot() <= reach) {
+            return Cursor::Move;
+        }
+        if outline_near(item, part.frame, at, reach).is_some() {
+            return Cursor::Crosshair;
+        }
+    }
     let on_edge = shaped(page, selection, edition).and_then(|(_, o)| edge_at(&o, at, reach)).is_some();
     if on_edge { Cursor::Crosshair } else { Cursor::Arrow }
 }
 
 /// The button goes down with the corner tool in hand.
-pub(super) fn press_outline(view: &View<'_>, at: Point, clicks: u8) -> (Option<Gesture>, Answer) {
+pub(super) fn press_outline(view: &View<'_>, at: Point, mods: Mods, clicks: u8) -> (Option<Gesture>, Answer) {
+    if let Some(pressed) = press_body(view, at, mods, clicks) {
+        return pressed;
+    }
     let reach = view.mm(HANDLE_PX);
     if let Some((item, outline)) = shaped(view.page, view.selection, view.edition) {
         let all = handles(view.page, view.selection, view.edition, view.stage);
@@ -96,7 +112,7 @@ pub(super) fn press_outline(view: &View<'_>, at: Point, clicks: u8) -> (Option<G
         }
     }
     let panel = topmost(view.page, view.stage, at)
-        .filter(|part| view.page.panel(part.item).is_some())
+        .filter(|part| view.page.item(part.item).is_some_and(|i| i.as_panel().is_some() || is_drawn(i)))
         .map(|part| part.item)
         .or_else(|| super::home::panel_at(view.page, at, view.edition).filter(|i| !i.locked).map(|i| i.id));
     (Some(Grip::picking(panel)), Answer::select(panel.into_iter().collect()))

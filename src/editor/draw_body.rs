@@ -1,10 +1,19 @@
-//! Bodies drawn by hand: a line around with the balloon tool, and points that are dragged afterwards.
+//! Bodies drawn by hand: a line around with the balloon tool, and points that are dragged, added and taken away
+//! afterwards.
 
-use super::tool::{Gesture, View};
+use super::input::{HANDLE_PX, Mods};
+use super::tool::{Answer, Gesture, View};
 use crate::edit::{Change, Edit};
-use crate::geom::{Point, Rect, outline};
-use crate::model::shape::{Drawn, DrawnPoint};
+use crate::geom::{PathSeg, Point, Rect, outline};
+use crate::model::shape::{Drawn, DrawnPoint, MAX_POINTS};
 use crate::model::{BodyShape, Item, ItemId, ItemKind, Look, Spot, place::tidy};
+use kurbo::{ParamCurve, ParamCurveNearest};
+use std::sync::Arc;
+
+/// The fewest points of a body.
+const FEWEST: usize = 3;
+/// How closely the place on an outline is found that is nearest to the pointer, mm.
+const ACCURACY_MM: f64 = 0.01;
 
 /// A line that encloses less than this in width or height, mm, is no body.
 const LEAST_MM: f64 = 6.0;
@@ -81,11 +90,82 @@ fn own_body(item: &Item) -> Option<(&Look, &Drawn)> {
     }
 }
 
+/// The body of an item is drawn, so that its points can be changed.
+pub(super) fn is_drawn(item: &Item) -> bool {
+    own_body(item).is_some()
+}
+
 /// Where the points of an item's drawn body are on the page; `frame` is the body's.
 pub(super) fn points_of(item: &Item, frame: Rect) -> Vec<Point> {
     own_body(item).map_or_else(Vec::new, |(_, drawn)| {
         drawn.places(frame.size()).into_iter().map(|p| p + frame.center().to_vec2()).collect()
     })
+}
+
+/// The one balloon or caption that is selected, if its body is drawn and can be changed.
+fn selected<'a>(view: &View<'a>) -> Option<&'a Arc<Item>> {
+    let [id] = view.selection else { return None };
+    view.free(*id).filter(|item| own_body(item).is_some())
+}
+
+/// Where the outline of an item's drawn body passes a point on the page: after which of its points, and the place on
+/// it. `None` beyond `reach` (mm).
+pub(super) fn outline_near(item: &Item, frame: Rect, at: Point, reach: f64) -> Option<(usize, Point)> {
+    let (_, drawn) = own_body(item)?;
+    let path = BodyShape::Drawn(drawn.clone()).outline(frame.size(), 0);
+    let at = at - frame.center().to_vec2();
+    let near = |(n, part): (usize, PathSeg)| (n, part, part.nearest(at, ACCURACY_MM));
+    let nearest = path.segments().take(drawn.points.len()).enumerate().map(near);
+    let (n, part, near) = nearest.min_by(|a, b| a.2.distance_sq.total_cmp(&b.2.distance_sq))?;
+    (near.distance_sq <= reach * reach).then(|| (n, part.eval(near.t) + frame.center().to_vec2()))
+}
+
+/// The button goes down with the corner tool in hand where a drawn body is selected: a point is dragged, made sharp or
+/// smooth with Alt, removed by a double click; on the outline a new one is put. `None` away from both.
+pub(super) fn press_body(
+    view: &View<'_>,
+    at: Point,
+    mods: Mods,
+    clicks: u8,
+) -> Option<(Option<Gesture>, Answer)> {
+    let item = selected(view)?;
+    let reach = view.mm(HANDLE_PX);
+    let moving = MovingPoint::of(view, item)?;
+    let away = |p: &Point| (*p - at).hypot();
+    let nearest = moving.points.iter().enumerate().min_by(|a, b| away(a.1).total_cmp(&away(b.1)));
+    if let Some((index, _)) = nearest.filter(|(_, p)| away(p) <= reach) {
+        let mut changed = moving;
+        if clicks >= 2 {
+            if changed.drawn.points.len() <= FEWEST {
+                return Some((None, Answer::default()));
+            }
+            changed.drawn.points.remove(index);
+            changed.points.remove(index);
+        } else if mods.alt {
+            let point = &mut changed.drawn.points[index];
+            point.corner = !point.corner;
+        } else {
+            return Some((Some(Gesture::MovingPoint(MovingPoint { index, ..changed })), Answer::default()));
+        }
+        return Some((None, Answer::commit(changed.placed(view))));
+    }
+    let (before, place) = outline_near(item, moving.frame, at, reach)?;
+    if moving.drawn.points.len() >= MAX_POINTS {
+        return Some((None, Answer::default()));
+    }
+    let (mut more, index) = (moving, before + 1);
+    more.drawn.points.insert(index, DrawnPoint { at: unit_place(place, more.frame), corner: false });
+    more.points.insert(index, place);
+    Some(if clicks >= 2 {
+        (None, Answer::commit(more.placed(view)))
+    } else {
+        (Some(Gesture::MovingPoint(MovingPoint { index, ..more })), Answer::default())
+    })
+}
+
+/// For each point of a drawn body whether its outline turns sharply there.
+pub(super) fn sharpness(item: &Item) -> Vec<bool> {
+    own_body(item).map_or_else(Vec::new, |(_, drawn)| drawn.points.iter().map(|p| p.corner).collect())
 }
 
 /// A point of a drawn body is moved.
@@ -103,29 +183,36 @@ pub(super) struct MovingPoint {
 
 impl MovingPoint {
     pub(super) fn begin(view: &View<'_>, id: ItemId, index: usize) -> Option<Gesture> {
-        let item = view.free(id)?;
-        let frame = view.part(id)?.frame;
-        let points = points_of(item, frame);
+        let moving = Self::of(view, view.free(id)?)?;
+        (index < moving.points.len()).then_some(Gesture::MovingPoint(Self { index, ..moving }))
+    }
+
+    fn of(view: &View<'_>, item: &Item) -> Option<Self> {
+        let frame = view.part(item.id)?.frame;
         let (look, drawn) = own_body(item)?;
         let sized = matches!(&item.in_edition(view.edition).kind, ItemKind::Balloon(b) if b.size.is_some());
-        (index < points.len()).then(|| {
-            Gesture::MovingPoint(Self {
-                item: id,
-                look: look.clone(),
-                drawn: drawn.clone(),
-                points,
-                index,
-                frame,
-                sized,
-            })
+        Some(Self {
+            item: item.id,
+            look: look.clone(),
+            drawn: drawn.clone(),
+            points: points_of(item, frame),
+            index: 0,
+            frame,
+            sized,
         })
     }
 
     pub(super) fn edits(&self, view: &View<'_>, start: Point, at: Point) -> Vec<Edit> {
-        let mut points = self.points.clone();
-        points[self.index] += at - start;
-        let mut drawn = self.drawn.clone();
-        for (point, place) in drawn.points.iter_mut().zip(&points) {
+        let mut moved =
+            Self { look: self.look.clone(), drawn: self.drawn.clone(), points: self.points.clone(), ..*self };
+        moved.points[self.index] += at - start;
+        moved.placed(view)
+    }
+
+    /// The edits that give the body the points that it has here, where they are on the page.
+    fn placed(self, view: &View<'_>) -> Vec<Edit> {
+        let mut drawn = self.drawn;
+        for (point, place) in drawn.points.iter_mut().zip(&self.points) {
             point.at = unit_place(*place, self.frame);
         }
         let page = view.page.id;
@@ -145,7 +232,7 @@ impl MovingPoint {
             let (from, edition) = (self.frame, view.edition.clone());
             edits.push(Edit::ResizeItem { page, item: self.item, from, to, edition });
         }
-        let look = Look { shape: Some(BodyShape::Drawn(drawn)), ..self.look.clone() };
+        let look = Look { shape: Some(BodyShape::Drawn(drawn)), ..self.look };
         edits.insert(0, Edit::Change { page, item: self.item, change: Change::Look(look) });
         edits
     }

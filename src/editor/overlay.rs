@@ -2,6 +2,7 @@
 
 use super::Editor;
 use super::corners;
+use super::draw_body::{is_drawn, points_of, sharpness};
 use super::guides::guide_at;
 use super::gutter::Gutter;
 use super::handles::{self, HandleKind};
@@ -92,7 +93,9 @@ impl Editor {
             .hovered
             .filter(|id| match self.tool {
                 ToolKind::Select | ToolKind::Order => true,
-                ToolKind::Corners => self.page().panel(*id).is_some(),
+                ToolKind::Corners => {
+                    self.page().item(*id).is_some_and(|i| i.as_panel().is_some() || is_drawn(i))
+                }
                 _ => false,
             })
             .filter(|id| gesture.is_none() && !self.selection().contains(id))
@@ -180,6 +183,18 @@ impl Editor {
                     .iter()
                     .map(|h| OverlayMark::Handle { at: h.at, round: matches!(h.kind, HandleKind::Bow(_)) }),
             );
+            // A drawn body shows its points, sharp ones as squares.
+            if let [id] = self.selection()
+                && let Some(item) = self.page().item(*id).filter(|i| !i.locked)
+                && let Some(part) = stage.scene.parts.iter().find(|p| p.item == *id)
+            {
+                marks.extend(
+                    points_of(item, part.frame)
+                        .into_iter()
+                        .zip(sharpness(item))
+                        .map(|(at, sharp)| OverlayMark::Handle { at, round: !sharp }),
+                );
+            }
             return;
         }
         if self.art_target.is_some() || self.tool != ToolKind::Select {

@@ -198,7 +198,7 @@ impl State {
             }
             (_, Input::Press { at, mods, clicks }) => {
                 let (gesture, answer) = match view.tool {
-                    ToolKind::Corners => press_outline(view, at, clicks),
+                    ToolKind::Corners => press_outline(view, at, mods, clicks),
                     ToolKind::Select => press(view, at, mods, clicks),
                     ToolKind::Knife => (Some(Cutting::begin(at)), Answer::default()),
                     ToolKind::Panel => (Some(Drawing::begin(view, at, mods)), Answer::default()),

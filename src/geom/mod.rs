@@ -10,7 +10,7 @@ pub mod outline;
 pub mod units;
 
 pub use colour::Rgba;
-pub use kurbo::{Affine, BezPath, Point, Rect, Shape, Size, Vec2};
+pub use kurbo::{Affine, BezPath, PathSeg, Point, Rect, Shape, Size, Vec2};
 
 /// A rotation about the origin, in degrees clockwise (y points down).
 ///

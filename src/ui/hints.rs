@@ -3,7 +3,7 @@
 use super::desk::Desk;
 use super::text::Text;
 use crate::editor::{Doing, ToolKind};
-use crate::model::ItemKind;
+use crate::model::{BodyShape, ItemKind};
 
 /// What holds now: what is being done, else what is at hand.
 pub fn now(desk: &Desk) -> Text {
@@ -13,6 +13,9 @@ pub fn now(desk: &Desk) -> Text {
     match desk.editor.doing() {
         Doing::Nothing if desk.editor.art_target().is_some() => Text::HintArt,
         Doing::Nothing if desk.editor.tool() == ToolKind::Select => selected(desk),
+        Doing::Nothing if desk.editor.tool() == ToolKind::Corners && holds_drawn_body(desk) => {
+            Text::HintPoints
+        }
         Doing::Nothing => tool(desk.editor.tool()),
         Doing::Moving => Text::HintMoving,
         Doing::Selecting => Text::HintSelecting,
@@ -31,6 +34,16 @@ pub fn now(desk: &Desk) -> Text {
         Doing::Placing => Text::HintPlacing,
         Doing::MovingView => Text::HintHand,
     }
+}
+
+/// A single balloon or caption is selected, with a body that was drawn by hand.
+fn holds_drawn_body(desk: &Desk) -> bool {
+    let [one] = desk.editor.selection() else { return false };
+    desk.item(*one).is_some_and(|item| match &item.kind {
+        ItemKind::Balloon(b) => matches!(b.look.shape, Some(BodyShape::Drawn(_))),
+        ItemKind::Caption(c) => matches!(c.look.shape, Some(BodyShape::Drawn(_))),
+        _ => false,
+    })
 }
 
 /// With the select tool in hand: by what is selected.

@@ -249,6 +249,7 @@ table! {
     HintCutting: "Shift turns in steps of 15°, Ctrl leaves out straightening, Alt leaves no gutter; Escape takes it back", "Shift 以 15° 步进，Ctrl 不自动对齐，Alt 不留间距；Esc 取消";
     HintPlacing: "Let go where the tail should end, or at once for none; Escape takes it back", "在尾巴末端松开，立即松开则无尾巴；Esc 取消";
     HintPanel: "Drag out a panel: it snaps to the page and to gutters; Shift square, Alt from its middle, Ctrl free", "拖出一个画格：自动吸附页面与间距；Shift 正方形，Alt 从中心，Ctrl 不吸附";
+    HintPoints: "Drag a point; on the outline, drag or double-click for a new one; Alt+click makes it sharp or smooth; a double click removes it", "拖动点；在轮廓上拖动或双击可添加点；Alt+单击切换尖角与平滑；双击点可移除";
     HintCorners: "Drag corners and edges, neighbours follow, with Alt not; the round handle bends an edge; a double click adds a corner or removes it", "拖动角点与边，相邻画格随之移动，Alt 只动此格；圆点使边弯曲；双击添加或移除角点";
     HintKnife: "Drag across panels to cut them, or click from point to point; Shift steps of 15°, Ctrl not straightened, Alt no gutter", "拖过画格即可切开，或逐点单击画折线；Shift 以 15° 步进，Ctrl 不自动对齐，Alt 不留间距";
     HintLaying: "Click the next point; a double click or Enter cuts, Backspace takes the last point back, Escape all", "单击下一点；双击或按 Enter 切开，Esc 取消";
