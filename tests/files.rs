@@ -1,7 +1,7 @@
 //! What a user relies on when projects are saved and opened.
 
 use panelwright::edit::Edit;
-use panelwright::file::ron_text::{project_text, read_project};
+use panelwright::file::ron_text::{TextFault, project_text, read_project};
 use panelwright::file::{self, Warning, presets};
 use panelwright::geom::Rgba;
 use panelwright::model::*;
@@ -183,12 +183,20 @@ fn a_damaged_text_is_refused_with_its_line() {
     let half = lines[..lines.len() / 2].join("\n");
     let message = fault(&half);
     assert!(message.contains(&format!("line {}", lines.len() / 2)), "{message}");
+    assert!(message.contains("incomplete"), "{message}");
     let message = fault(&with("border_mm: 0.5", "border_mm: \"thick\""));
     let line = text.lines().position(|l| l.contains("border_mm: 0.5")).expect("there") + 1;
     assert!(message.contains(&format!("line {line}")), "{message}");
     // Cut anywhere, a text is refused or (cut in the last white space) whole; it never panics.
     for cut in (0..text.trim_end().len()).step_by(97).filter(|c| text.is_char_boundary(*c)) {
         assert!(read_project(&text[..cut]).is_err());
+    }
+    // Past the header a text that is cut off is told as such, wherever it was cut.
+    let header = text.find("content").expect("there") + 12;
+    for cut in (header..text.trim_end().len()).step_by(61).filter(|c| text.is_char_boundary(*c)) {
+        let fault = read_project(&text[..cut]).expect_err("cut off");
+        let end = &text[cut.saturating_sub(20)..cut];
+        assert!(matches!(fault, TextFault::CutOff(_)), "{end}: {fault}");
     }
 }
 

@@ -147,3 +147,32 @@ fn what_an_edition_shows_or_hides_is_picked_as_it_is_seen() {
     h.e.select_all();
     assert!(h.selected().contains(&3));
 }
+
+#[test]
+fn of_several_tails_of_a_small_balloon_only_the_one_at_the_pointer_is_shaped() {
+    let mut h = Hand::new();
+    let tails = vec![Tail::towards(Spot::new(10.0, 60.0)), Tail::towards(Spot::new(60.0, 60.0))];
+    let change = Change::Tails(tails);
+    h.e.commit(&[Edit::Change { page: PageId(100), item: ItemId(3), change }]).expect("ok");
+    h.e.select(vec![ItemId(3)]);
+    // The balloon of 30 by 20 mm is 30 by 20 px.
+    h.mm_per_px = 1.0;
+    let round = |h: &Hand| -> Vec<Point> {
+        let of = |mark: OverlayMark| match mark {
+            OverlayMark::Handle { at, round: true } => Some(at),
+            _ => None,
+        };
+        marks(h).into_iter().filter_map(of).collect()
+    };
+    for (pointer, left) in [(p(22.0, 68.0), true), (p(68.0, 68.0), false)] {
+        h.input(Input::Hover { at: pointer, mods: NONE });
+        let shown = round(&h);
+        assert!(!shown.is_empty() && shown.iter().all(|at| (at.x < 45.0) == left), "{shown:?}");
+        // Both tails can be taken by their mouths.
+        let mouths = marks(&h).into_iter().filter(|m| matches!(m, OverlayMark::Mouth { .. })).count();
+        assert_eq!(mouths, 2);
+    }
+    h.mm_per_px = 0.05;
+    let shown = round(&h);
+    assert!(shown.iter().any(|at| at.x < 45.0) && shown.iter().any(|at| at.x > 45.0));
+}

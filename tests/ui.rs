@@ -18,6 +18,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 mod dock;
+mod late;
 mod overview;
 mod panelling;
 mod writing;

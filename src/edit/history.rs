@@ -31,6 +31,8 @@ pub struct History {
     past: Vec<Snapshot>,
     now: Snapshot,
     future: Vec<Snapshot>,
+    /// What could be done again before the last step, while nothing came after that.
+    dropped: Vec<Snapshot>,
     saved: Option<Arc<Project>>,
 }
 
@@ -39,7 +41,13 @@ impl History {
     pub fn new(project: Arc<Project>, saved: bool) -> Self {
         let place = Place { page: project.pages.first().map(|p| p.id), selection: Vec::new() };
         let saved = saved.then(|| Arc::clone(&project));
-        Self { past: Vec::new(), now: Snapshot { project, label: None, place }, future: Vec::new(), saved }
+        Self {
+            past: Vec::new(),
+            now: Snapshot { project, label: None, place },
+            future: Vec::new(),
+            dropped: Vec::new(),
+            saved,
+        }
     }
 
     /// The present.
@@ -66,7 +74,7 @@ impl History {
         let place = self.now.place.clone();
         let next = Snapshot { project, label: Some(label), place };
         self.past.push(std::mem::replace(&mut self.now, next));
-        self.future.clear();
+        self.dropped = std::mem::take(&mut self.future);
     }
 
     /// The present as it should have become at once: it takes the place of the last step's, which keeps its name.
@@ -83,6 +91,7 @@ impl History {
     /// Back by one step: what was undone, if anything.
     pub fn undo(&mut self) -> Option<Label> {
         let before = self.past.pop()?;
+        self.dropped.clear();
         let undone = std::mem::replace(&mut self.now, before);
         let label = undone.label;
         // The place is where the user was when the step was done, so that undo shows what changes; where they
@@ -92,10 +101,11 @@ impl History {
         label
     }
 
-    /// Back by one step that never was: it cannot be done again.
+    /// Back by one step that never was: it cannot be done again, and what could be before it can be once more.
     pub fn forget_last(&mut self) {
         if let Some(before) = self.past.pop() {
             self.now = before;
+            self.future = std::mem::take(&mut self.dropped);
             self.settle();
         }
     }
@@ -103,6 +113,7 @@ impl History {
     /// Forward by one step: what was done again, if anything.
     pub fn redo(&mut self) -> Option<Label> {
         let after = self.future.pop()?;
+        self.dropped.clear();
         self.past.push(std::mem::replace(&mut self.now, after));
         self.settle();
         self.now.label
@@ -130,7 +141,8 @@ impl History {
 
     /// Every moment made anew: what holds for the present must hold after undo too. Not an undo step.
     pub fn map(&mut self, mut anew: impl FnMut(&Arc<Project>) -> Arc<Project>) {
-        let moments = self.past.iter_mut().chain([&mut self.now]).chain(&mut self.future);
+        let moments =
+            self.past.iter_mut().chain([&mut self.now]).chain(&mut self.future).chain(&mut self.dropped);
         for moment in moments {
             moment.project = anew(&moment.project);
         }

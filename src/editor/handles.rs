@@ -6,7 +6,7 @@ use super::input::{Cursor, Stage};
 use crate::geom::{BezPath, Point, Rect, Vec2};
 use crate::model::{Edition, Item, ItemId, ItemKind, Outline, Page, PanelMark, Project};
 use crate::scene::TailMark;
-use kurbo::{Line, ParamCurve as _};
+use kurbo::{Line, ParamCurve as _, ParamCurveNearest as _};
 
 /// Which sides of a frame a handle moves: -1 the left or top one, 1 the right or bottom one, 0 neither.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -153,13 +153,15 @@ pub(super) fn room_within(path: &BezPath, frame: Rect) -> Rect {
     Rect::new(line.eval(ends.0).x, frame.y0, line.eval(ends.1).x, frame.y1)
 }
 
-/// The handles of a selection, of what is not locked.
+/// The handles of a selection, of what is not locked. `near` is where the pointer is: of several tails of a small body
+/// only the one next to it can be shaped, for the handles of all would cover the words.
 pub(super) fn of_selection(
     project: &Project,
     page: &Page,
     selection: &[ItemId],
     edition: &Edition,
     stage: &Stage<'_>,
+    near: Option<Point>,
 ) -> Vec<Handle> {
     let [id] = selection else { return around(page, selection, stage) };
     let Some(item) = page.item(*id).filter(|i| !i.locked) else { return Vec::new() };
@@ -196,9 +198,13 @@ pub(super) fn of_selection(
     for (index, at) in points_of(item, part.frame).into_iter().enumerate() {
         handles.push(Handle { at, kind: HandleKind::Point(index) });
     }
-    for (index, mark) in part.tails.iter().take(tails_of(item).len()).enumerate() {
+    let tails = &part.tails[..part.tails.len().min(tails_of(item).len())];
+    let crowded = tails.len() > 1 && part.frame.width().min(part.frame.height()) < small * tails.len() as f64;
+    let chosen = nearest_tail(tails, near);
+    for (index, mark) in tails.iter().enumerate() {
         // Where there is no room for a tail there is nothing to shape.
-        if (mark.tip - mark.root).hypot() >= MIN_TAIL_MM {
+        let shaped = !crowded || chosen == Some(index);
+        if shaped && (mark.tip - mark.root).hypot() >= MIN_TAIL_MM {
             let near = |a: Point, b: Point| (a - b).hypot() < APART_PX * stage.mm_per_px;
             handles.push(Handle { at: mark.root, kind: HandleKind::Root(index) });
             if !near(mark.base, mark.root) {
@@ -222,6 +228,18 @@ pub(super) fn of_selection(
         handles.push(Handle { at, kind: HandleKind::MarkSize(index) });
     }
     handles
+}
+
+/// The tail that is next to a place; the first one where nobody points.
+fn nearest_tail(tails: &[TailMark], at: Option<Point>) -> Option<usize> {
+    let far = |mark: &TailMark| {
+        let at = at?;
+        let way = [mark.root, mark.middle, mark.tip, mark.mouth];
+        let legs = way.windows(2).map(|leg| Line::new(leg[0], leg[1]).nearest(at, 1e-3).distance_sq);
+        legs.min_by(f64::total_cmp)
+    };
+    let each = tails.iter().enumerate().map(|(n, mark)| (n, far(mark).unwrap_or(0.0)));
+    each.min_by(|a, b| a.1.total_cmp(&b.1)).map(|(n, _)| n)
 }
 
 /// The handle that a press takes.

@@ -75,6 +75,8 @@ pub struct Editor {
     art_target: Option<ItemId>,
     art_layer: Option<usize>,
     hovered: Option<ItemId>,
+    /// Where the pointer was last.
+    pointer: Option<Point>,
     state: State,
     /// What the running gesture shows, once it changed anything.
     preview: Option<Arc<Project>>,
@@ -109,6 +111,7 @@ impl Editor {
             art_target: None,
             art_layer: None,
             hovered: None,
+            pointer: None,
             state: State::Idle,
             preview: None,
             selected_before: Vec::new(),
@@ -275,6 +278,9 @@ impl Editor {
     pub fn input(&mut self, input: Input, stage: &Stage<'_>) -> Wish {
         if !input.is_sound() {
             return Wish::None;
+        }
+        if let Input::Hover { at, .. } | Input::Press { at, .. } = input {
+            self.pointer = Some(at);
         }
         match input {
             Input::Press { .. } if !self.is_laying() => {

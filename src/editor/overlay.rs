@@ -55,7 +55,8 @@ impl Editor {
             let part = stage.scene.parts.iter().find(|p| p.item == target);
             return if part.is_some_and(|p| is_hit(p, at)) { Cursor::Hand } else { Cursor::Arrow };
         }
-        let handles = handles::of_selection(self.project(), page, self.selection(), &self.edition, stage);
+        let handles =
+            handles::of_selection(self.project(), page, self.selection(), &self.edition, stage, Some(at));
         if let Some(handle) = handles::nearest(&handles, at, HANDLE_PX * stage.mm_per_px) {
             return handle.kind.cursor();
         }
@@ -201,8 +202,14 @@ impl Editor {
             return;
         }
         let part = |id: ItemId| stage.scene.parts.iter().find(|p| p.item == id);
-        let handles =
-            handles::of_selection(self.project(), self.page(), self.selection(), &self.edition, stage);
+        let handles = handles::of_selection(
+            self.project(),
+            self.page(),
+            self.selection(),
+            &self.edition,
+            stage,
+            self.pointer,
+        );
         for handle in handles {
             let at = handle.at;
             let mark = match handle.kind {

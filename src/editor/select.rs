@@ -29,8 +29,14 @@ const CLEAR_PX: f64 = 14.0;
 /// The button goes down with the select tool in hand.
 pub(super) fn press(view: &View<'_>, at: Point, mods: Mods, clicks: u8) -> (Option<Gesture>, Answer) {
     if view.art_target.is_none() {
-        let handles =
-            handles::of_selection(view.project, view.page, view.selection, view.edition, view.stage);
+        let handles = handles::of_selection(
+            view.project,
+            view.page,
+            view.selection,
+            view.edition,
+            view.stage,
+            Some(at),
+        );
         if let Some(handle) = handles::nearest(&handles, at, view.mm(HANDLE_PX)) {
             return (grab_handle(view, handle.kind, mods), Answer::default());
         }

@@ -49,6 +49,9 @@ pub enum TextFault {
         "it is of version {0} and this program reads up to version {VERSION}; open it with a newer Panelwright"
     )]
     Newer(u64),
+    /// It ends before it is complete.
+    #[error("line {0}: the file is incomplete: it breaks off here; bring it back from a copy")]
+    CutOff(usize),
     /// It cannot be read as RON of the right shape.
     #[error("line {line}, column {column}: {fault}")]
     Syntax {
@@ -128,10 +131,15 @@ pub(super) fn read<T: DeserializeOwned>(
         v if v > u64::from(VERSION) => return Err(TextFault::Newer(v)),
         _ => return Err(TextFault::Foreign(name)),
     }
-    let file: Read<T> = options().from_str(text).map_err(|e| TextFault::Syntax {
-        line: e.span.start.line,
-        column: e.span.start.col,
-        fault: e.code.to_string(),
+    let file: Read<T> = options().from_str(text).map_err(|e| {
+        let count = text.trim_end().lines().count();
+        let last = text.trim_end().lines().last().unwrap_or_default();
+        // What fails in the last line was cut off there: the last line of a whole file is one bracket.
+        let ends = e.span.end.line >= count && count > 1 && last != ")";
+        if ends || matches!(e.code, ron::Error::Eof | ron::Error::ExpectedStringEnd) {
+            return TextFault::CutOff(count);
+        }
+        TextFault::Syntax { line: e.span.start.line, column: e.span.start.col, fault: e.code.to_string() }
     })?;
     Ok(file.content)
 }

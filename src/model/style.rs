@@ -434,6 +434,32 @@ pub const BUILT_IN: [&str; 17] = [
     super::running::STYLE,
 ];
 
+/// What a built-in style is made for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Role {
+    /// Balloons.
+    Speech,
+    /// Captions.
+    Caption,
+    /// Sounds.
+    Sound,
+    /// Page numbers and running texts.
+    Running,
+}
+
+impl Role {
+    /// That of a built-in style.
+    pub fn of(name: &StyleName) -> Option<Self> {
+        let at = BUILT_IN.iter().position(|built_in| *built_in == name.0)?;
+        Some(match at {
+            0..10 => Self::Speech,
+            10..15 => Self::Caption,
+            15 => Self::Sound,
+            _ => Self::Running,
+        })
+    }
+}
+
 /// Captions are a shade off white, so that they do not read as speech.
 const CREAM: Rgba = Rgba::rgb(0xff, 0xf4, 0xd6);
 
@@ -572,6 +598,15 @@ mod tests {
         for name in BUILT_IN {
             assert!(built_in(name).is_some(), "{name}");
         }
+        let role = |name: &str| Role::of(&StyleName::new(name));
+        let roles =
+            ["speech", "free", "narration", "editor", "effect", super::super::running::STYLE].map(role);
+        let [speech, caption] = [Role::Speech, Role::Caption].map(Some);
+        assert_eq!(
+            roles,
+            [speech, speech, caption, caption, Some(Role::Sound), Some(Role::Running)],
+            "in the order of the names"
+        );
         assert_eq!(built_in("shout at the moon"), None);
     }
 

@@ -91,14 +91,14 @@ pub(super) fn words_covered(
 const STRAYS: f64 = 0.3;
 
 /// An issue for each balloon or caption that lies largely over another panel than its own.
-pub(super) fn strayed(page: &Page, edition: &Edition, parts: &[Arc<Part>]) -> Vec<Issue> {
+pub(super) fn strayed(page: &Page, parts: &[Arc<Part>]) -> Vec<Issue> {
     let panels: Vec<&Arc<Part>> =
         parts.iter().filter(|p| page.panel(p.item).is_some() && !p.hit.is_empty()).collect();
     let mut issues = Vec::new();
     for part in parts {
         let Some(item) = page.item(part.item) else { continue };
         let says = matches!(item.kind, ItemKind::Balloon(_) | ItemKind::Caption(_));
-        let Some(own) = item.panel.filter(|_| says && !item.is_hidden_in(edition)) else { continue };
+        let Some(own) = item.panel.filter(|_| says) else { continue };
         let Some(home) = panels.iter().find(|p| p.item == own) else { continue };
         let others: Vec<_> = panels
             .iter()
@@ -107,16 +107,10 @@ pub(super) fn strayed(page: &Page, edition: &Edition, parts: &[Arc<Part>]) -> Ve
         if others.is_empty() {
             continue;
         }
-        let within = |panel: &Part, at: Point| panel.frame.contains(at) && panel.hit.winding(at) != 0;
         let (mut all, mut over) = (0.0, 0.0);
-        let along = |n: u32| (f64::from(n) + 0.5) / f64::from(POINTS);
-        for (x, y) in (0..POINTS).flat_map(|y| (0..POINTS).map(move |x| (along(x), along(y)))) {
-            let at = part.frame.origin() + Vec2::new(x * part.frame.width(), y * part.frame.height());
-            if part.hit.winding(at) == 0 {
-                continue;
-            }
+        for at in points(part.frame).filter(|at| covers(part, *at)) {
             all += 1.0;
-            if !within(home, at) && others.iter().any(|other| within(other, at)) {
+            if !covers(home, at) && others.iter().any(|other| covers(other, at)) {
                 over += 1.0;
             }
         }
@@ -128,14 +122,21 @@ pub(super) fn strayed(page: &Page, edition: &Edition, parts: &[Arc<Part>]) -> Ve
     issues
 }
 
+/// Points that lie evenly in an area.
+fn points(area: Rect) -> impl Iterator<Item = Point> {
+    let along = |n: u32| (f64::from(n) + 0.5) / f64::from(POINTS);
+    let place = move |x, y| area.origin() + Vec2::new(along(x) * area.width(), along(y) * area.height());
+    (0..POINTS).flat_map(move |y| (0..POINTS).map(move |x| place(x, y)))
+}
+
+/// The body of a part lies over a point.
+fn covers(part: &Part, at: Point) -> bool {
+    part.frame.contains(at) && part.hit.winding(at) != 0
+}
+
 /// The share of a block of words that lies under the body of a part.
 fn share_of_block(part: &Part, block: Rect) -> f64 {
-    let along = |n: u32| (f64::from(n) + 0.5) / f64::from(POINTS);
-    let under = (0..POINTS).flat_map(|y| (0..POINTS).map(move |x| (along(x), along(y)))).filter(|(x, y)| {
-        let at = block.origin() + Vec2::new(x * block.width(), y * block.height());
-        part.frame.contains(at) && part.hit.winding(at) != 0
-    });
-    under.count() as f64 / f64::from(POINTS * POINTS)
+    points(block).filter(|at| covers(part, *at)).count() as f64 / f64::from(POINTS * POINTS)
 }
 
 /// The share of an ellipse that lies under the body of a part; its tails lead to faces and do not count.
@@ -143,15 +144,15 @@ fn share_under(part: &Part, area: Rect) -> f64 {
     if area.intersect(part.frame).is_zero_area() {
         return 0.0;
     }
+    let radii = area.size() / 2.0;
+    let inside = |at: &Point| {
+        let way = *at - area.center();
+        (way.x / radii.width).powi(2) + (way.y / radii.height).powi(2) <= 1.0
+    };
     let (mut all, mut under) = (0.0, 0.0);
-    let along = |n: u32| (f64::from(n) + 0.5) / f64::from(POINTS) * 2.0 - 1.0;
-    for (x, y) in (0..POINTS).flat_map(|y| (0..POINTS).map(move |x| (along(x), along(y)))) {
-        if x * x + y * y > 1.0 {
-            continue;
-        }
-        let at: Point = area.center() + Vec2::new(x * area.width() / 2.0, y * area.height() / 2.0);
+    for at in points(area).filter(inside) {
         all += 1.0;
-        if part.frame.contains(at) && part.hit.winding(at) != 0 {
+        if covers(part, at) {
             under += 1.0;
         }
     }

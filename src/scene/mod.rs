@@ -155,7 +155,7 @@ pub fn build_with(
     issues.extend(keep::covered(page, edition, &scene.parts));
     let joined = |a, b| together.iter().any(|group| group.contains(&a) && group.contains(&b));
     issues.extend(keep::words_covered(page, &scene.parts, joined));
-    issues.extend(keep::strayed(page, edition, &scene.parts));
+    issues.extend(keep::strayed(page, &scene.parts));
     (scene, issues)
 }
 

@@ -257,9 +257,13 @@ impl App {
         }
         if self.dialog.is_none() {
             let typing = Typing::now(&ctx, self.desk.as_ref().is_some_and(|d| d.typing.is_some()));
-            let (commands, pasted) = keys::pressed(&ctx, &self.settings.keys, typing);
-            self.pasted = pasted;
-            for command in commands {
+            let said = keys::pressed(&ctx, &self.settings.keys, typing);
+            self.pasted = said.pasted;
+            if let (Some(waits), Some(desk)) = (said.waits, &mut self.desk) {
+                let name = text::of(self.settings.tongue, waits.text());
+                desk.notice = Some(text::fill(text::of(self.settings.tongue, Text::WaitsForWords), &[&name]));
+            }
+            for command in said.commands {
                 if self.can(command) {
                     self.run(command, &ctx);
                 }

@@ -530,6 +530,10 @@ fn drop_files(app: &mut App, ui: &Ui, lens: &Lens, area: egui::Rect, beside: Opt
     if !fresh.is_empty() && app.dialog.is_some() {
         // An open dialog is about something else.
         app.dropped.clear();
+        let told = app.t(Text::DropWaits).to_owned();
+        if let Some(desk) = &mut app.desk {
+            desk.notice = Some(told);
+        }
         return;
     }
     if !fresh.is_empty() {

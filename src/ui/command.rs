@@ -487,6 +487,27 @@ impl Command {
                 | Self::Palette
                 | Self::Shortcuts
                 | Self::Settings
+                | Self::Guides
+                | Self::Rulers
+                | Self::Ruled
+                | Self::Phone
+                | Self::SecondView
+                | Self::FacingPages
+        )
+    }
+
+    /// Its usual keys mean the same, or something else, in words that are typed.
+    pub fn is_of_words(self) -> bool {
+        matches!(
+            self,
+            Self::Undo
+                | Self::Redo
+                | Self::Cut
+                | Self::Copy
+                | Self::Paste
+                | Self::SelectAll
+                | Self::Delete
+                | Self::EditWords
         )
     }
 

@@ -74,6 +74,7 @@ pub fn content(tongue: Tongue, why: &TextFault) -> String {
         TextFault::Foreign(_) => t(Text::FileForeign).to_owned(),
         TextFault::OtherKind { found, .. } => fill(t(Text::FileOtherKind), &[found]),
         TextFault::Newer(version) => fill(t(Text::FileNewer), &[version]),
+        TextFault::CutOff(line) => fill(t(Text::FileCutOff), &[line]),
         TextFault::Syntax { line, column, fault } => fill(t(Text::FileSyntax), &[line, column, fault]),
         TextFault::Unsound { line, first, others } => {
             let place = line.map_or_else(|| first.place.clone(), |line| fill(t(Text::FileLine), &[&line]));

@@ -107,6 +107,13 @@ impl Keymap {
         self.strange.iter().map(|(name, keys)| format!("{name}: {}", keys.join(", "))).collect()
     }
 
+    /// The command that a key with the control key would mean if no words were typed, unless it means something in words.
+    fn waiting(&self, key: &Pressed) -> Option<Command> {
+        let command = self.meant(key, Typing::No)?;
+        let with = key.modifiers.command || key.modifiers.ctrl;
+        (with && !command.is_of_words()).then_some(command)
+    }
+
     /// The command that a pressed key means. Of two that fit, the one that asks for the shift key.
     fn meant(&self, key: &Pressed, typing: Typing) -> Option<Command> {
         let fits = |(command, keys): &(Command, KeyboardShortcut)| {
@@ -293,7 +300,7 @@ impl Typing {
             Self::No => true,
             Self::Control => with || !matches!(key, Key::Enter | Key::Space | Key::Delete | Key::Backspace),
             // Everything else is a letter of the words.
-            Self::Words => command.while_typing() && (with || is_function(key)),
+            Self::Words => is_function(key) || (command.while_typing() && with),
         }
     }
 }
@@ -307,10 +314,20 @@ pub enum Pasted {
     Picture(Arc<egui::ColorImage>),
 }
 
-/// The commands whose keys were pressed since the last frame, and what was pasted; their keys are used up.
-pub fn pressed(ctx: &egui::Context, map: &Keymap, typing: Typing) -> (Vec<Command>, Option<Pasted>) {
-    let mut found = Vec::new();
-    let mut pasted = None;
+/// What the keyboard said since the last frame.
+#[derive(Debug, Default)]
+pub struct Said {
+    /// The commands; their keys are used up.
+    pub commands: Vec<Command>,
+    /// What was pasted.
+    pub pasted: Option<Pasted>,
+    /// A command that is not done while words are typed, though its keys are no words.
+    pub waits: Option<Command>,
+}
+
+/// What was said since the last frame.
+pub fn pressed(ctx: &egui::Context, map: &Keymap, typing: Typing) -> Said {
+    let Said { commands: mut found, mut pasted, mut waits } = Said::default();
     ctx.input_mut(|input| {
         input.events.retain(|event| {
             let command = match event {
@@ -333,11 +350,14 @@ pub fn pressed(ctx: &egui::Context, map: &Keymap, typing: Typing) -> (Vec<Comman
             };
             // A key that is held says once what is not done again and again.
             let held = matches!(event, Event::Key { repeat: true, .. });
+            if typing == Typing::Words && command.is_none() {
+                waits = waits.or_else(|| Pressed::of(event).and_then(|key| map.waiting(&key)));
+            }
             found.extend(command.filter(|c| !held || c.repeats()));
             command.is_none()
         });
     });
-    (found, pasted)
+    Said { commands: found, pasted, waits }
 }
 
 /// What the keyboard said to a field that waits for a key.
@@ -494,6 +514,10 @@ mod tests {
         assert_eq!(meant(Key::Questionmark, Modifiers::SHIFT, Typing::Words), None);
         assert_eq!(meant(Key::S, ctrl, Typing::Words), Some(Command::Save));
         assert_eq!(meant(Key::Z, ctrl, Typing::Words), None);
+        assert_eq!(meant(Key::F4, Modifiers::NONE, Typing::Words), Some(Command::Overview));
+        let waits = |key| map.waiting(&down(key, None, ctrl));
+        assert_eq!((waits(Key::G), waits(Key::Z), waits(Key::A)), (Some(Command::Group), None, None));
+        assert_eq!(map.waiting(&down(Key::V, None, Modifiers::NONE)), None);
         assert_eq!(meant(Key::Z, ctrl, Typing::Control), Some(Command::Undo));
         assert_eq!(meant(Key::Enter, Modifiers::NONE, Typing::Control), None);
     }

@@ -61,7 +61,10 @@ impl Pane {
 /// Marks the beginning of a part: a place that can have the focus and says what comes.
 pub fn begin(app: &mut App, ui: &mut Ui, pane: Pane) {
     let area = ui.max_rect();
-    let response = ui.interact(area, pane.id(), Sense::focusable_noninteractive());
+    // F6 leads to a part as a whole, Tab from control to control.
+    let asked = ui.memory(|m| m.has_focus(pane.id()));
+    let sense = if asked { Sense::focusable_noninteractive() } else { Sense::hover() };
+    let response = ui.interact(area, pane.id(), sense);
     let name = app.t(pane.text());
     response.widget_info(|| WidgetInfo::labeled(Role::Group, true, name));
     place(app, pane, area);

@@ -258,7 +258,9 @@ table! {
     HintEffect: "Click to place a sound effect", "单击以放置拟声词";
     HintOrder: "Drag a number onto another one: panels change places on the page, lines within their panel", "把编号拖到另一个编号上：画格在页内换序，台词在画格内换序";
     HintHand: "Drag to pan; Ctrl and wheel zoom", "拖动以平移；Ctrl 加滚轮缩放";
-    HintTyping: "Ctrl+Enter or a click outside ends; Ctrl+B emphasis, Ctrl+I italic", "Ctrl+Enter 或单击外部结束；Ctrl+B 强调，Ctrl+I 斜体";
+    HintTyping: "Ctrl+Enter or a click outside ends, Tab goes on to the next words; Ctrl+B emphasis, Ctrl+I italic", "Ctrl+Enter 或单击外部结束，Tab 转到下一处文字；Ctrl+B 强调，Ctrl+I 斜体";
+    WaitsForWords: "“{0}” is not done while words are typed: Ctrl+Enter ends them first", "输入文字时不能执行“{0}”：请先按 Ctrl+Enter 结束输入";
+    DropWaits: "What was dropped was not taken: close the dialog first, then drop it again", "未接收拖入的文件：请先关闭对话框，然后再拖入";
     HintOverview: "Click selects, Shift a range, Ctrl adds; drag to put in order; double-click or Enter opens; Escape goes back", "单击选择，Shift 选择一段，Ctrl 增减；拖动调整顺序；双击或 Enter 打开；Esc 返回";
     HintArt: "Drag the picture in its panel, the wheel zooms it; Escape ends", "在画格内拖动图片，滚轮缩放；Esc 结束";
     Tagline: "Panels, balloons and lettering in every language", "画格、对话框与多语言嵌字";
@@ -391,6 +393,7 @@ table! {
     Aim: "Points at", "指向";
     AimPlace: "A place", "固定位置";
     AimSpeaker: "The speaker", "说话者";
+    AimNobody: "The speaker (none chosen yet)", "说话者（尚未选择）";
     TailRoot: "Begins", "起点";
     MarkHere: "Mark the speaker here", "在此标记说话者";
     Marks: "Marks on the picture", "图片标记";
@@ -450,7 +453,7 @@ table! {
     Jitter: "Shake", "抖动";
     Shuffle: "Shake Anew", "重新抖动";
     Sound: "Sound", "音效";
-    SoundOwn: "As its style", "随样式";
+    SoundOwn: "None of the list", "不用预设";
     SoundWords: "Words for it", "可用文字";
     SoundBoom: "Explosion", "爆炸";
     SoundCrash: "Crash", "碎裂";
@@ -804,6 +807,7 @@ table! {
     FileForeign: "It is not a comic of Panelwright", "这不是 Panelwright 的作品文件";
     FileOtherKind: "It is something else: {0}", "文件种类不符：{0}";
     FileNewer: "It is of version {0}; open it with a newer Panelwright", "文件版本为 {0}，请使用更新版本的 Panelwright 打开";
+    FileCutOff: "The file is incomplete: it breaks off in line {0}; bring it back from a copy", "文件不完整：在第 {0} 行中断，请从备份恢复";
     FileSyntax: "Line {0}, column {1}: {2}", "第 {0} 行第 {1} 列无法读取（{2}）";
     FileLine: "line {0}", "第 {0} 行";
     FileUnsound: "Something in it cannot be ({0}): {1} (faults: {2})", "内容有误（{0}）：{1}（共 {2} 处）";

@@ -61,7 +61,7 @@ impl Unit {
         Self::ALL.iter().rev().map(|unit| (*unit, unit.sign().to_owned())).collect()
     }
 
-    /// The unit for a page where millimetres are asked for: inches where its sides are eighths of one, pixels where they are
+    /// The unit for a page where millimetres or inches are asked for: inches where its sides are eighths of one, pixels where they are
     /// whole pixels and no tenths of a millimetre.
     pub fn usual_for(self, setup: &PageSetup) -> Self {
         let whole = |unit: f64| {
@@ -71,6 +71,9 @@ impl Unit {
             Self::Mm if whole(0.1) => Self::Mm,
             Self::Mm if whole(MM_PER_INCH / 8.0) => Self::Inch,
             Self::Mm if whole(Self::Px.mm(setup.dpi)) => Self::Px,
+            // What is made for screens is told in pixels to whoever works in inches, too.
+            Self::Inch if whole(MM_PER_INCH / 8.0) || whole(0.1) => Self::Inch,
+            Self::Inch if whole(Self::Px.mm(setup.dpi)) => Self::Px,
             unit => unit,
         }
     }
@@ -205,6 +208,18 @@ mod tests {
         assert_eq!(px.typed("1in").map(f64::round), Some(300.0));
         assert_eq!(mm.typed("3 cm"), Some(30.0));
         assert_eq!(mm.typed("three"), None);
+    }
+
+    #[test]
+    fn presets_are_told_in_the_unit_that_they_are_made_in() {
+        let told = |name: &str, unit: Unit| {
+            let setup = crate::file::presets::named(name).expect("a preset");
+            unit.usual_for(&setup).size(setup.trim, setup.dpi)
+        };
+        assert_eq!(told("webtoon-strip", Unit::Inch), "1600 × 2560 px");
+        assert_eq!(told("webtoon-strip", Unit::Mm), "1600 × 2560 px");
+        assert_eq!(told("us-comic", Unit::Mm), "6.625 × 10.25 in");
+        assert_eq!(told("manga-b5", Unit::Inch), "7.165 × 10.118 in");
     }
 
     #[test]

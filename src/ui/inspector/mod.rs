@@ -28,6 +28,7 @@ use super::worker::Purpose;
 use super::{command, command::Command, theme};
 use crate::edit::{Change, Edit};
 use crate::editor::Align;
+use crate::model::style::Role;
 use crate::model::{CastId, Item, ItemId, ItemKind, Look, StyleName};
 use egui::{Margin, RichText, ScrollArea, TextBuffer, TextEdit, Ui, vec2};
 use std::sync::Arc;
@@ -86,7 +87,15 @@ pub fn show(app: &mut App, ui: &mut Ui) {
     let Some(desk) = &mut app.desk else { return };
     let (shelf, keys) = (&mut app.shelf, &app.settings.keys);
     let mut bench = Bench { desk, shelf, keys, tongue: app.settings.tongue, wants: None, runs: None };
-    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+    let mut area = ScrollArea::vertical().auto_shrink(false);
+    // Another thing is shown from its head on.
+    let shown = bench.desk.editor.selection().to_vec();
+    let last = egui::Id::unique("inspected");
+    if ui.data_mut(|d| d.get_temp::<Vec<ItemId>>(last)).is_none_or(|before| before != shown) {
+        area = area.vertical_scroll_offset(0.0);
+        ui.data_mut(|d| d.insert_temp(last, shown));
+    }
+    area.show(ui, |ui| {
         egui::Frame::NONE
             .inner_margin(Margin { left: theme::GAP as i8, right: theme::GAP as i8, top: 8, bottom: 24 })
             .show(ui, |ui| {
@@ -273,7 +282,11 @@ fn speaker_row(bench: &mut Bench<'_>, ui: &mut Ui, line: &crate::model::Line) {
 
 fn style_row(bench: &mut Bench<'_>, ui: &mut Ui, item: ItemId, style: Option<&StyleName>, own: Text) {
     let mut all: Vec<(Option<StyleName>, String)> = vec![(None, bench.t(own).to_owned())];
-    let names = bench.desk.editor.project().style_names();
+    let mut names = bench.desk.editor.project().style_names();
+    if let Some(item) = bench.desk.item(item) {
+        let sounds = Arc::clone(&bench.desk.sounds);
+        names.sort_by_key(|name| rank(&item.kind, name, sounds.iter().any(|s| s.name == *name)));
+    }
     all.extend(names.into_iter().map(|n| (Some(n.clone()), text::style_name(bench.tongue, &n))));
     let style = style.cloned();
     let name = bench.t(Text::Style);
@@ -287,6 +300,22 @@ fn style_row(bench: &mut Bench<'_>, ui: &mut Ui, item: ItemId, style: Option<&St
     };
     if let Some(style) = row(ui, name, |ui| widgets::choice_drawn(ui, "style", &style, &all, &draw)) {
         bench.set(item, Change::Style(style));
+    }
+}
+
+/// Which styles come first for a kind of thing: those that are made for it, then the comic's own, then the others.
+fn rank(kind: &ItemKind, name: &StyleName, sound: bool) -> u8 {
+    let made_for = |role: Role| match kind {
+        ItemKind::Balloon(_) => role == Role::Speech,
+        ItemKind::Caption(_) => role == Role::Caption,
+        ItemKind::Effect(_) => role == Role::Sound,
+        ItemKind::Panel(_) | ItemKind::Art(_) => false,
+    };
+    match if sound { Some(Role::Sound) } else { Role::of(name) } {
+        Some(role) if made_for(role) => 0,
+        None => 1,
+        Some(Role::Running) => 3,
+        Some(_) => 2,
     }
 }
 

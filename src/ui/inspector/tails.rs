@@ -86,11 +86,11 @@ fn speakers(bench: &Bench<'_>, item: &Item) -> Vec<(Aim, String)> {
     let page = bench.desk.editor.page();
     let project = bench.desk.editor.project();
     let lang = &bench.desk.editor.edition().lang;
-    let mut all = vec![
-        (Aim::Place, bench.t(Text::AimPlace).to_owned()),
-        (Aim::Speaker, bench.t(Text::AimSpeaker).to_owned()),
-    ];
     let own = item.line().and_then(|l| page.line(l)).and_then(|l| l.speaker.clone());
+    // While nobody is said to speak, such a tail points at its place.
+    let speaker = if own.is_some() { Text::AimSpeaker } else { Text::AimNobody };
+    let mut all =
+        vec![(Aim::Place, bench.t(Text::AimPlace).to_owned()), (Aim::Speaker, bench.t(speaker).to_owned())];
     let marks = item.panel.and_then(|p| page.panel(p)).map(|p| p.marks.clone()).unwrap_or_default();
     for mouth in marks.iter().filter_map(PanelMark::mouth).filter(|m| Some(&m.who) != own.as_ref()) {
         all.push((Aim::Member(mouth.who.clone()), project.speaker_name(&mouth.who, lang)));
