@@ -70,10 +70,9 @@ impl Unit {
         match self {
             Self::Mm if whole(0.1) => Self::Mm,
             Self::Mm if whole(MM_PER_INCH / 8.0) => Self::Inch,
-            Self::Mm if whole(Self::Px.mm(setup.dpi)) => Self::Px,
             // What is made for screens is told in pixels to whoever works in inches, too.
             Self::Inch if whole(MM_PER_INCH / 8.0) || whole(0.1) => Self::Inch,
-            Self::Inch if whole(Self::Px.mm(setup.dpi)) => Self::Px,
+            Self::Mm | Self::Inch if whole(Self::Px.mm(setup.dpi)) => Self::Px,
             unit => unit,
         }
     }

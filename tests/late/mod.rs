@@ -176,3 +176,32 @@ fn tab_goes_from_control_to_control_and_not_to_whole_parts() {
         assert!(!window.query_all_by_role(Role::Group).any(whole));
     }
 }
+
+#[test]
+fn dialogs_open_where_they_stay() {
+    let (project_of, ..) = spoken();
+    let mut window = window(Some(project_of));
+    let both = Modifiers::COMMAND | Modifiers::SHIFT;
+    let mut jumped = Vec::new();
+    for (title, modifiers, key) in [
+        ("Tidy the words", both, Key::T),
+        ("Export pages", both, Key::E),
+        ("Settings", Modifiers::COMMAND, Key::Comma),
+        ("Keyboard Shortcuts", Modifiers::NONE, Key::F1),
+    ] {
+        window.key_press_modifiers(modifiers, key);
+        let mut tops = Vec::new();
+        for _ in 0..8 {
+            window.run_steps(1);
+            tops.extend(
+                window.query_all_by_role_and_label(Role::Label, title).next().map(|l| l.rect().top()),
+            );
+        }
+        let last = tops.last().copied().unwrap_or(f32::NAN);
+        if tops.iter().any(|top| *top != last) {
+            jumped.push(format!("{title}: {tops:?}"));
+        }
+        press(&mut window, Modifiers::NONE, Key::Escape);
+    }
+    assert_eq!(jumped, Vec::<String>::new());
+}

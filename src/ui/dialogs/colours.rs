@@ -9,7 +9,7 @@ use super::{Verdict, foot, window};
 use crate::edit::Edit;
 use crate::geom::Rgba;
 use crate::model::{Swatch, colours};
-use egui::{Context, Label, RichText, ScrollArea, TextEdit, Ui, vec2};
+use egui::{Context, Label, RichText, TextEdit, Ui, vec2};
 
 /// The width of what a row says about a colour.
 const NUMBER: f32 = 76.0;
@@ -32,7 +32,7 @@ pub fn show(app: &mut App, ctx: &Context) -> Verdict {
         let p = theme::of(ui);
         ui.add(Label::new(RichText::new(t(Text::ColoursHint)).color(p.weak).size(12.5)).wrap());
         ui.add_space(8.0);
-        ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
+        super::scrolled(height).auto_shrink([false, true]).show(ui, |ui| {
             deed = contents(ui, desk, tongue);
         });
         foot(ui, |ui| widgets::primary(ui, t(Text::Close)).clicked())

@@ -10,7 +10,7 @@ use super::{Verdict, foot, window};
 use crate::edit::Edit;
 use crate::lettering::style::FontPick;
 use crate::model::family::{FamilyPlace, FamilyUse, families_in_use};
-use egui::{Context, Label, RichText, ScrollArea, Ui};
+use egui::{Context, Label, RichText, Ui};
 use std::sync::Arc;
 
 /// Shows it.
@@ -25,7 +25,7 @@ pub fn show(app: &mut App, ctx: &Context) -> Verdict {
         let p = theme::of(ui);
         ui.add(Label::new(RichText::new(t(Text::FontsHint)).color(p.weak).size(12.5)).wrap());
         ui.add_space(8.0);
-        ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
+        super::scrolled(height).auto_shrink([false, true]).show(ui, |ui| {
             for family in families_in_use(desk.editor.project()) {
                 if let Some(wanted) =
                     ui.push_id(&family.family, |ui| entry(ui, tongue, desk, shelf, &family)).inner

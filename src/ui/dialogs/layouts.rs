@@ -140,7 +140,7 @@ pub fn show(app: &mut App, ctx: &Context, gallery: &mut Gallery) -> Verdict {
         ui.add_space(10.0);
         let mut deed = None;
         let height = ctx.content_rect().height() - 340.0;
-        egui::ScrollArea::vertical().max_height(height).show(ui, |ui| {
+        super::scrolled(height).show(ui, |ui| {
             ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
             if !gallery.own.is_empty() {
                 ui.label(RichText::new(t(Text::LayoutsOwn)).font(theme::bold(12.5)));

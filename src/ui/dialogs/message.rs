@@ -4,7 +4,7 @@ use super::super::app::App;
 use super::super::text::Text;
 use super::super::{theme, welcome, widgets};
 use super::{Verdict, foot, window};
-use egui::{Context, Label, RichText, ScrollArea, Sense, Ui, vec2};
+use egui::{Context, Label, RichText, Sense, Ui, vec2};
 
 fn close_button(app: &App, ui: &mut Ui) -> bool {
     let clicked = foot(ui, |ui| {
@@ -21,7 +21,7 @@ fn verdict((clicked, left): (bool, bool)) -> Verdict {
 /// A message.
 pub fn show(app: &mut App, ctx: &Context, title: &str, text: &str) -> Verdict {
     verdict(window(ctx, "message", title, 440.0, |ui| {
-        ScrollArea::vertical().max_height(320.0).auto_shrink([false, true]).show(ui, |ui| {
+        super::scrolled(320.0).auto_shrink([false, true]).show(ui, |ui| {
             ui.add(Label::new(text).wrap().selectable(true));
         });
         close_button(app, ui)

@@ -162,6 +162,11 @@ fn framed<R>(
     (response.inner, leave && !response.any_popup_open)
 }
 
+/// A list that is scrolled within a height, which it has from the first frame on: one that grows to it moves the dialog.
+pub fn scrolled(height: f32) -> egui::ScrollArea {
+    egui::ScrollArea::vertical().max_height(height).min_scrolled_height(height)
+}
+
 /// The row of buttons at the foot: from the right, the one that the dialog is there for first.
 pub fn foot<R>(ui: &mut Ui, buttons: impl FnOnce(&mut Ui) -> R) -> R {
     ui.add_space(14.0);

@@ -117,6 +117,7 @@ pub fn show(app: &mut App, ctx: &Context, new: &mut New) -> Verdict {
                     |ui| {
                         ScrollArea::vertical()
                             .max_height(height - 12.0)
+                            .min_scrolled_height(height - 12.0)
                             .auto_shrink(false)
                             .show(ui, |ui| kinds(app, ui, new));
                     },

@@ -7,9 +7,7 @@ use super::super::keywords;
 use super::super::text::{self, Text, Tongue};
 use super::super::theme;
 use super::{Verdict, window};
-use egui::{
-    Align2, Context, FontId, Key, Modifiers, Role, ScrollArea, Sense, TextEdit, Ui, WidgetInfo, vec2,
-};
+use egui::{Align2, Context, FontId, Key, Modifiers, Role, Sense, TextEdit, Ui, WidgetInfo, vec2};
 
 /// Height of a line of the list, points.
 const LINE: f32 = 30.0;
@@ -57,7 +55,7 @@ pub fn show(app: &mut App, ctx: &Context, palette: &mut Palette) -> Verdict {
         };
         ui.add_space(8.0);
         let mut taken = None;
-        ScrollArea::vertical().max_height(LINE * LINES).auto_shrink([false, false]).show(ui, |ui| {
+        super::scrolled(LINE * LINES).auto_shrink([false, false]).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
             if found.is_empty() {
                 ui.label(text::of(tongue, Text::PaletteNothing));

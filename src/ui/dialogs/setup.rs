@@ -10,9 +10,7 @@ use super::{Verdict, foot, window};
 use crate::edit::{Fit, Reform};
 use crate::file::presets;
 use crate::model::{PageId, PageSetup, Sides};
-use egui::{
-    Align, Color32, Context, Layout, RichText, ScrollArea, Sense, Stroke, StrokeKind, Ui, pos2, vec2,
-};
+use egui::{Align, Color32, Context, Layout, RichText, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
 
 /// What becomes of what is on the pages, with what it is called, from the right.
 const FITS: [(Fit, Text); 3] =
@@ -71,7 +69,7 @@ pub fn show(app: &mut App, ctx: &Context, setup: &mut Setup) -> Verdict {
                 egui::Frame::NONE.fill(theme::of(ui).field).corner_radius(8.0).inner_margin(6.0).show(
                     ui,
                     |ui| {
-                        ScrollArea::vertical().max_height(418.0).auto_shrink(false).show(ui, |ui| {
+                        super::scrolled(418.0).auto_shrink(false).show(ui, |ui| {
                             let now = setup.preset().map_or("", |p| p.name.as_str()).to_owned();
                             if let Some(preset) = presets_list(ui, tongue, &setup.presets, &now, *unit) {
                                 let double = setup.measures.double;

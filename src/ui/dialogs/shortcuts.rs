@@ -8,7 +8,7 @@ use super::super::text::{self, Text};
 use super::super::units::Ruler;
 use super::super::{theme, widgets};
 use super::{Verdict, foot, window};
-use egui::{Align, Context, KeyboardShortcut, Label, Layout, RichText, ScrollArea, TextEdit, Ui, vec2};
+use egui::{Align, Context, KeyboardShortcut, Label, Layout, RichText, TextEdit, Ui, vec2};
 
 /// Height of a line, points.
 const LINE: f32 = 28.0;
@@ -109,7 +109,7 @@ pub fn show(app: &mut App, ctx: &Context, sheet: &mut Sheet) -> Verdict {
         }
         response.accessible_name(find);
         ui.add_space(6.0);
-        ScrollArea::vertical().max_height(height).auto_shrink([false, false]).show(ui, |ui| {
+        super::scrolled(height).auto_shrink([false, false]).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 2.0;
             act = list(app, ui, sheet);
             fixed(app, ui, &sheet.typed);

@@ -9,7 +9,7 @@ use crate::edit::Edit;
 use crate::edit::tidy::{Rule, Rules, Scope, Tidied, changes};
 use crate::model::{Lang, Project};
 use egui::text::{LayoutJob, TextFormat};
-use egui::{Color32, Context, FontId, Label, RichText, ScrollArea, Ui};
+use egui::{Color32, Context, FontId, Label, RichText, Ui};
 use std::sync::Arc;
 
 /// The dialog.
@@ -128,7 +128,7 @@ fn list(ui: &mut Ui, tongue: Tongue, tidying: &mut Tidying, height: f32) {
     let t = |key: Text| text::of(tongue, key);
     let p = theme::of(ui);
     egui::Frame::NONE.fill(p.field).corner_radius(6.0).inner_margin(10.0).show(ui, |ui| {
-        ScrollArea::vertical().max_height(height).auto_shrink([false, false]).show(ui, |ui| {
+        super::scrolled(height).auto_shrink([false, false]).show(ui, |ui| {
             if tidying.found.is_empty() {
                 ui.label(RichText::new(t(Text::TidyNothing)).color(p.weak));
             }
