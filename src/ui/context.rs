@@ -175,7 +175,7 @@ fn styles(app: &mut App, ui: &mut Ui, item: &Item) {
     ui.menu_button(text::of(tongue, Text::Style), |ui| {
         ui.set_max_width(STYLES_WIDTH);
         egui::ScrollArea::vertical().max_height(380.0).show(ui, |ui| {
-            for name in project.style_names() {
+            for name in desk.styles_for(item) {
                 let shown = text::style_name(tongue, &name);
                 let entry = choice::style_entry(ui, &project, &name, name == now, &shown);
                 if entry.clicked() {

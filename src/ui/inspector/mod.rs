@@ -28,7 +28,6 @@ use super::worker::Purpose;
 use super::{command, command::Command, theme};
 use crate::edit::{Change, Edit};
 use crate::editor::Align;
-use crate::model::style::Role;
 use crate::model::{CastId, Item, ItemId, ItemKind, Look, StyleName};
 use egui::{Margin, RichText, ScrollArea, TextBuffer, TextEdit, Ui, vec2};
 use std::sync::Arc;
@@ -282,11 +281,7 @@ fn speaker_row(bench: &mut Bench<'_>, ui: &mut Ui, line: &crate::model::Line) {
 
 fn style_row(bench: &mut Bench<'_>, ui: &mut Ui, item: ItemId, style: Option<&StyleName>, own: Text) {
     let mut all: Vec<(Option<StyleName>, String)> = vec![(None, bench.t(own).to_owned())];
-    let mut names = bench.desk.editor.project().style_names();
-    if let Some(item) = bench.desk.item(item) {
-        let sounds = Arc::clone(&bench.desk.sounds);
-        names.sort_by_key(|name| rank(&item.kind, name, sounds.iter().any(|s| s.name == *name)));
-    }
+    let names = bench.desk.item(item).map(|item| bench.desk.styles_for(&item)).unwrap_or_default();
     all.extend(names.into_iter().map(|n| (Some(n.clone()), text::style_name(bench.tongue, &n))));
     let style = style.cloned();
     let name = bench.t(Text::Style);
@@ -300,22 +295,6 @@ fn style_row(bench: &mut Bench<'_>, ui: &mut Ui, item: ItemId, style: Option<&St
     };
     if let Some(style) = row(ui, name, |ui| widgets::choice_drawn(ui, "style", &style, &all, &draw)) {
         bench.set(item, Change::Style(style));
-    }
-}
-
-/// Which styles come first for a kind of thing: those that are made for it, then the comic's own, then the others.
-fn rank(kind: &ItemKind, name: &StyleName, sound: bool) -> u8 {
-    let made_for = |role: Role| match kind {
-        ItemKind::Balloon(_) => role == Role::Speech,
-        ItemKind::Caption(_) => role == Role::Caption,
-        ItemKind::Effect(_) => role == Role::Sound,
-        ItemKind::Panel(_) | ItemKind::Art(_) => false,
-    };
-    match if sound { Some(Role::Sound) } else { Role::of(name) } {
-        Some(role) if made_for(role) => 0,
-        None => 1,
-        Some(Role::Running) => 3,
-        Some(_) => 2,
     }
 }
 
