@@ -145,3 +145,23 @@ fn a_width_that_is_typed_takes_the_words_at_the_edge_along() {
     press(&mut window, Modifiers::COMMAND, Key::Z);
     assert_eq!(at(&window), Spot::new(width - 22.0, 40.0));
 }
+
+#[test]
+fn a_panel_that_is_made_a_rectangle_again_is_one_step() {
+    use panelwright::edit::{Change, Edit};
+    use panelwright::model::{Outline, Spot};
+    let (start, [left, _]) = halves();
+    let corners = [(0.0, 0.0), (60.0, 0.0), (40.0, 90.0), (0.0, 90.0)].map(Spot::from).to_vec();
+    let outline = Change::Outline(Outline::Polygon(corners.clone()));
+    let edit = Edit::Change { page: start.pages[0].id, item: left, change: outline };
+    let start = edit.apply(&std::sync::Arc::new(start)).expect("ok");
+    let mut window = window(Some(std::sync::Arc::unwrap_or_clone(start)));
+    window.state().borrow_mut().as_mut().expect("open").select(vec![left]);
+    settle(&mut window);
+    let outline =
+        |window: &super::Window| project(window).pages[0].panel(left).expect("there").outline.clone();
+    click(&mut window, "Make Rectangle");
+    assert!(matches!(outline(&window), Outline::Rect(_)));
+    press(&mut window, Modifiers::COMMAND, Key::Z);
+    assert_eq!(outline(&window), Outline::Polygon(corners));
+}

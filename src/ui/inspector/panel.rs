@@ -96,8 +96,9 @@ fn outline(bench: &mut Bench<'_>, ui: &mut Ui, item: &Item, outline: &Outline) {
         let rectangle = bench.t(Text::MakeRectangle);
         let corners = text::fill(bench.t(Text::Corners), &[&count]);
         row(ui, bench.t(Text::Outline), |ui| {
-            if ui.button(rectangle).clicked() {
-                bench.set(item.id, Change::Outline(Outline::Rect(from.into())));
+            let made = ui.button(rectangle);
+            if made.clicked() {
+                bench.desk.reshape(made.id, item.id, Outline::Rect(from.into()));
             }
             ui.label(corners);
         });
