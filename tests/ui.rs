@@ -198,6 +198,46 @@ fn words_are_typed_in_place() {
     assert_eq!(said(&project(&window), line, &en), "Hello");
 }
 
+/// What an input method has in hand is drawn in the place of what is selected, which is longer, shorter, or of other
+/// characters; given up, all is as it was.
+#[test]
+fn an_input_method_composes_over_what_is_selected() {
+    let (project_of, item, line) = spoken();
+    let mut window = window(Some(project_of));
+    let en = Lang::english();
+    window.state().borrow_mut().as_mut().expect("made").select(vec![item]);
+    settle(&mut window);
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    let compose = |window: &mut Window, text: &str| {
+        let chars = text.chars().count();
+        let text = text.to_owned();
+        let active_range_chars = (chars > 0).then_some(chars..chars);
+        window.event(egui::Event::Ime(egui::ImeEvent::Preedit { text, active_range_chars }));
+        settle(window);
+    };
+    let commit = |window: &mut Window, text: &str| {
+        compose(window, "");
+        window.event(egui::Event::Ime(egui::ImeEvent::Commit(text.to_owned())));
+        settle(window);
+    };
+    press(&mut window, Modifiers::COMMAND, Key::A);
+    for typed in ["n", "ni hao", "你好"] {
+        compose(&mut window, typed);
+        assert_eq!(said(&project(&window), line, &en), "Hello", "nothing is settled yet");
+    }
+    commit(&mut window, "九点四十，\n又来了。");
+    assert_eq!(said(&project(&window), line, &en), "九点四十，\n又来了。");
+    press(&mut window, Modifiers::COMMAND, Key::A);
+    for typed in ["w", "wo men", "我们走吧，现在就走，不要回头"] {
+        compose(&mut window, typed);
+    }
+    compose(&mut window, "");
+    assert_eq!(said(&project(&window), line, &en), "九点四十，\n又来了。", "given up");
+    commit(&mut window, "我们走");
+    press(&mut window, Modifiers::COMMAND, Key::Enter);
+    assert_eq!(said(&project(&window), line, &en), "我们走");
+}
+
 #[test]
 fn a_new_balloon_is_typed_and_an_empty_one_goes_again() {
     let (project_of, ..) = spoken();

@@ -9,6 +9,7 @@ use std::ops::Range;
 
 /// A place where a line may end and the next begin, or the end of the text.
 #[derive(Debug, Clone, Copy, PartialEq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a question of its own about the place")]
 pub(super) struct Break {
     /// The cell that the next line begins with; the number of cells at the text's end.
     pub cell: usize,

@@ -25,6 +25,7 @@ const LOOKS_LIMIT: usize = 48;
 
 /// What a break, or the text's start, means for the lines around it. Lengths are mm at scale 1.
 #[derive(Debug, Clone, Copy, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a question of its own about the place")]
 struct Stop {
     /// Where a line that begins here begins.
     begin: f64,
@@ -507,9 +508,10 @@ impl<'a> Breaker<'a> {
             room: room * unit,
             raggedness: RAGGEDNESS / lines as f64,
             excess: if lens { END_LINE_EXCESS } else { 0.0 },
-            stump: match edge {
-                true => (between(STUMP, STUMP_IN_BOX), between(STUMP_SHARE, STUMP_SHARE_IN_BOX)),
-                false => (0.0, 0.0),
+            stump: if edge {
+                (between(STUMP, STUMP_IN_BOX), between(STUMP_SHARE, STUMP_SHARE_IN_BOX))
+            } else {
+                (0.0, 0.0)
             },
             lone: if edge { LONE_WORD } else { 0.0 },
             widow: if lines > 1 { WIDOW } else { 0.0 },

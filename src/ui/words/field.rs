@@ -231,7 +231,8 @@ fn paint(ui: &Ui, lens: &Lens, typing: &Typing, part: &Part, block: &TextBlock, 
     let painter = ui.painter_at(ui.max_rect());
     super::super::overlay::outline(&painter, lens, &part.hit, theme::guide::SELECT.gamma_multiply(0.6), 1.0);
     let carets = &block.carets;
-    let range = typing.core.selected();
+    // What an input method has in hand stands in the place of what was selected.
+    let range = if typing.core.composing().is_some() { 0..0 } else { typing.core.selected() };
     let strength = if focused { 0.32 } else { 0.18 };
     let ink = theme::guide::SELECT.gamma_multiply(strength);
     let mut mesh = Mesh::default();
@@ -239,7 +240,8 @@ fn paint(ui: &Ui, lens: &Lens, typing: &Typing, part: &Part, block: &TextBlock, 
         let [top, foot] = caret.here;
         let next = if caret.here == caret.next {
             // Only a break of the author's is selected at the end of a line.
-            let breaks = typing.core.words().text()[caret.at..].starts_with('\n');
+            let rest = typing.core.words().text().get(caret.at..);
+            let breaks = rest.is_some_and(|rest| rest.starts_with('\n'));
             let along = (foot - top) * BREAK_SHOWN;
             let along = crate::geom::Vec2::new(along.y, -along.x);
             let along = if block.vertical || caret.right_to_left { -along } else { along };
