@@ -4,7 +4,7 @@
 use super::input::{HANDLE_PX, Mods};
 use super::tool::{Answer, Gesture, View};
 use crate::edit::{Change, Edit};
-use crate::geom::{PathSeg, Point, Rect, outline};
+use crate::geom::{PathSeg, Point, Rect, Size, Vec2, outline};
 use crate::model::shape::{Drawn, DrawnPoint, MAX_POINTS};
 use crate::model::{BodyShape, Item, ItemId, ItemKind, Look, Spot, place::tidy};
 use kurbo::{ParamCurve, ParamCurveNearest};
@@ -23,6 +23,43 @@ const STRAY: f64 = 0.012;
 /// A point where the line turns by more than this is a corner: as a cosine, 60 degrees.
 const CORNER_COS: f64 = 0.5;
 
+/// Where two curves of an outline meet with a turn of more than this is a corner, in radians.
+const SHARP: f64 = 0.35;
+/// A curve that turns by more than this has points on its way, in radians.
+const TURN_OF_A_PIECE: f64 = std::f64::consts::FRAC_PI_4;
+/// Places at which the turning of a curve is measured.
+const SAMPLES: u32 = 12;
+
+/// A body of any kind as points that can be dragged: the outline that it has at `size` (mm). `None` where that encloses
+/// next to nothing, or asks for too many points.
+pub fn drawn_as(shape: &BodyShape, size: Size, seed: u64) -> Option<Drawn> {
+    if size.width < LEAST_MM || size.height < LEAST_MM {
+        return None;
+    }
+    let path = shape.outline(size, seed);
+    let bounds = outline::bounds(&path)?;
+    // What closes the path may have no length.
+    let parts: Vec<PathSeg> =
+        path.segments().filter(|s| (s.start() - s.end()).hypot() > ACCURACY_MM).collect();
+    let way = |part: &PathSeg, from: f64, to: f64| part.eval(to) - part.eval(from);
+    let turn = |a: Vec2, b: Vec2| a.cross(b).atan2(a.dot(b)).abs();
+    let step = 1.0 / f64::from(SAMPLES);
+    let mut points = Vec::new();
+    for (i, part) in parts.iter().enumerate() {
+        let before = &parts[(i + parts.len() - 1) % parts.len()];
+        let corner = turn(way(before, 1.0 - step, 1.0), way(part, 0.0, step)) > SHARP;
+        let ways = (0..SAMPLES).map(|n| way(part, f64::from(n) * step, f64::from(n + 1) * step));
+        let ways: Vec<Vec2> = ways.collect();
+        let turns: f64 = ways.windows(2).map(|pair| turn(pair[0], pair[1])).sum();
+        let pieces = (turns / TURN_OF_A_PIECE).ceil().max(1.0) as u32;
+        points.extend((0..pieces).map(|n| DrawnPoint {
+            at: unit_place(part.eval(f64::from(n) / f64::from(pieces)), bounds),
+            corner: corner && n == 0,
+        }));
+    }
+    (FEWEST..=MAX_POINTS).contains(&points.len()).then_some(Drawn { points })
+}
+
 /// The body that a drawn line encloses, and its bounds. `None` for a line that encloses next to nothing.
 pub(super) fn enclosed(line: &[Point]) -> Option<(Drawn, Rect)> {
     let bounds = crate::geom::bounds_of(line.iter().copied())?;
@@ -40,7 +77,7 @@ pub(super) fn enclosed(line: &[Point]) -> Option<(Drawn, Rect)> {
     thin(&ring, 0, far, tolerance, &mut kept);
     thin(&ring, far, ring.len() - 1, tolerance, &mut kept);
     kept.pop();
-    if kept.len() < 3 {
+    if !(FEWEST..=MAX_POINTS).contains(&kept.len()) {
         return None;
     }
     let points: Vec<Point> = kept.iter().map(|i| ring[*i]).collect();
@@ -241,6 +278,28 @@ impl MovingPoint {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use kurbo::Affine;
+
+    #[test]
+    fn every_kind_of_body_is_drawn_as_it_is() {
+        let size = Size::new(40.0, 24.0);
+        for shape in BodyShape::kinds() {
+            let drawn = drawn_as(&shape, size, 7).expect("points");
+            assert!((4..=120).contains(&drawn.points.len()), "{shape:?}: {}", drawn.points.len());
+            // Drawn bodies fill their size; clouds and bursts do so nearly.
+            let was = shape.outline(size, 7);
+            let bounds = outline::bounds(&was).expect("an outline");
+            let fill = Affine::scale_non_uniform(size.width / bounds.width(), size.height / bounds.height());
+            let was = fill * Affine::translate(-bounds.center().to_vec2()) * was;
+            let is = BodyShape::Drawn(drawn).outline(size, 7);
+            let ring = |path: &kurbo::BezPath| outline::rings(path, 0.01);
+            let (was, is) = (ring(&was), ring(&is));
+            let strays = is.iter().flatten().map(|p| outline::distance_to_edge(&was, *p));
+            let worst = strays.fold(0.0, f64::max);
+            assert!(worst < 0.6, "{shape:?} strays by {worst} mm");
+        }
+        assert_eq!(drawn_as(&BodyShape::Box, Size::new(1.0, 1.0), 0), None);
+    }
 
     #[test]
     fn a_shaky_line_becomes_a_body_of_few_points() {

@@ -49,6 +49,7 @@ pub use arrange::Leftover;
 pub use clip::Clip;
 pub use divide::Grid;
 pub use doing::Doing;
+pub use draw_body::drawn_as;
 pub use guides::Sight;
 pub use input::{Cursor, Input, Mods, OverlayMark, Stage, ToolKind, Wish};
 pub use layers::{Layer, LayerSpot};

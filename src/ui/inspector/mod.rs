@@ -27,8 +27,8 @@ use super::words;
 use super::worker::Purpose;
 use super::{command, command::Command, theme};
 use crate::edit::{Change, Edit};
-use crate::editor::Align;
-use crate::model::{CastId, Item, ItemId, ItemKind, Look, StyleName};
+use crate::editor::{Align, drawn_as};
+use crate::model::{BodyShape, CastId, Item, ItemId, ItemKind, Look, StyleName};
 use egui::{Margin, RichText, ScrollArea, TextBuffer, TextEdit, Ui, vec2};
 use std::sync::Arc;
 
@@ -310,7 +310,10 @@ fn look_section(bench: &mut Bench<'_>, ui: &mut Ui, item: &Item, look: &Look, bo
     let back = bench.t(Text::FromStyle);
     if body {
         section(ui, bench.t(Text::Body));
-        shape::rows(bench, ui, look, &style, &mut new, &mut control);
+        let scene = bench.desk.scene();
+        let frame = scene.parts.iter().find(|p| p.item == item.id).map(|p| p.frame);
+        let as_drawn = |shape: &BodyShape| drawn_as(shape, frame?.size(), item.id.0);
+        shape::rows(bench, ui, look, &style, &mut new, &mut control, &as_drawn);
         let fill = bench.t(Text::Fill);
         let (gone, picked) = row_of_style(ui, fill, look.fill.is_some(), back, |ui| {
             widgets::colour(ui, fill, look.fill.unwrap_or(style.fill), true)

@@ -4,7 +4,7 @@ use super::super::choice;
 use super::super::text::Text;
 use super::super::widgets::{self, row, row_of_style};
 use super::{Bench, took};
-use crate::model::shape::Measure;
+use crate::model::shape::{Drawn, Measure};
 use crate::model::{BalloonStyle, BodyShape, Look, OutlineKind};
 use egui::Ui;
 
@@ -15,6 +15,7 @@ pub(super) fn rows(
     style: &BalloonStyle,
     new: &mut Look,
     control: &mut Option<egui::Id>,
+    as_drawn: &dyn Fn(&BodyShape) -> Option<Drawn>,
 ) {
     let shape = look.shape.as_ref().unwrap_or(&style.shape);
     let all = BodyShape::kinds();
@@ -31,7 +32,9 @@ pub(super) fn rows(
     if gone {
         new.shape = None;
     } else if let Some(kind) = picked.and_then(|n| all.get(n)) {
-        new.shape = Some(kind.clone());
+        // A body that is drawn begins as the one that is there.
+        let drawn = matches!(kind, BodyShape::Drawn(_)).then(|| as_drawn(shape)).flatten();
+        new.shape = Some(drawn.map_or_else(|| kind.clone(), BodyShape::Drawn));
     }
     for (n, dial) in shape.dials().into_iter().enumerate() {
         let (range, decimals, factor, unit) = scale_of(dial.what);
