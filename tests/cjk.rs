@@ -640,6 +640,7 @@ fn a_full_line_is_squeezed_before_it_is_broken() {
         (across("ja"), "行こう、早く、「今」だ"),
         (vertical("ja"), "行こう、早く、「今」だ"),
         (across("zh-Hans"), "安娜·林德·王"),
+        (across("zh-Hans"), "安娜林德王·"),
     ] {
         let long = |f: &Fitted| f.lines.iter().map(|l| l.width).fold(0.0, f64::max);
         let natural = long(&wrapped(text, &style, None));

@@ -21,7 +21,7 @@ const NEAR_SHARE: f64 = 0.15;
 /// What rounding makes of an edge of a picture on one of its frame, pixels of the picture.
 const ROUNDED_PX: f64 = 0.5;
 /// Pictures that lie no further apart than this lie at the same place, mm: several gestures may have rounded them.
-const SAME_PLACE_MM: f64 = 0.3;
+pub(super) const SAME_PLACE_MM: f64 = 0.3;
 
 impl Editor {
     /// Edits that reshape panels of the open page, with those by which what belongs to the panels goes along. `scene`

@@ -172,15 +172,15 @@ pub(super) fn press_body(
     let nearest = moving.points.iter().enumerate().min_by(|a, b| away(a.1).total_cmp(&away(b.1)));
     if let Some((index, _)) = nearest.filter(|(_, p)| away(p) <= reach) {
         let mut changed = moving;
-        if clicks >= 2 {
+        if mods.alt {
+            let point = &mut changed.drawn.points[index];
+            point.corner = !point.corner;
+        } else if clicks == 2 {
             if changed.drawn.points.len() <= FEWEST {
                 return Some((None, Answer::default()));
             }
             changed.drawn.points.remove(index);
             changed.points.remove(index);
-        } else if mods.alt {
-            let point = &mut changed.drawn.points[index];
-            point.corner = !point.corner;
         } else {
             return Some((Some(Gesture::MovingPoint(MovingPoint { index, ..changed })), Answer::default()));
         }

@@ -1,6 +1,7 @@
 //! Panels that become one: the gutters between them close, and what they show stays where it is on the page.
 
 use super::Editor;
+use super::along::SAME_PLACE_MM;
 use super::home::rough_frame;
 use super::parting::{is_free, kept_in_place};
 use crate::edit::{Change, Edit, Label, Refused};
@@ -58,22 +59,16 @@ pub(super) fn merging(
     let height = |id: ItemId| page.items.iter().position(|i| i.id == id);
     let mut stacked = all.clone();
     stacked.sort_by_key(|(id, _)| height(*id));
-    let art: Vec<ArtLayer> = stacked
-        .iter()
-        .flat_map(|(id, p)| {
-            let mut art = kept_in_place(scene, *id, &p.art, p.outline.bounds(), after);
-            for layer in &mut art {
-                layer.breaks_out = layer.breaks_out.carried(&p.outline, &outline);
-            }
-            art
-        })
-        .fold(Vec::new(), |mut all: Vec<ArtLayer>, layer| {
-            // Pieces of one panel that was cut show one picture: it is one layer again.
-            if !all.iter().any(|known| alike(known, &layer)) {
-                all.push(layer);
-            }
-            all
-        });
+    let mut art: Vec<ArtLayer> = Vec::new();
+    for (id, p) in &stacked {
+        let mut own = kept_in_place(scene, *id, &p.art, p.outline.bounds(), after);
+        for layer in &mut own {
+            layer.breaks_out = layer.breaks_out.carried(&p.outline, &outline);
+        }
+        // Pieces of one panel that was cut show one picture: it is one layer again.
+        own.retain(|layer| !art.iter().any(|known| alike(known, layer)));
+        art.extend(own);
+    }
     let mut marks: Vec<PanelMark> = Vec::new();
     for (_, panel) in &all {
         let by = panel.outline.bounds().origin() - after.origin();
@@ -122,12 +117,12 @@ pub(super) fn merging(
     Ok(edits)
 }
 
-/// Two layers show the same picture at the same place, as far as an eye can tell.
+/// Layers of two panels show the same picture at the same place, but for what gestures round.
 fn alike(a: &ArtLayer, b: &ArtLayer) -> bool {
-    /// Millimetres, and the share by which sizes differ.
-    const HAIR: (f64, f64) = (0.3, 3e-3);
-    let near = (a.crop.pan.vec() - b.crop.pan.vec()).hypot() < HAIR.0
-        && (a.crop.zoom / b.crop.zoom - 1.0).abs() < HAIR.1
+    /// The share by which sizes differ.
+    const SAME_SIZE: f64 = 3e-3;
+    let near = (a.crop.pan.vec() - b.crop.pan.vec()).hypot() < SAME_PLACE_MM
+        && (a.crop.zoom / b.crop.zoom - 1.0).abs() < SAME_SIZE
         && (a.crop.rotate - b.crop.rotate).abs() < 0.01;
     near && *a
         == ArtLayer {

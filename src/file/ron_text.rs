@@ -134,9 +134,11 @@ pub(super) fn read<T: DeserializeOwned>(
     let file: Read<T> = options().from_str(text).map_err(|e| {
         let count = text.trim_end().lines().count();
         let last = text.trim_end().lines().last().unwrap_or_default();
-        // What fails in the last line was cut off there: the last line of a whole file is one bracket.
-        let ends = e.span.end.line >= count && count > 1 && last != ")";
-        if ends || matches!(e.code, ron::Error::Eof | ron::Error::ExpectedStringEnd) {
+        // What fails in the last line was cut off there: the last line of a whole file is one bracket, and then a quote
+        // or a bracket is missing somewhere.
+        let ends = e.span.end.line >= count && count > 1;
+        let eof = matches!(e.code, ron::Error::Eof | ron::Error::ExpectedStringEnd);
+        if (ends || eof) && last != ")" {
             return TextFault::CutOff(count);
         }
         TextFault::Syntax { line: e.span.start.line, column: e.span.start.col, fault: e.code.to_string() }

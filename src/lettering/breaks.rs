@@ -21,7 +21,8 @@ pub(super) struct Break {
     pub inside: bool,
     /// A hyphen is shown at the line's end.
     pub hyphen: bool,
-    /// A clause ends before it, so that a single word on either side may well be all that is said.
+    /// A clause ends before it and nothing speaks against a line's end there: a single word on either side may well be
+    /// all that is said.
     pub clause: bool,
     /// Cost of ending a line here, as a share of the balloon's area; 0 or less is welcome.
     pub penalty: f64,

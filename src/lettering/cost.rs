@@ -65,9 +65,10 @@ pub const STUMP_SHARE_IN_BOX: f64 = 0.55;
 pub const STUMP: f64 = 1.6;
 /// B01 The same in a box.
 pub const STUMP_IN_BOX: f64 = 2.0;
-/// B01 A first or last line, of three lines or more, that is one word and shorter than this share of the widest room.
+/// B01 A first or last line of a balloon of three lines or more that is one word, no clause of its own, and shorter than
+/// this share of the widest room.
 pub const LONE_WORD_SHARE: f64 = 0.42;
-/// B01 What such a word costs.
+/// B01 What such a word costs; in a column the same for a last line of one word, however long.
 pub const LONE_WORD: f64 = 0.16;
 /// A line that ends within a Chinese or Japanese word, or before a particle that leans back.
 pub const INSIDE_WORD: f64 = 0.7;
@@ -104,11 +105,11 @@ fn leaning_words(lang: &str) -> &'static [&'static str] {
         ],
         "de" => &[
             "der", "die", "das", "den", "dem", "des", "ein", "eine", "einen", "einem", "einer", "im", "in",
-            "an", "am", "zu", "zum", "zur", "von", "vom", "mit", "auf", "und", "oder", "ich",
+            "an", "am", "zu", "zum", "zur", "von", "vom", "mit", "auf", "und", "oder", "ich", "herr", "frau",
         ],
         "es" => &[
             "el", "la", "los", "las", "un", "una", "de", "del", "a", "al", "en", "y", "o", "no", "mi", "tu",
-            "su", "se", "me", "te", "que", "con", "por", "sr.", "sra.",
+            "su", "se", "me", "te", "que", "con", "por",
         ],
         "it" => &[
             "il", "lo", "la", "i", "gli", "le", "un", "uno", "una", "di", "del", "della", "a", "al", "da",
@@ -121,9 +122,10 @@ fn leaning_words(lang: &str) -> &'static [&'static str] {
     }
 }
 
-/// Titles before a name, which are a part of it; those that are written with a point end no sentence.
+/// Titles before a name, which are a part of it where a capital follows; those that are written with a point end no
+/// sentence.
 const TITLES: [&str; 14] =
-    ["mr", "mrs", "ms", "dr", "mr.", "mrs.", "ms.", "dr.", "st.", "m.", "mme", "mlle", "herr", "frau"];
+    ["mr", "mrs", "ms", "dr", "mr.", "mrs.", "ms.", "dr.", "st.", "m.", "mme", "mlle", "sr.", "sra."];
 
 /// The longest of all leaning words has so many bytes.
 const LONGEST_LEANING: usize = 5;
@@ -258,7 +260,9 @@ fn between(before: &str, after: &str, leaning: &[&str]) -> f64 {
         return cost + if title { INSIDE_NAME } else { AFTER_CLAUSE };
     }
     let lead = shown[..shown.len() - last.len()].trim_end();
-    if leans(bare, &TITLES) {
+    let capital = |w: &str| w.chars().find(|c| c.is_alphanumeric()).is_some_and(char::is_uppercase);
+    let title = capital(first) && leans(bare, &TITLES);
+    if title {
         cost += INSIDE_NAME;
     } else if leans(bare, leaning) {
         let opens = lead.is_empty() || lead.ends_with(CLAUSE_ENDS);
@@ -272,13 +276,13 @@ fn between(before: &str, after: &str, leaning: &[&str]) -> f64 {
         cost += torn(first) * if first.chars().count() <= TORN_LETTERS { 1.0 } else { TORN_LONG_WORD };
     }
     cost += torn(lead);
-    let capital = |w: &str| w.chars().find(|c| c.is_alphanumeric()).is_some_and(char::is_uppercase);
     let small = |w: &str| w.chars().any(char::is_lowercase);
     if capital(bare)
         && capital(first)
         && small(bare)
         && small(first)
         && bare.len() > 1
+        && !title
         && !leans(bare, leaning)
     {
         cost += INSIDE_NAME;
@@ -293,7 +297,9 @@ fn between(before: &str, after: &str, leaning: &[&str]) -> f64 {
 /// What it costs to tear a word off the end of a clause, or off the beginning of the next one.
 fn torn(before: &str) -> f64 {
     let end = before.trim_end_matches(['"', '\'', '”', '’', '»', ')', ' ', '\u{a0}', '\u{202f}']);
-    if end.ends_with(['.', '!', '?', '…', '؟']) {
+    if end.ends_with('.') && leans(last_word(end), &TITLES) {
+        0.0
+    } else if end.ends_with(['.', '!', '?', '…', '؟']) {
         SENTENCE_TORN
     } else if end.ends_with([',', ';', ':', '،', '؛']) || end.ends_with("--") {
         CLAUSE_TORN
@@ -372,8 +378,8 @@ mod tests {
 
     #[test]
     fn leaning_words_are_known_in_any_case_and_none_is_too_long() {
-        for lang in ["en", "fr", "de", "es", "it", "pt"] {
-            let words = leaning_words(lang);
+        let lists = ["en", "fr", "de", "es", "it", "pt"].map(leaning_words);
+        for words in lists.into_iter().chain([&TITLES[..]]) {
             for word in words {
                 assert!(word.len() <= LONGEST_LEANING && leans(&word.to_uppercase(), words), "{word}");
             }
@@ -403,7 +409,16 @@ mod tests {
         assert_eq!(cost("He's lying! He ", "was there"), SENTENCE_TORN);
         assert_eq!(cost("we saw ", "it, all of us"), CLAUSE_TORN);
         assert_eq!(cost("we saw ", "it."), 0.0, "the last word of all");
-        assert_eq!(cost("see Mrs. ", "Okafor"), INSIDE_NAME);
+        assert_eq!(cost("I saw ", "Mr. Smith there"), 0.0, "no sentence ends within");
+        assert_eq!(cost("I saw Mr. Smith ", "there"), 0.0, "nor does one begin");
+    }
+
+    #[test]
+    fn titles_hold_on_to_the_names_after_them() {
+        for (before, after) in [("see Mrs. ", "Okafor"), ("see Mr ", "Smith"), ("el Sr. ", "García")] {
+            assert_eq!(cost(before, after), INSIDE_NAME, "{before}");
+        }
+        assert_eq!(between("diese Frau ", "nicht", leaning_words("de")), AFTER_SMALL_WORD);
     }
 
     #[test]

@@ -17,6 +17,8 @@ const ORDERS: usize = 3;
 /// A cell with blanks that may go.
 #[derive(Debug, Clone, Copy)]
 struct Give {
+    /// Its blanks are not trimmed at a line's edge, so that they are there to go.
+    untrimmed: bool,
     cell: usize,
     /// Blank before its ink and behind it that may go, in mm at scale 1.
     before: f64,
@@ -104,7 +106,8 @@ impl Squeezed {
     fn parts(&self, give: &Give) -> (f64, f64) {
         let first = give.cell <= self.shown.start;
         let last = give.cell + 1 >= self.shown.end;
-        (if first { 0.0 } else { give.before }, if last { 0.0 } else { give.after })
+        let there = |edge: bool| !edge || give.untrimmed;
+        (if there(first) { give.before } else { 0.0 }, if there(last) { give.after } else { 0.0 })
     }
 }
 
@@ -130,5 +133,6 @@ fn give(text: &Prepared, cell: usize) -> Option<Give> {
         }
         _ => return None,
     };
-    (before + after > 0.0).then_some(Give { cell, before, after, order })
+    let untrimmed = order == 1 && !closes(it.ch);
+    (before + after > 0.0).then_some(Give { untrimmed, cell, before, after, order })
 }

@@ -138,7 +138,9 @@ impl Carried {
             Arc::new(Scene { paper: Rgba::CLEAR, parts, ..Scene::clone(&scene) })
         });
         if shown.parts.iter().all(|p| p.bounds.intersect(there).is_zero_area()) {
-            return self.clear();
+            self.easel.clear();
+            self.of = Some((scene, shown));
+            return;
         }
         let seen = lens.rect(there).intersect(painter.clip_rect());
         if seen.is_positive() {

@@ -300,7 +300,7 @@ impl Typing {
             Self::No => true,
             Self::Control => with || !matches!(key, Key::Enter | Key::Space | Key::Delete | Key::Backspace),
             // Everything else is a letter of the words.
-            Self::Words => is_function(key) || (command.while_typing() && with),
+            Self::Words => (is_function(key) && !command.is_of_words()) || (command.while_typing() && with),
         }
     }
 }

@@ -81,12 +81,19 @@ fn set_within(
         return fitted;
     };
     let fitter = Fitter { breaker, room: &room, align: style.align };
-    let squeeze = Squeeze::of(breaker.text, style);
-    let tight = squeeze.as_ref().map(|s| Breaker::new(&s.tight, breaker.breaks));
-    // Lines are squeezed before anything else gives way.
+    let mut squeeze = None;
     let plan = fitter.try_at((padding, 1.0, 1.0)).unwrap_or_else(|| {
-        let breaker = tight.as_ref().unwrap_or(breaker);
-        Fitter { breaker, room: &room, align: style.align }.plan(padding, least)
+        // Lines are squeezed before anything else gives way.
+        squeeze = Squeeze::of(breaker.text, style);
+        match &squeeze {
+            Some(squeeze) => {
+                let tight = Breaker::new(&squeeze.tight, breaker.breaks);
+                let fitter = Fitter { breaker: &tight, room: &room, align: style.align };
+                let squeezed = fitter.try_at((padding, 1.0, 1.0));
+                squeezed.unwrap_or_else(|| fitter.yielding(padding, least))
+            }
+            None => fitter.yielding(padding, least),
+        }
     });
     let mut fitted = fitter.settle(copy.text, &plan, squeeze.as_ref());
     let size = crate::geom::outline::bounds(outline).unwrap_or(Rect::ZERO);
@@ -125,11 +132,11 @@ struct Plan {
 type Means = (f64, f64, f64);
 
 impl Fitter<'_> {
-    fn plan(&self, padding: f64, least: f64) -> Plan {
+    /// Where the words do not fit at their padding: less of it, less leading, smaller type, and at last too much.
+    fn yielding(&self, padding: f64, least: f64) -> Plan {
         let tight = padding * LEAST_PADDING_SHARE;
         let looser = f64::midpoint(padding, tight);
-        let ways =
-            [(padding, 1.0, 1.0), (looser, 1.0, 1.0), (tight, 1.0, 1.0), (tight, LEAST_PITCH_SHARE, 1.0)];
+        let ways = [(looser, 1.0, 1.0), (tight, 1.0, 1.0), (tight, LEAST_PITCH_SHARE, 1.0)];
         if let Some(plan) = ways.into_iter().find_map(|means| self.try_at(means)) {
             return plan;
         }

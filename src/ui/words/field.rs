@@ -221,8 +221,8 @@ fn of_key(key: Key, mods: Modifiers) -> Done {
         Key::Z if mods.command && mods.shift => Done::Stroke(Stroke::Redo),
         Key::Z if mods.command => Done::Stroke(Stroke::Undo),
         Key::Y if mods.command => Done::Stroke(Stroke::Redo),
-        Key::B if mods.command => Done::Loud,
-        Key::I if mods.command => Done::Italic,
+        Key::B if mods.command && !mods.shift => Done::Loud,
+        Key::I if mods.command && !mods.shift => Done::Italic,
         _ => Done::Nothing,
     }
 }
