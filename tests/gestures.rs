@@ -156,7 +156,7 @@ fn handles_resize_each_kind_in_its_way() {
     // The balloon stays on the page when the panel's upper left corner moves, but for what would be outside.
     h.pull(p(10.0, 10.0), p(20.0, 30.0), NONE);
     let ItemKind::Balloon(b) = h.kind(3) else { panic!() };
-    assert_eq!((h.bounds(1), b.at), (Rect::new(20.0, 30.0, 60.0, 90.0), Spot::new(25.0, 10.0)));
+    assert_eq!((h.bounds(1), b.at), (Rect::new(20.0, 30.0, 60.0, 90.0), Spot::new(23.0, 12.0)));
     // Letters keep their proportion.
     h.e.select(vec![ItemId(5)]);
     // Handles of what is small on the screen stand 7 px outside.

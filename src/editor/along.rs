@@ -81,6 +81,9 @@ fn of_one(edit: &Edit) -> Option<ItemId> {
     }
 }
 
+/// B08 So far from an edge that comes nearer words stay, mm, if they stood so far from it and there is room.
+const CLEAR_MM: f64 = 2.0;
+
 /// From where to where something reaches along one axis, mm.
 type Span = (f64, f64);
 
@@ -102,10 +105,17 @@ fn step(own: Span, was: Span, is: Span, safe: Span) -> f64 {
     within(by, own, was, is)
 }
 
-/// `by`, or as far as something ends no further outside of its panel than it did; what is wider lies in the midst.
+/// `by`, or as far as something ends no further outside of its panel than it did, and if it may be not at its very edge;
+/// what is wider lies in the midst.
 fn within(by: f64, own: Span, was: Span, is: Span) -> f64 {
-    let least = is.0 - own.0 - (was.0 - own.0).max(0.0);
-    let most = is.1 - own.1 + (own.1 - was.1).max(0.0);
+    // B08 What stood clear of an edge does not come to touch it.
+    let at = |clear: f64| {
+        let least = is.0 - own.0 + (own.0 - was.0).min(clear);
+        let most = is.1 - own.1 - (was.1 - own.1).min(clear);
+        (least, most)
+    };
+    let (least, most) =
+        [CLEAR_MM, 0.0].map(at).into_iter().find(|(least, most)| least <= most).unwrap_or(at(0.0));
     if least <= most { by.clamp(least, most) } else { f64::midpoint(least, most) }
 }
 

@@ -147,13 +147,8 @@ impl App {
             _ => None,
         };
         let name = desk.map_or_else(String::new, Desk::suggested_file);
-        let start = dialogs::open_path::start(
-            &why,
-            file.as_deref(),
-            folder,
-            &name,
-            self.settings.export_to.as_deref(),
-        );
+        let export_to = back.as_ref().map(|export| export.folder());
+        let start = dialogs::open_path::start(&why, file.as_deref(), folder, &name, export_to.as_deref());
         self.dialog = Some(Dialog::Path(Box::new(dialogs::open_path::Typed::new(why, start, back))));
     }
 
@@ -376,8 +371,10 @@ impl App {
             }
             Done::Exported(result) => {
                 let Some(Dialog::Export(export)) = &mut self.dialog else { return };
-                if result.is_ok() {
-                    self.settings.export_to = Some(export.folder());
+                if result.is_ok()
+                    && let Some(comic) = self.desk.as_ref().and_then(|desk| desk.path.as_deref())
+                {
+                    self.settings.exported(comic, &export.folder());
                 }
                 export.ended(result.map_err(|fault| faults::export(self.settings.tongue, &fault)));
                 self.remember();

@@ -146,7 +146,14 @@ pub fn export(tongue: Tongue, why: &ExportFault) -> String {
         ExportFault::Dpi(dpi) => fill(t(Text::ExportDpi), &[dpi]),
         ExportFault::Width(width) => fill(t(Text::ExportWidth), &[width]),
         ExportFault::Folder(path, fault) => {
-            fill(t(Text::ExportFolder), &[&path.display(), &disk(tongue, fault)])
+            // That a folder is not there says nothing of one that is to be made.
+            let plain = matches!(fault.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory);
+            let why = match (plain, tongue) {
+                (true, _) => String::new(),
+                (false, Tongue::English) => format!(" ({})", disk(tongue, fault)),
+                (false, Tongue::SimplifiedChinese) => format!("（{}）", disk(tongue, fault)),
+            };
+            fill(t(Text::ExportFolder), &[&path.display(), &why])
         }
         ExportFault::Exists(path, 0) => fill(t(Text::ExportExists), &[&path.display()]),
         ExportFault::Exists(path, more) => fill(t(Text::ExportExistMore), &[&path.display(), more]),

@@ -47,8 +47,8 @@ pub struct Settings {
     pub overview_size: Option<f32>,
     /// The overview shows pages that face each other side by side.
     pub overview_spreads: bool,
-    /// Where the last export went.
-    pub export_to: Option<PathBuf>,
+    /// Where the exports of a comic go, the latest first: the comic's file, and the folder.
+    pub exports: Vec<(PathBuf, PathBuf)>,
     /// The keys of commands, where they are not the usual ones.
     pub keys: Keymap,
     /// The size of everything in the window, percent.
@@ -76,7 +76,7 @@ impl Default for Settings {
             facing: false,
             overview_size: None,
             overview_spreads: true,
-            export_to: None,
+            exports: Vec::new(),
             keys: Keymap::default(),
             scale: 100,
             fonts: Liked::default(),
@@ -129,6 +129,20 @@ impl Settings {
         own_folder(true)
     }
 
+    /// The folder that a comic was last exported to.
+    pub fn exported_to(&self, comic: &Path) -> Option<&Path> {
+        let comic = whole(comic);
+        self.exports.iter().find(|(of, _)| *of == comic).map(|(_, folder)| folder.as_path())
+    }
+
+    /// A comic was exported to a folder.
+    pub fn exported(&mut self, comic: &Path, folder: &Path) {
+        let comic = whole(comic);
+        self.exports.retain(|(of, _)| *of != comic);
+        self.exports.insert(0, (comic, whole(folder)));
+        self.exports.truncate(RECENT);
+    }
+
     /// Puts a file at the head of the recent ones.
     pub fn remember(&mut self, path: &Path) {
         let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
@@ -159,9 +173,26 @@ fn own_folder(cache: bool) -> Option<PathBuf> {
     found.map(|f| f.join("panelwright"))
 }
 
+/// A path that means the same wherever the program is started.
+pub fn whole(path: &Path) -> PathBuf {
+    std::path::absolute(path).unwrap_or_else(|_| path.to_owned())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn each_comic_has_a_folder_of_its_own_for_exports() {
+        let mut settings = Settings::default();
+        let (one, two) = (Path::new("/a/mine.ron"), Path::new("/b/mine.ron"));
+        settings.exported(one, Path::new("/a/web"));
+        assert_eq!(settings.exported_to(one), Some(Path::new("/a/web")));
+        assert_eq!(settings.exported_to(two), None);
+        settings.exported(one, Path::new("pages"));
+        assert!(settings.exported_to(one).is_some_and(Path::is_absolute), "whatever folder one is in");
+        assert_eq!(settings.exports.len(), 1);
+    }
 
     #[test]
     fn recent_files_are_unique_and_few() {

@@ -772,7 +772,7 @@ table! {
     SaveChanged: "Another program changed the file since it was opened, and it was left alone. Save once more to replace it, or save under another name to keep both: {0}", "文件打开后已被其他程序修改，因此未作改动。再次保存将覆盖它；另存为新文件可保留两者：{0}";
     SaveForeign: "The file that is there is not a comic that can be read ({1}), and it was left alone; save under another name: {0}", "该位置已有的文件不是可读取的作品（{1}），未作改动；请另选名称保存：{0}";
     SaveDisk: "It could not be written ({1}); the file on disk is as it was: {0}", "无法写入（{1}），磁盘上的文件保持原样：{0}";
-    ExportFolder: "The folder cannot be made ({1}); choose another one: {0}", "无法创建文件夹（{1}），请另选一个：{0}";
+    ExportFolder: "The folder cannot be made{1}; choose another one: {0}", "无法创建文件夹{1}，请另选一个：{0}";
     ExportExists: "{0} is there already; allow replacing or choose another folder", "{0} 已存在；请允许覆盖或另选文件夹";
     ExportExistMore: "{0} is there already, and {1} more files; allow replacing or choose another folder", "{0} 等文件已存在（另有 {1} 个）；请允许覆盖或另选文件夹";
     RefusedCover: "The book has a cover already", "作品已有封面";

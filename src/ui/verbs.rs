@@ -9,6 +9,7 @@ use super::dialogs::palette::Palette;
 use super::dialogs::shortcuts::Sheet;
 use super::dialogs::{self, Dialog};
 use super::overview;
+use super::settings::whole;
 use super::text::{self, Text};
 use super::worker::{After, Purpose};
 use crate::edit::{Change, Edit, Level};
@@ -359,8 +360,9 @@ impl App {
 
     fn open_export(&mut self) {
         let Some(desk) = &self.desk else { return };
-        let beside = desk.path.as_deref().and_then(Path::parent);
-        let folder = self.settings.export_to.clone().or_else(|| beside.map(|f| f.join("pages")));
+        let before = desk.path.as_deref().and_then(|comic| self.settings.exported_to(comic));
+        let beside = || desk.path.as_deref().and_then(Path::parent).map(|f| whole(&f.join("pages")));
+        let folder = before.map(Path::to_owned).or_else(beside);
         let export = dialogs::export::Export::of(desk, folder);
         self.dialog = Some(Dialog::Export(Box::new(export)));
     }
