@@ -28,12 +28,17 @@ pub fn guides(painter: &Painter, lens: &Lens, scene: &Scene, setup: &PageSetup, 
         super::facing::fold(painter, lens, fold, scene.bleed);
     }
     if safe != scene.trim {
-        for (from, to) in bare_sides(safe, scene) {
+        // Between two panels a scrap of it would be left in the gutter, which tells nothing.
+        let scrap = setup.gutter.x.max(setup.gutter.y) * SCRAP_GUTTERS;
+        for (from, to) in bare_sides(safe, scene).into_iter().filter(|(a, b)| (*b - *a).hypot() > scrap) {
             let ends = [lens.pos(from), lens.pos(to)];
             painter.extend(Shape::dashed_line(&ends, Stroke::new(1.0, guide::SAFE), 5.0, 4.0));
         }
     }
 }
+
+/// A piece of the safe area's side that is no longer than so many gutters is not shown.
+const SCRAP_GUTTERS: f64 = 1.5;
 
 /// An edge that is nearer to a side of the safe area than this lies on it, mm.
 const ON_SIDE_MM: f64 = 0.4;

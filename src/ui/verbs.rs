@@ -8,6 +8,7 @@ use super::dialogs::layouts::Gallery;
 use super::dialogs::palette::Palette;
 use super::dialogs::shortcuts::Sheet;
 use super::dialogs::{self, Dialog};
+use super::facing::Beside;
 use super::overview;
 use super::settings::whole;
 use super::text::{self, Text};
@@ -209,8 +210,13 @@ impl App {
             }
             C::FacingPages => {
                 self.settings.facing = !self.settings.facing;
+                let (shown, tongue) = (self.settings.facing, self.settings.tongue);
                 if let Some(desk) = &mut self.desk {
                     desk.camera.fitted = true;
+                    let alone = Beside::of(desk.editor.project(), desk.editor.page_index()).is_none();
+                    if shown && alone {
+                        desk.notice = Some(text::of(tongue, Text::StandsAlone).to_owned());
+                    }
                 }
                 return self.remember();
             }
