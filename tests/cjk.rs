@@ -654,6 +654,13 @@ fn a_full_line_is_squeezed_before_it_is_broken() {
             let apart = if style.is_vertical() { pair[1].y0 - pair[0].y1 } else { pair[1].x0 - pair[0].x1 };
             assert!(apart > 0.0, "{text}: strokes touch");
         }
+        for pair in squeezed.lines[0].glyphs.windows(2) {
+            // Marks that open, and interpuncts, give up blank before them.
+            if !text[pair[1].cluster..].starts_with(['·', '「']) {
+                let apart = pair[0].pen + pair[0].advance - pair[1].pen;
+                assert!(apart.abs() < 1e-6, "{text}: what is selected would overlap");
+            }
+        }
         assert_eq!(wrapped(text, &style, Some(natural)).lines[0], wrapped(text, &style, None).lines[0]);
         assert!(wrapped(text, &style, Some(natural * 0.6)).lines.len() > 1, "there is an end to it: {text}");
     }

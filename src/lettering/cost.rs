@@ -27,10 +27,10 @@ pub const HYPHENATION: f64 = 0.9;
 pub const CUT_WORD: f64 = 3.0;
 /// A line that ends with a clause: negative, for it is welcome.
 pub const AFTER_CLAUSE: f64 = -0.03;
-/// A line that ends with the first word of a sentence: readers have begun to hear it when the line is over. So does
+/// §7.3 A line that ends with the first word of a sentence: readers have begun to hear it when the line is over. So does
 /// one that begins with its last word, if that is short.
 pub const SENTENCE_TORN: f64 = 0.2;
-/// The same of a clause.
+/// §7.3 The same of a clause.
 pub const CLAUSE_TORN: f64 = 0.1;
 /// Letters of a last word, its mark among them, that are too few to begin a line with.
 pub const TORN_LETTERS: usize = 5;

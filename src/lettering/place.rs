@@ -312,6 +312,10 @@ pub(super) fn place(source: &str, breaker: &Breaker<'_>, ends: &[usize], frame: 
                 pen -= before * frame.scale;
                 put(cell, breaker, frame, &mut pen, &mut line, &mut ink);
                 pen -= after * frame.scale;
+                // What is selected ends where the next character begins.
+                if let Some(last) = line.glyphs.last_mut().filter(|_| after > 0.0) {
+                    last.advance -= after * frame.scale;
+                }
             }
         }
         if breaker.breaks[end - 1].hyphen
