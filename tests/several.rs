@@ -73,8 +73,8 @@ fn a_tail_is_added_to_each_balloon_and_caption_that_is_selected() {
     h.e.add_tail(&scene);
     let (ItemKind::Balloon(b), ItemKind::Caption(c)) = (h.kind(3), h.kind(4)) else { panic!() };
     assert_eq!((b.tails.len(), c.tails.len()), (2, 1));
-    // Below the body and a little aside of the first, counted from the panel.
-    assert_eq!(b.tails[1].mouth, Spot::new(35.0 + 4.0 + 12.0, 25.0 + 10.0 + 18.0));
+    // Where mouths usually are in the panel, beside the first, counted from the panel.
+    assert_eq!(b.tails[1].mouth, Spot::new(35.0 + 12.0, 70.0));
     assert_eq!(h.e.history().undo_label(), Some(Label::Tail));
     h.one_step(&before);
 }

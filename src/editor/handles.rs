@@ -5,7 +5,7 @@ use super::home::outline_in;
 use super::input::{Cursor, Stage};
 use crate::geom::{BezPath, Point, Rect, Vec2};
 use crate::model::{Edition, Item, ItemId, ItemKind, Outline, Page, PanelMark, Project};
-use crate::scene::TailMark;
+use crate::scene::{Part, TailMark};
 use kurbo::{Line, ParamCurve as _, ParamCurveNearest as _};
 
 /// Which sides of a frame a handle moves: -1 the left or top one, 1 the right or bottom one, 0 neither.
@@ -246,6 +246,29 @@ fn nearest_tail(tails: &[TailMark], at: Option<Point>) -> Option<usize> {
 pub(super) fn nearest(handles: &[Handle], at: Point, reach: f64) -> Option<Handle> {
     let far = |h: &Handle| (h.at - at).hypot();
     handles.iter().rev().filter(|h| far(h) <= reach).min_by(|a, b| far(a).total_cmp(&far(b))).copied()
+}
+
+/// So much further than a handle reaches a press beside it still means it, where a miss would drag a panel or a picture.
+const NEARLY: f64 = 2.0;
+/// A panel with a side shorter than this is pressed for its own sake, px.
+const ROOMY_PX: f64 = 90.0;
+
+/// The handle that a press just missed where the panel or picture `below` it would be dragged instead; nothing where the
+/// press is as likely meant for what lies there.
+pub(super) fn nearly(
+    handles: &[Handle],
+    at: Point,
+    stage: &Stage<'_>,
+    below: Option<(&Item, &Part)>,
+) -> Option<Handle> {
+    if let Some((item, part)) = below {
+        let scenery = matches!(item.kind, ItemKind::Panel(_) | ItemKind::Art(_));
+        let room = part.frame.width().min(part.frame.height());
+        if !scenery || room < ROOMY_PX * stage.mm_per_px {
+            return None;
+        }
+    }
+    nearest(handles, at, super::input::HANDLE_PX * NEARLY * stage.mm_per_px)
 }
 
 /// The sides by which an item can be resized.

@@ -1,11 +1,12 @@
 //! Turning and bending the letters of a sound effect.
 
 use super::Editor;
+use super::home::outline_in;
 use super::input::Mods;
 use super::tool::{Gesture, View};
 use crate::edit::{Change, Edit};
-use crate::geom::{Affine, Point, Size, angle_degrees, rotation};
-use crate::model::{Effect, Item, ItemId, ItemKind, Look, Project, StyleName, Warp, place::tidy};
+use crate::geom::{Affine, Point, Rect, Size, Vec2, angle_degrees, rotation};
+use crate::model::{Effect, Item, ItemId, ItemKind, Look, Project, Spot, StyleName, Warp, place::tidy};
 use crate::scene::{Part, TextBlock};
 
 /// The handle that turns stands this far above the letters, px.
@@ -17,6 +18,13 @@ const STRAIGHT: f64 = 0.03;
 
 /// By how much letters grow or shrink at a time.
 const SIZE_STEP: f64 = 1.1;
+/// Letters of an effect whose style cannot be found, mm.
+const EFFECT_MM: f64 = 12.0;
+/// An effect that is brought into its panel stays so far from its edges, mm.
+const HELD_CLEAR_MM: f64 = 1.5;
+/// The lowest letters to which it shrinks for that, mm.
+const LEAST_HELD_MM: f64 = 3.0;
+
 /// The sizes that keys give, as multiples of the style's.
 const SIZES: std::ops::RangeInclusive<f64> = 0.25..=4.0;
 
@@ -35,6 +43,40 @@ impl Editor {
         let _ = self.commit_as(&edits, None);
     }
 
+    /// An effect's letters are as high as its style has them: its author has not drawn them to a size.
+    pub fn has_usual_height(&self, id: ItemId) -> bool {
+        let effect = self.page().item(id).map(|item| &item.kind);
+        matches!(effect, Some(ItemKind::Effect(e)) if e.letter_mm == usual_height(self.project()))
+    }
+
+    /// What brings a sound effect into its panel, or onto the page where it has none: smaller letters where they are wider
+    /// or higher than that, and a way back from an edge. `frame` is that of the effect as the project has it, page mm.
+    /// Only for an effect that its author has not placed by hand yet: others break out of panels on purpose.
+    pub fn held_in_panel(&self, id: ItemId, frame: Rect) -> Vec<Edit> {
+        let page = self.page();
+        let Some(item) = page.item(id) else { return Vec::new() };
+        let ItemKind::Effect(effect) = item.in_edition(&self.edition).kind else { return Vec::new() };
+        let panel = item.panel.and_then(|id| page.item(id)).and_then(|p| outline_in(p, &self.edition));
+        let room = panel.map_or_else(|| self.project().safe_rect_of(page), |outline| outline.bounds());
+        let room = room.inset(-HELD_CLEAR_MM.min(room.width().min(room.height()) / 4.0));
+        let mut edits = Vec::new();
+        let scale = (room.width() / frame.width()).min(room.height() / frame.height()).min(1.0);
+        if scale < 1.0 && scale.is_finite() {
+            let change = Change::LetterHeight(tidy(effect.letter_mm * scale).max(LEAST_HELD_MM));
+            edits.push(Edit::Change { page: page.id, item: id, change });
+        }
+        let frame = Rect::from_center_size(frame.center(), frame.size() * scale);
+        let back = |a: f64, b: f64, from: f64, to: f64| (from - a).max(0.0) - (b - to).max(0.0);
+        let by =
+            Vec2::new(back(frame.x0, frame.x1, room.x0, room.x1), back(frame.y0, frame.y1, room.y0, room.y1));
+        let by = Spot::new(by.x, by.y).tidied().vec();
+        if by != Vec2::ZERO {
+            let (items, edition) = (vec![id], self.edition.clone());
+            edits.push(Edit::MoveItems { page: page.id, items, by, edition });
+        }
+        edits
+    }
+
     fn sized(&self, id: ItemId, factor: f64) -> Option<Edit> {
         let page = self.page();
         let item = page.item(id).filter(|i| !i.locked)?;
@@ -51,6 +93,12 @@ impl Editor {
         };
         Some(Edit::Change { page: page.id, item: id, change })
     }
+}
+
+/// How high an effect's letters are before anything is known of it, mm.
+pub(super) fn usual_height(project: &Project) -> f64 {
+    let style = project.style(&StyleName::new("effect"));
+    tidy(style.map_or(EFFECT_MM, |s| s.lettering.cap_height_mm))
 }
 
 /// How an effect's letters are bent, as it says or as its style has it.

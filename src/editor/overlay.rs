@@ -70,10 +70,19 @@ impl Editor {
         if mods.ctrl || mods.shift {
             return Cursor::Arrow;
         }
+        let below = over.and_then(|id| {
+            let part = stage.scene.parts.iter().find(|p| p.item == id)?;
+            Some((page.item(id)?.as_ref(), part.as_ref()))
+        });
         if over.is_none() {
             let page_gutter = self.project().setup_of(page).gutter;
             let gutter = Gutter::at(page, &self.edition, page_gutter, at, mods.alt);
-            return gutter.map_or(Cursor::Arrow, |g| g.cursor());
+            if let Some(gutter) = gutter {
+                return gutter.cursor();
+            }
+        }
+        if let Some(handle) = handles::nearly(&handles, at, stage, below) {
+            return handle.kind.cursor();
         }
         if over.is_some_and(|id| self.selection().contains(&id)) { Cursor::Move } else { Cursor::Arrow }
     }

@@ -75,6 +75,28 @@ impl Editor {
         self.art_layer = layer;
     }
 
+    /// Removes the picture that is being moved in its panel, or all of the panel's if all are moved. Whether one was:
+    /// what is no panel is its picture.
+    pub fn delete_pictures(&mut self) -> bool {
+        self.stop();
+        let panel = self.art_target.filter(|id| self.page().panel(*id).is_some());
+        let Some((id, mut art)) = panel.and_then(|id| Some((id, self.page().item(id)?.art().to_vec())))
+        else {
+            return false;
+        };
+        match self.art_layer.filter(|n| *n < art.len()) {
+            Some(n) => drop(art.remove(n)),
+            None => art.clear(),
+        }
+        let empty = art.is_empty();
+        let edits = self.art_edits(id, art);
+        let done = self.commit(&edits).is_ok();
+        if done && empty {
+            self.set_art_target(None);
+        }
+        done
+    }
+
     /// The edits that give an item of the open page other art, with its twins in other panels.
     pub fn art_edits(&self, item: ItemId, art: Vec<ArtLayer>) -> Vec<Edit> {
         let page = self.committed().page(self.page().id).map(|(_, page)| Arc::clone(page));

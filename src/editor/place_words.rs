@@ -4,28 +4,29 @@ use super::clear::Clear;
 use super::draw_body::enclosed;
 use super::home::{BALLOON_MM, CAPTION_MM, origin_in, outline_in, panel_at};
 use super::input::{Mods, SNAP_PX, ToolKind, Wish};
+use super::letters::usual_height;
 use super::order::with_order;
 use super::snap::{CAPTION_INSET_MM, Guide};
 use super::tool::{Answer, Gesture, View};
 use crate::edit::Edit;
-use crate::geom::{Point, Rect};
+use crate::geom::{Point, Rect, Vec2};
 use crate::model::{
-    Balloon, BodyShape, Caption, CaptionKind, Effect, Item, ItemId, ItemKind, Line, LineId, Look, PanelMark,
-    Spot, StyleName, Tail, place::tidy,
+    Balloon, BodyShape, Caption, CaptionKind, Edition, Effect, Item, ItemId, ItemKind, Line, LineId, Look,
+    Page, PanelMark, Spot, Tail, place::tidy,
 };
 
 /// A caption dragged narrower than this chooses its width itself, mm.
 const LEAST_CAPTION_MM: f64 = 8.0;
 /// An effect dragged lower than this takes its style's height, mm.
 const LEAST_EFFECT_MM: f64 = 2.0;
-/// Letters of an effect whose style cannot be found, mm.
-const EFFECT_MM: f64 = 12.0;
 /// Points of a drawn line are this far apart, mm.
 const DRAWN_STEP_MM: f64 = 0.2;
 /// Where mouths usually are in a panel: at this share of its height.
 const MOUTH_DEPTH: f64 = 0.7;
 /// A balloon lower than this share of its panel has its mouth above.
 const LOW: f64 = 0.5;
+/// Tails that end nearer to each other than this point at the same mouth, mm.
+const SAME_MOUTH_MM: f64 = 4.0;
 /// Without a panel a mouth is this far below its balloon, mm.
 const MOUTH_BELOW_MM: f64 = 25.0;
 
@@ -58,7 +59,7 @@ impl Placing {
     /// Brings a caption that is near to the panel's left or upper edge to the usual distance from it.
     fn snap_to_corner(&mut self, view: &View<'_>, panel: Rect) {
         let reach = CAPTION_INSET_MM + view.mm(SNAP_PX);
-        let corner = panel.origin() + crate::geom::Vec2::new(CAPTION_INSET_MM, CAPTION_INSET_MM);
+        let corner = panel.origin() + Vec2::new(CAPTION_INSET_MM, CAPTION_INSET_MM);
         if (self.at.x - corner.x).abs() <= reach {
             self.at.x = corner.x;
             self.guides.push((Point::new(corner.x, panel.y0), Point::new(corner.x, panel.y1)));
@@ -109,8 +110,7 @@ impl Placing {
                 let dragged = to
                     .map(|to| Rect::from_points(self.at, to))
                     .filter(|area| area.height() >= LEAST_EFFECT_MM);
-                let usual = view.project.style(&StyleName::new("effect")).map(|s| s.lettering.cap_height_mm);
-                let letter_mm = dragged.map_or(usual.unwrap_or(EFFECT_MM), |area| area.height());
+                let letter_mm = dragged.map_or_else(|| usual_height(view.project), |area| area.height());
                 let at = spot(dragged.map_or(self.at, |area| area.center()));
                 ItemKind::Effect(Effect {
                     line: new_line,
@@ -144,23 +144,8 @@ impl Placing {
         (with_order(view.project, page, vec![add], &[id], view.edition), id)
     }
 
-    /// Where a mouth probably is: at the nearest speaker's mark; else in the lower part of the panel between the balloon
-    /// and the panel's middle, or above a balloon that is low itself.
     fn usual_mouth(&self, view: &View<'_>) -> Point {
-        let item = self.panel.and_then(|id| view.page.item(id));
-        let panel = item.and_then(|p| outline_in(p, view.edition));
-        let Some(panel) = panel.map(|o| o.bounds()) else {
-            return self.at + crate::geom::Vec2::new(0.0, MOUTH_BELOW_MM);
-        };
-        let marks = item.and_then(|i| i.as_panel()).map(|p| p.marks.as_slice()).unwrap_or_default();
-        let mouths = marks.iter().filter_map(PanelMark::mouth).map(|m| panel.origin() + m.at.vec());
-        let far = |mouth: &Point| (*mouth - self.at).hypot();
-        if let Some(nearest) = mouths.min_by(|a, b| far(a).total_cmp(&far(b))) {
-            return nearest;
-        }
-        let low = self.at.y > panel.y0 + panel.height() * LOW;
-        let depth = if low { 1.0 - MOUTH_DEPTH } else { MOUTH_DEPTH };
-        Point::new(f64::midpoint(panel.center().x, self.at.x), panel.y0 + panel.height() * depth)
+        usual_mouth(view.page, self.panel, view.edition, self.at, &[])
     }
 
     pub(super) fn finish(&self, view: &View<'_>, to: Option<Point>) -> Answer {
@@ -172,4 +157,30 @@ impl Placing {
             ..Answer::commit(edits)
         }
     }
+}
+
+/// Where the mouth of someone who speaks at a place probably is: at the nearest speaker's mark that is not `known`; else in
+/// the lower part of the panel between the balloon and the panel's middle, or above a balloon that is low itself.
+pub(super) fn usual_mouth(
+    page: &Page,
+    panel: Option<ItemId>,
+    edition: &Edition,
+    at: Point,
+    known: &[Point],
+) -> Point {
+    let item = panel.and_then(|id| page.item(id));
+    let panel = item.and_then(|p| outline_in(p, edition));
+    let Some(panel) = panel.map(|o| o.bounds()) else {
+        return at + Vec2::new(0.0, MOUTH_BELOW_MM);
+    };
+    let marks = item.and_then(|i| i.as_panel()).map(|p| p.marks.as_slice()).unwrap_or_default();
+    let mouths = marks.iter().filter_map(PanelMark::mouth).map(|m| panel.origin() + m.at.vec());
+    let free = mouths.filter(|mouth| known.iter().all(|k| (*k - *mouth).hypot() > SAME_MOUTH_MM));
+    let far = |mouth: &Point| (*mouth - at).hypot();
+    if let Some(nearest) = free.min_by(|a, b| far(a).total_cmp(&far(b))) {
+        return nearest;
+    }
+    let low = at.y > panel.y0 + panel.height() * LOW;
+    let depth = if low { 1.0 - MOUTH_DEPTH } else { MOUTH_DEPTH };
+    Point::new(f64::midpoint(panel.center().x, at.x), panel.y0 + panel.height() * depth)
 }

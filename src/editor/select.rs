@@ -76,9 +76,27 @@ pub(super) fn press(view: &View<'_>, at: Point, mods: Mods, clicks: u8) -> (Opti
     {
         return (Some(gesture), Answer { art: ArtMode::Leave, ..Answer::default() });
     }
-    let (grip, select) = Grip::on(view, top, at, mods);
+    let (mut grip, select) = Grip::on(view, top, at, mods);
+    if !mods.shift && !mods.ctrl {
+        grip.missed = missed(view, top, at);
+        if grip.missed.is_some() {
+            // What is shaped stays selected unless this is a click.
+            return (Some(Gesture::Grip(grip)), Answer { art: ArtMode::Leave, ..Answer::default() });
+        }
+    }
     let answer = Answer { select, art: ArtMode::Leave, ..Answer::default() };
     (Some(Gesture::Grip(grip)), answer)
+}
+
+/// The handle of the selection that a press at a place just missed.
+fn missed(view: &View<'_>, top: Option<ItemId>, at: Point) -> Option<HandleKind> {
+    if view.art_target.is_some() {
+        return None;
+    }
+    let (project, page) = (view.project, view.page);
+    let all = handles::of_selection(project, page, view.selection, view.edition, view.stage, Some(at));
+    let below = top.and_then(|id| Some((view.page.item(id)?.as_ref(), view.part(id)?.as_ref())));
+    handles::nearly(&all, at, view.stage, below).map(|handle| handle.kind)
 }
 
 /// A double click: the words of what has words, the art of what has art, a picture for a panel that has none.
@@ -132,19 +150,21 @@ pub(super) struct Grip {
     adds: bool,
     /// A click goes into groups.
     deep: bool,
+    /// A drag takes this handle, which the press just missed.
+    missed: Option<HandleKind>,
 }
 
 impl Grip {
     /// A press that only picks: a drag becomes the box that selects.
     pub(super) fn picking(top: Option<ItemId>) -> Gesture {
-        Gesture::Grip(Self { top, moves: Vec::new(), adds: false, deep: true })
+        Gesture::Grip(Self { top, moves: Vec::new(), adds: false, deep: true, missed: None })
     }
 
     fn on(view: &View<'_>, top: Option<ItemId>, at: Point, mods: Mods) -> (Self, Option<Vec<ItemId>>) {
         let selected = |id: ItemId| view.selection.contains(&id);
         if mods.ctrl {
             // With the control key a box can be begun over a panel too.
-            return (Self { top, moves: Vec::new(), adds: true, deep: true }, None);
+            return (Self { top, moves: Vec::new(), adds: true, deep: true, missed: None }, None);
         }
         if mods.shift {
             let mut moves = view.selection.to_vec();
@@ -153,7 +173,7 @@ impl Grip {
                 Some(_) => {}
                 None => moves.clear(),
             }
-            return (Self { top, moves, adds: true, deep: false }, None);
+            return (Self { top, moves, adds: true, deep: false, missed: None }, None);
         }
         let is_panel = |id: ItemId| view.page.panel(id).is_some();
         // What is selected keeps being moved though something lies over it; but what lies in a selected panel
@@ -166,14 +186,18 @@ impl Grip {
                 .filter_map(|id| view.part(*id))
                 .any(|part| is_hit(part, at));
         if keeps {
-            return (Self { top, moves: view.selection.to_vec(), adds: false, deep: false }, None);
+            let moves = view.selection.to_vec();
+            return (Self { top, moves, adds: false, deep: false, missed: None }, None);
         }
         let taken = top.map(|top| group::taken(view.page, view.selection, top)).unwrap_or_default();
-        (Self { top, moves: taken.clone(), adds: false, deep: false }, Some(taken))
+        (Self { top, moves: taken.clone(), adds: false, deep: false, missed: None }, Some(taken))
     }
 
     /// The pointer moved: what the press becomes.
-    pub(super) fn pull(&self, view: &View<'_>) -> (Gesture, Answer) {
+    pub(super) fn pull(&self, view: &View<'_>, mods: Mods) -> (Gesture, Answer) {
+        if let Some(gesture) = self.missed.and_then(|kind| grab_handle(view, kind, mods)) {
+            return (gesture, Answer::default());
+        }
         if self.moves.is_empty() {
             return (Gesture::Marquee(Marquee { adds: self.adds, area: None }), Answer::default());
         }

@@ -4,17 +4,18 @@ use super::Editor;
 use super::handles::{SLANT, across, marks_of, tails_of};
 use super::home::{origin_in, outline_in};
 use super::input::{HANDLE_PX, Mods};
+use super::place_words::usual_mouth;
 use super::tool::{Gesture, View};
 use crate::edit::{Change, Edit};
 use crate::geom::{Point, Vec2, angle_degrees};
-use crate::model::{Aim, CastId, Item, ItemId, ItemKind, PanelMark, Spot, Tail, place::tidy};
+use crate::model::{Aim, CastId, Item, ItemId, ItemKind, Mouth, Page, PanelMark, Spot, Tail, place::tidy};
 use crate::scene::{Scene, TailMark};
 use std::sync::Arc;
 
-/// From the middle of a body to the mouth of a tail that is added to it: so far right, and so far below its lower edge,
-/// mm. Further tails stand this far beside.
-const NEW_MOUTH_MM: Vec2 = Vec2::new(4.0, 18.0);
+/// A tail that is added ends at least this far from the ends of the others, mm.
 const BESIDE_MM: f64 = 12.0;
+/// It is at least this long, mm.
+const LEAST_NEW_MM: f64 = 8.0;
 
 impl Editor {
     /// Balloons or captions are selected that can have another tail.
@@ -35,9 +36,21 @@ impl Editor {
             let frame = scene.parts.iter().find(|p| p.item == item.id)?.frame;
             let origin = origin_in(self.page(), item.panel, &self.edition);
             let mut tails = tails_of(item).to_vec();
-            let aside = NEW_MOUTH_MM + Vec2::new(BESIDE_MM * tails.len() as f64, 0.0);
-            let mouth = Point::new(frame.center().x, frame.y1) + aside - origin;
-            tails.push(Tail::towards(Spot::from(mouth).tidied()));
+            let known: Vec<Point> = tails.iter().map(|t| t.mouth.point() + origin).collect();
+            let mut mouth = usual_mouth(self.page(), item.panel, &self.edition, frame.center(), &known);
+            // Two tails to one place would be seen as one.
+            while known.iter().any(|k| (*k - mouth).hypot() < BESIDE_MM) {
+                mouth.x += BESIDE_MM;
+            }
+            if frame.inflate(LEAST_NEW_MM, LEAST_NEW_MM).contains(mouth) {
+                mouth = Point::new(mouth.x, frame.y1 + LEAST_NEW_MM);
+            }
+            let marks = item.panel.and_then(|id| self.page().panel(id)).map(|p| p.marks.as_slice());
+            let marked = marks.unwrap_or_default().iter().filter_map(PanelMark::mouth);
+            let there = |m: &&Mouth| (m.at.point() + origin - mouth).hypot() < 1e-6;
+            let aim = marked.into_iter().find(there).map(|m| aim_at(self.page(), item, &m.who));
+            let tail = Tail::towards(Spot::from(mouth - origin).tidied());
+            tails.push(Tail { aim: aim.unwrap_or(tail.aim.clone()), ..tail });
             Some(Edit::Change { page, item: item.id, change: Change::Tails(tails) })
         };
         let edits: Vec<Edit> = self.tailed().filter_map(edit).collect();
@@ -141,14 +154,17 @@ impl ShapingTail {
     }
 }
 
+/// How a tail of an item aims at a member of the cast.
+fn aim_at(page: &Page, item: &Item, who: &CastId) -> Aim {
+    let line = item.line().and_then(|l| page.line(l));
+    if line.and_then(|l| l.speaker.as_ref()) == Some(who) { Aim::Speaker } else { Aim::Member(who.clone()) }
+}
+
 /// The marks that a tail of an item could follow.
 fn speakers(view: &View<'_>, item: &Item, origin: Vec2) -> Vec<(Point, Aim)> {
-    let line = item.line().and_then(|l| view.page.line(l));
-    let own = line.and_then(|l| l.speaker.as_ref());
-    let aim = |who: &CastId| if Some(who) == own { Aim::Speaker } else { Aim::Member(who.clone()) };
     let panel = item.panel.and_then(|id| view.page.panel(id));
     let mouths = panel.map(|p| p.marks.iter().filter_map(PanelMark::mouth));
-    mouths.into_iter().flatten().map(|m| (m.at.point() + origin, aim(&m.who))).collect()
+    mouths.into_iter().flatten().map(|m| (m.at.point() + origin, aim_at(view.page, item, &m.who))).collect()
 }
 
 /// A mark of a panel is moved, or made larger or smaller about its middle.

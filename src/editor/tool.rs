@@ -243,7 +243,7 @@ fn strayed(view: &View<'_>, start: Point, at: Point) -> bool {
 impl Gesture {
     fn drag(&mut self, view: &View<'_>, start: Point, at: Point, mods: Mods) -> Answer {
         if let Self::Grip(grip) = self {
-            let (next, mut answer) = grip.pull(view);
+            let (next, mut answer) = grip.pull(view, mods);
             *self = next;
             let select = answer.select.take();
             let mut answer = self.drag(view, start, at, mods);

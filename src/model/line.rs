@@ -36,6 +36,13 @@ impl Line {
     pub fn words_in(&self, lang: &Lang) -> Option<&Words> {
         self.words.get(lang).filter(|w| !w.is_blank())
     }
+
+    /// The words that stand in for missing ones, with their language: those of the first of the book's `languages` that
+    /// has any, else of any other.
+    pub fn stand_in<'a>(&'a self, languages: &'a [Lang]) -> Option<(&'a Words, &'a Lang)> {
+        let mut order = languages.iter().chain(self.words.keys());
+        order.find_map(|lang| self.words_in(lang).map(|words| (words, lang)))
+    }
 }
 
 /// The state of a line in one language.

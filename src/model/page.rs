@@ -96,6 +96,13 @@ impl Page {
         self.items.iter().find(|i| i.line() == Some(line))
     }
 
+    /// The lines that the edition shows and that have words, but none in its language.
+    pub fn untranslated<'a>(&'a self, edition: &'a Edition) -> impl Iterator<Item = &'a Arc<Line>> {
+        let shown = self.items.iter().filter(|i| !i.is_hidden_in(edition));
+        let lines = shown.filter_map(|i| self.line(i.line()?));
+        lines.filter(|l| l.words_in(&edition.lang).is_none() && l.words.values().any(|w| !w.is_blank()))
+    }
+
     /// Where the places of an item are counted from: the top left of its panel's bounds, or the page's.
     pub fn origin_of(&self, item: &Item) -> Vec2 {
         item.panel.and_then(|id| self.panel(id)).map_or(Vec2::ZERO, |p| p.outline.bounds().origin().to_vec2())

@@ -93,6 +93,11 @@ pub enum IssueKind {
         /// This share of its body.
         share: f64,
     },
+    /// A panel, picture or sound effect lies beyond the page, where nothing is exported.
+    LeftOutside {
+        /// This share of it.
+        share: f64,
+    },
     /// The only picture of a panel ends within it and leaves a strip bare.
     BareStrip {
         /// As the project names it.
@@ -154,6 +159,11 @@ impl fmt::Display for IssueKind {
             Self::Strays { share } => {
                 write!(f, "{:.0} % of it lies over another panel; move it back into its own", share * 100.0)
             }
+            Self::LeftOutside { share } => write!(
+                f,
+                "{:.0} % of it lies beyond the page and is not exported; move it onto the page",
+                share * 100.0
+            ),
             Self::BareStrip { path, mm } => write!(
                 f,
                 "the picture {path} leaves a strip of {mm:.1} mm of its panel bare; move it or make it larger"

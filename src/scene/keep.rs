@@ -122,6 +122,16 @@ pub(super) fn strayed(page: &Page, parts: &[Arc<Part>]) -> Vec<Issue> {
     issues
 }
 
+/// The share of a part that lies outside of an area.
+pub(super) fn share_outside(part: &Part, area: Rect) -> f64 {
+    let (mut all, mut outside) = (0.0, 0.0);
+    for at in points(part.frame).filter(|at| covers(part, *at)) {
+        all += 1.0;
+        outside += f64::from(u8::from(!area.contains(at)));
+    }
+    outside / f64::max(all, 1.0)
+}
+
 /// Points that lie evenly in an area.
 fn points(area: Rect) -> impl Iterator<Item = Point> {
     let along = |n: u32| (f64::from(n) + 0.5) / f64::from(POINTS);

@@ -14,6 +14,7 @@ mod keep;
 mod letters;
 pub mod list;
 mod memory;
+mod off_page;
 mod over;
 mod panel;
 mod quotes;
@@ -156,12 +157,13 @@ pub fn build_with(
     let joined = |a, b| together.iter().any(|group| group.contains(&a) && group.contains(&b));
     issues.extend(keep::words_covered(page, &scene.parts, joined));
     issues.extend(keep::strayed(page, &scene.parts));
+    issues.extend(off_page::left_outside(page, &scene));
     (scene, issues)
 }
 
 /// What one item draws in the edition.
 fn draw(context: &mut Context<'_>, item: &Item) -> Drawn {
-    context.kept = stability::remembered(context.page, item, context.edition);
+    context.kept = stability::remembered(context.project, context.page, item, context.edition);
     let item = &item.in_edition(context.edition);
     let drawn = match &item.kind {
         ItemKind::Panel(p) => {
@@ -174,7 +176,7 @@ fn draw(context: &mut Context<'_>, item: &Item) -> Drawn {
         ItemKind::Caption(c) => Drawn::Draft(Arc::new(caption::draft(context, item, c))),
     };
     if let Some(text) = drawn.text() {
-        tell_off_page(context, item.id, text);
+        off_page::tell(context, item.id, text);
     }
     drawn
 }
@@ -194,29 +196,6 @@ impl Drawn {
             Self::Draft(draft) => Some(&draft.text),
         }
     }
-}
-
-fn tell_off_page(context: &mut Context<'_>, item: ItemId, text: &TextBlock) {
-    let trim = context.project.setup_of(context.page).trim_rect();
-    let block = rotated_bounds(text.block, text.rotate);
-    let by_mm = [trim.x0 - block.x0, trim.y0 - block.y0, block.x1 - trim.x1, block.y1 - trim.y1]
-        .into_iter()
-        .fold(0.0, f64::max);
-    if by_mm > OFF_PAGE_MM {
-        context.issue(item, IssueKind::OffPage { by_mm });
-    }
-}
-
-/// Letters that lie this far outside of the trim are told of; less is within what a knife strays.
-const OFF_PAGE_MM: f64 = 0.5;
-
-/// The rectangle around a rectangle that is turned about its middle.
-fn rotated_bounds(r: crate::geom::Rect, degrees: f64) -> crate::geom::Rect {
-    let centre = r.center();
-    let turned = crate::geom::Affine::translate(centre.to_vec2())
-        * crate::geom::rotation(degrees)
-        * crate::geom::Affine::translate(-centre.to_vec2());
-    turned.transform_rect_bbox(r)
 }
 
 /// The topmost part that a click at `at` (page mm) hits.

@@ -5,10 +5,20 @@ use super::{Context, Sources, balloon, caption};
 use crate::lettering::memory::{breaks_of, carried, letters_per_line};
 use crate::model::{Edition, Item, ItemId, ItemKind, Page, Project};
 
-/// Where the lines of an item began before, if that is remembered of the words that it has.
-pub(super) fn remembered(page: &Page, item: &Item, edition: &Edition) -> Option<Vec<usize>> {
-    let lines = &item.variants.iter().rev().find(|v| v.applies(edition) && !v.lines.is_empty())?.lines;
-    breaks_of(page.line(item.line()?)?.words_in(&edition.lang)?.text(), lines)
+/// Where the lines of an item began before, if that is remembered of the words that it shows. Words that stand in for
+/// those of another language are broken as in their own.
+pub(super) fn remembered(
+    project: &Project,
+    page: &Page,
+    item: &Item,
+    edition: &Edition,
+) -> Option<Vec<usize>> {
+    let line = page.line(item.line()?)?;
+    let own = line.words_in(&edition.lang).map(|words| (words, &edition.lang));
+    let (words, lang) = own.or_else(|| line.stand_in(&project.book.languages))?;
+    let edition = Edition { lang: lang.clone(), layout: edition.layout };
+    let lines = &item.variants.iter().rev().find(|v| v.applies(&edition) && !v.lines.is_empty())?.lines;
+    breaks_of(words.text(), lines)
 }
 
 /// How many letters each line of a balloon or a caption must be remembered to hold after its words were edited, so that lines
@@ -29,7 +39,7 @@ pub fn lines_to_keep(
     let (Some(old), Some(new)) = (text_in(before), text_in(after)) else { return Vec::new() };
     let stored = |project: &Project| {
         let (page, found) = project.find_item(item)?;
-        remembered(page, found, edition)
+        remembered(project, page, found, edition)
     };
     let set = |project: &Project, kept: Option<Vec<usize>>| lines_of(project, item, edition, sources, kept);
     let was = set(before, stored(before));

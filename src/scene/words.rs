@@ -115,10 +115,7 @@ pub(super) fn text_of(
     let (words, lang) = if let Some(words) = own {
         (words.clone(), wanted)
     } else {
-        let stand_in = line.and_then(|l| {
-            let mut order = languages.iter().chain(l.words.keys());
-            order.find_map(|lang| l.words_in(lang).map(|w| (w.clone(), lang.clone())))
-        });
+        let stand_in = line.and_then(|l| l.stand_in(languages)).map(|(w, lang)| (w.clone(), lang.clone()));
         if typed.is_none() {
             context
                 .issue(item, IssueKind::MissingWords { lang: wanted.clone(), stand_in: stand_in.is_some() });

@@ -256,12 +256,16 @@ impl App {
             }
         }
         if self.dialog.is_none() {
-            let typing = Typing::now(&ctx, self.desk.as_ref().is_some_and(|d| d.typing.is_some()));
+            let busy = |what: fn(&Desk) -> bool| self.desk.as_ref().is_some_and(what);
+            let words = busy(|d| d.typing.is_some());
+            let typing = Typing::now(&ctx, words, busy(|d| d.editor.art_target().is_some()));
             let said = keys::pressed(&ctx, &self.settings.keys, typing);
             self.pasted = said.pasted;
             if let (Some(waits), Some(desk)) = (said.waits, &mut self.desk) {
                 let name = text::of(self.settings.tongue, waits.text());
-                desk.notice = Some(text::fill(text::of(self.settings.tongue, Text::WaitsForWords), &[&name]));
+                let picture = typing == Typing::Picture;
+                let why = if picture { Text::WaitsForPicture } else { Text::WaitsForWords };
+                desk.notice = Some(text::fill(text::of(self.settings.tongue, why), &[&name]));
             }
             for command in said.commands {
                 if self.can(command) {
@@ -273,8 +277,9 @@ impl App {
             panes::step(self, &ctx);
         }
         self.panes.clear();
-        let dpi = self.desk.as_ref().map(|d| d.editor.project().setup_of(d.editor.page()).dpi);
-        Ruler::new(self.settings.unit, dpi.unwrap_or(300.0)).set(&ctx);
+        let setup = self.desk.as_ref().map(|d| d.editor.project().setup_of(d.editor.page()));
+        let own = self.settings.lengths;
+        setup.map_or_else(|| Ruler::new(own.unwrap_or_default(), 300.0), |s| Ruler::on(s, own)).set(&ctx);
         self.close_or_ask(&ctx);
         pipette::frame(self, &ctx);
         let line = egui::Stroke::new(1.0, theme::of(ui).line);

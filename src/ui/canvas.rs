@@ -269,7 +269,8 @@ pub fn show(app: &mut App, ui: &mut Ui) {
         app.carried.show(desk, &painter, other, &lens, guides);
     }
     let issues = desk.scene_and_issues().1;
-    overlay::missing(&painter, theme::of(ui), &lens, &scene, &issues);
+    let typed = desk.typing.as_ref().map(words::Typing::item);
+    overlay::told(&painter, theme::of(ui), &lens, &scene, &issues, typed, tongue);
     let stage = Desk::stage(&scene, lens.mm_per_point());
     let marks = desk.editor.overlay(&stage);
     let says = super::text::of(tongue, Text::BareSays);

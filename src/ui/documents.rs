@@ -80,7 +80,7 @@ impl App {
                 ctx.send_viewport_cmd(ViewportCommand::Close);
             }
             After::New => {
-                let (tongue, unit) = (self.settings.tongue, self.settings.unit);
+                let (tongue, unit) = (self.settings.tongue, self.settings.lengths);
                 let starts = self.starts(ctx);
                 let new = dialogs::new::New::with(starts, starts.usual(), tongue, unit);
                 self.dialog = Some(Dialog::New(Box::new(new)));
@@ -296,8 +296,10 @@ impl App {
                             return self.open_chosen(path);
                         }
                         let tongue = self.settings.tongue;
-                        let warnings: Vec<String> =
-                            opened.warnings.iter().map(|w| faults::warning(tongue, w)).collect();
+                        // An empty page can be seen in the list of pages: nobody need be stopped for that.
+                        let told =
+                            opened.warnings.iter().filter(|w| !matches!(w, file::Warning::NoPanels { .. }));
+                        let warnings: Vec<String> = told.map(|w| faults::warning(tongue, w)).collect();
                         let mut desk = Desk::new(opened.project, opened.materials, Some(path.clone()));
                         desk.seen = Some(opened.seen);
                         // The sample is looked at by somebody who may read only one of its languages.

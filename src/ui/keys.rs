@@ -107,11 +107,13 @@ impl Keymap {
         self.strange.iter().map(|(name, keys)| format!("{name}: {}", keys.join(", "))).collect()
     }
 
-    /// The command that a key with the control key would mean if no words were typed, unless it means something in words.
-    fn waiting(&self, key: &Pressed) -> Option<Command> {
+    /// The command that a key would mean if nothing else kept the keyboard busy. In words only with the control key, and
+    /// unless it means something in words.
+    fn waiting(&self, key: &Pressed, typing: Typing) -> Option<Command> {
         let command = self.meant(key, Typing::No)?;
         let with = key.modifiers.command || key.modifiers.ctrl;
-        (with && !command.is_of_words()).then_some(command)
+        let is_letter = typing == Typing::Words && (!with || command.is_of_words());
+        (!is_letter).then_some(command)
     }
 
     /// The command that a pressed key means. Of two that fit, the one that asks for the shift key.
@@ -278,17 +280,22 @@ pub enum Typing {
     No,
     /// A button or slider has the focus, which takes the keys that press and turn it.
     Control,
+    /// A picture is moved within its panel. Letters do not take tools in hand then: whoever types them thought to be
+    /// in words.
+    Picture,
     /// Words are typed.
     Words,
 }
 
 impl Typing {
-    /// What it is now; `words` while words are typed on the page.
-    pub fn now(ctx: &egui::Context, words: bool) -> Self {
+    /// What it is now; `words` while words are typed on the page, `picture` while a picture is moved in its panel.
+    pub fn now(ctx: &egui::Context, words: bool, picture: bool) -> Self {
         if words || ctx.text_edit_focused() {
             Self::Words
         } else if !panes::keys_are_the_canvas(ctx) {
             Self::Control
+        } else if picture {
+            Self::Picture
         } else {
             Self::No
         }
@@ -299,6 +306,7 @@ impl Typing {
         match self {
             Self::No => true,
             Self::Control => with || !matches!(key, Key::Enter | Key::Space | Key::Delete | Key::Backspace),
+            Self::Picture => with || is_function(key) || !matches!(command, Command::Tool(_)),
             // Everything else is a letter of the words.
             Self::Words => (is_function(key) && !command.is_of_words()) || (command.while_typing() && with),
         }
@@ -321,7 +329,7 @@ pub struct Said {
     pub commands: Vec<Command>,
     /// What was pasted.
     pub pasted: Option<Pasted>,
-    /// A command that is not done while words are typed, though its keys are no words.
+    /// A command that is not done while words are typed, though its keys are no words, or while a picture is moved.
     pub waits: Option<Command>,
 }
 
@@ -350,8 +358,8 @@ pub fn pressed(ctx: &egui::Context, map: &Keymap, typing: Typing) -> Said {
             };
             // A key that is held says once what is not done again and again.
             let held = matches!(event, Event::Key { repeat: true, .. });
-            if typing == Typing::Words && command.is_none() {
-                waits = waits.or_else(|| Pressed::of(event).and_then(|key| map.waiting(&key)));
+            if matches!(typing, Typing::Words | Typing::Picture) && command.is_none() {
+                waits = waits.or_else(|| Pressed::of(event).and_then(|key| map.waiting(&key, typing)));
             }
             found.extend(command.filter(|c| !held || c.repeats()));
             command.is_none()
@@ -515,9 +523,20 @@ mod tests {
         assert_eq!(meant(Key::S, ctrl, Typing::Words), Some(Command::Save));
         assert_eq!(meant(Key::Z, ctrl, Typing::Words), None);
         assert_eq!(meant(Key::F4, Modifiers::NONE, Typing::Words), Some(Command::Overview));
-        let waits = |key| map.waiting(&down(key, None, ctrl));
+        let waits = |key| map.waiting(&down(key, None, ctrl), Typing::Words);
         assert_eq!((waits(Key::G), waits(Key::Z), waits(Key::A)), (Some(Command::Group), None, None));
-        assert_eq!(map.waiting(&down(Key::V, None, Modifiers::NONE)), None);
+        assert_eq!(map.waiting(&down(Key::V, None, Modifiers::NONE), Typing::Words), None);
+        let tool = map.waiting(&down(Key::V, None, Modifiers::NONE), Typing::Picture);
+        assert_eq!(
+            tool,
+            Some(Command::Tool(ToolKind::Select)),
+            "letters take no tool while a picture is moved"
+        );
+        assert_eq!(map.meant(&down(Key::V, None, Modifiers::NONE), Typing::Picture), None);
+        assert_eq!(
+            map.meant(&down(Key::Delete, None, Modifiers::NONE), Typing::Picture),
+            Some(Command::Delete)
+        );
         assert_eq!(meant(Key::Z, ctrl, Typing::Control), Some(Command::Undo));
         assert_eq!(meant(Key::Enter, Modifiers::NONE, Typing::Control), None);
     }

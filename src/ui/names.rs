@@ -87,6 +87,9 @@ pub fn issue(tongue: Tongue, kind: &IssueKind) -> String {
             fill(t(Text::IssueCoversWords), &[&format!("{:.0}", share * 100.0)])
         }
         IssueKind::Strays { share } => fill(t(Text::IssueStrays), &[&format!("{:.0}", share * 100.0)]),
+        IssueKind::LeftOutside { share } => {
+            fill(t(Text::IssueLeftOutside), &[&format!("{:.0}", share * 100.0)])
+        }
         IssueKind::BareStrip { path, mm } => fill(t(Text::IssueBareStrip), &[path, &format!("{mm:.1}")]),
         IssueKind::FlatPanel => t(Text::IssueFlat).to_owned(),
     }

@@ -1,10 +1,11 @@
 //! What is painted over the page and is no part of it: edges, guides, selection, handles.
 
 use super::canvas::Lens;
+use super::text::{self, Text, Tongue};
 use super::theme::{Palette, guide};
 use crate::editor::OverlayMark;
 use crate::geom::{BezPath, Point, Rect};
-use crate::model::PageSetup;
+use crate::model::{ItemId, PageSetup};
 use crate::scene::{Issue, IssueKind, Scene};
 use egui::{Align2, Color32, FontId, Painter, Pos2, Shadow, Shape, Stroke, StrokeKind, vec2};
 
@@ -78,27 +79,64 @@ fn uncovered((from, to): (f64, f64), mut spans: Vec<(f64, f64)>) -> Vec<(f64, f6
     out
 }
 
-/// The names of pictures that are missing, where they should be.
-pub fn missing(painter: &Painter, p: &Palette, lens: &Lens, scene: &Scene, issues: &[Issue]) {
-    let mut below: Vec<(crate::model::ItemId, f32)> = Vec::new();
+/// What is told on the page itself, where it is looked at: the names of pictures that are missing, what lies off the
+/// page, and words that stand in for those that are not translated yet. What is `typed` lacks words only until then.
+pub fn told(
+    painter: &Painter,
+    p: &Palette,
+    lens: &Lens,
+    scene: &Scene,
+    issues: &[Issue],
+    typed: Option<ItemId>,
+    tongue: Tongue,
+) {
+    let mut below: Vec<(ItemId, f32)> = Vec::new();
     for issue in issues {
-        let (Some(item), IssueKind::MissingArt { path, .. }) = (issue.item, &issue.kind) else { continue };
+        let Some(item) = issue.item.filter(|id| Some(*id) != typed) else { continue };
         let Some(part) = scene.parts.iter().find(|part| part.item == item) else { continue };
-        let field = lens.rect(part.frame).shrink(4.0);
-        let name = path.rsplit('/').next().unwrap_or(path).to_owned();
-        let galley =
-            painter.layout(name, FontId::proportional(12.0), p.text, (field.width() - 10.0).max(20.0));
-        // Several of one panel stand below each other.
-        let drop = below.iter().filter(|(id, _)| *id == item).map(|(_, h)| *h).sum::<f32>();
-        let chip =
-            egui::Rect::from_center_size(field.center() + vec2(0.0, drop), galley.size() + vec2(10.0, 6.0));
-        below.push((item, chip.height() + 3.0));
-        if field.height() > chip.height() && field.width() > 24.0 {
-            let painter = painter.with_clip_rect(field.intersect(painter.clip_rect()));
-            painter.rect_filled(chip, 4.0, p.raised);
-            painter.galley(chip.min + vec2(5.0, 3.0), galley, p.text);
+        let field = lens.rect(part.frame);
+        match &issue.kind {
+            IssueKind::MissingArt { path, .. } => {
+                let name = path.rsplit('/').next().unwrap_or(path);
+                // Several of one panel stand below each other.
+                let drop = below.iter().filter(|(id, _)| *id == item).map(|(_, h)| *h).sum::<f32>();
+                let high = chip(painter, field.shrink(4.0), vec2(0.0, drop), name, 12.0, (p.raised, p.text));
+                below.push((item, high + 3.0));
+            }
+            IssueKind::LeftOutside { .. } => {
+                let says = text::of(tongue, Text::OffThePage);
+                chip(painter, field.shrink(4.0), vec2(0.0, 0.0), says, 12.0, (p.raised, p.warn));
+            }
+            IssueKind::MissingWords { stand_in: true, .. } => {
+                // On the upper edge, where it hides no words.
+                let edge = egui::Rect::from_center_size(field.center_top(), vec2(field.width(), 15.0));
+                let says = text::of(tongue, Text::Untranslated);
+                chip(painter, edge, vec2(0.0, 0.0), says, 9.5, (p.raised, p.warn));
+            }
+            _ => {}
         }
     }
+}
+
+/// Words on a small ground in the middle of a field, moved `by` points; nothing where the field has no room for them. How
+/// high the ground is.
+fn chip(
+    painter: &Painter,
+    field: egui::Rect,
+    by: egui::Vec2,
+    says: &str,
+    size: f32,
+    (ground, ink): (Color32, Color32),
+) -> f32 {
+    let wide = (field.width() - 10.0).max(20.0);
+    let galley = painter.layout(says.to_owned(), FontId::proportional(size), ink, wide);
+    let chip = egui::Rect::from_center_size(field.center() + by, galley.size() + vec2(10.0, 4.0));
+    if field.height() + 1.0 > chip.height() && field.width() > 24.0 {
+        let painter = painter.with_clip_rect(field.expand(1.0).intersect(painter.clip_rect()));
+        painter.rect_filled(chip, 4.0, ground);
+        painter.galley(chip.min + vec2(5.0, 2.0), galley, ink);
+    }
+    chip.height()
 }
 
 fn frame(painter: &Painter, lens: &Lens, r: Rect, colour: Color32) {

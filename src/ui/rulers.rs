@@ -53,7 +53,8 @@ pub fn show(desk: &mut Desk, settings: &mut Settings, ui: &mut Ui, lens: &Lens, 
     for r in [top, left, corner] {
         ui.painter().rect_filled(r, 0.0, p.panel);
     }
-    let dpi = desk.editor.project().setup_of(desk.editor.page()).dpi;
+    let setup = desk.editor.project().setup_of(desk.editor.page());
+    let (dpi, unit) = (setup.dpi, Unit::own_or_usual(settings.lengths, setup));
     let scene = desk.scene();
     let chosen = desk.editor.selection();
     let frames = scene.parts.iter().filter(|part| chosen.contains(&part.item)).map(|part| part.frame);
@@ -70,7 +71,7 @@ pub fn show(desk: &mut Desk, settings: &mut Settings, ui: &mut Ui, lens: &Lens, 
             };
             painter.rect_filled(mark, 0.0, p.accent_wash);
         }
-        ticks(ui, &painter, lens, ruler, upright, settings.unit, dpi);
+        ticks(ui, &painter, lens, ruler, upright, unit, dpi);
         if let Some(at) = pointer.map(|at| lens.pos(at)) {
             let line = Stroke::new(1.0, p.accent);
             if upright {
@@ -104,16 +105,10 @@ pub fn show(desk: &mut Desk, settings: &mut Settings, ui: &mut Ui, lens: &Lens, 
         egui::Popup::context_menu(&response).show(|ui| units_menu(ui, settings));
     }
     let response = ui.interact(corner, ui.scope_id().with("unit"), Sense::click());
-    let name = format!("{}: {}", text::of(settings.tongue, Text::Unit), settings.unit.sign());
+    let name = format!("{}: {}", text::of(settings.tongue, Text::Unit), unit.sign());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
     let ink = if response.hovered() { p.accent } else { p.weak };
-    ui.painter().text(
-        corner.center(),
-        Align2::CENTER_CENTER,
-        settings.unit.sign(),
-        FontId::proportional(9.5),
-        ink,
-    );
+    ui.painter().text(corner.center(), Align2::CENTER_CENTER, unit.sign(), FontId::proportional(9.5), ink);
     let response = response.on_hover_text(name);
     egui::Popup::menu(&response).show(|ui| units_menu(ui, settings));
     let line = Stroke::new(1.0, p.line);
@@ -122,9 +117,9 @@ pub fn show(desk: &mut Desk, settings: &mut Settings, ui: &mut Ui, lens: &Lens, 
 }
 
 fn units_menu(ui: &mut Ui, settings: &mut Settings) {
-    for unit in Unit::ALL {
-        if ui.radio(settings.unit == unit, text::of(settings.tongue, unit.text())).clicked() {
-            settings.unit = unit;
+    for (unit, name) in Unit::choices() {
+        if ui.radio(settings.lengths == unit, text::of(settings.tongue, name)).clicked() {
+            settings.lengths = unit;
             ui.close();
         }
     }

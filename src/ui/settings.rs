@@ -33,8 +33,8 @@ pub struct Settings {
     pub ruled: bool,
     /// Whether guides are locked.
     pub rules_locked: bool,
-    /// What lengths on the page are told in.
-    pub unit: Unit,
+    /// What lengths on the page are told in; nothing for the unit in which each page is usually measured.
+    pub lengths: Option<Unit>,
     /// Whether the list of layers shows under the inspector.
     pub layers: bool,
     /// The height of that list in points.
@@ -69,7 +69,7 @@ impl Default for Settings {
             rulers: false,
             ruled: true,
             rules_locked: false,
-            unit: Unit::default(),
+            lengths: None,
             layers: true,
             layers_height: 210.0,
             size: (1400.0, 900.0),

@@ -201,6 +201,7 @@ table! {
     RulerLeft: "Ruler at the left", "左侧标尺";
     RulerHint: "Drag a guide out of the ruler; right-click for the unit", "从标尺拖出参考线；右键选择单位";
     Unit: "Unit", "单位";
+    UnitUsual: "As the page is measured", "按页面惯用单位";
     UnitMm: "Millimetres", "毫米";
     UnitPx: "Pixels of the export", "导出像素";
     UnitInch: "Inches", "英寸";
@@ -259,11 +260,12 @@ table! {
     HintOrder: "Drag a number onto another one: panels change places on the page, lines within their panel", "把编号拖到另一个编号上：画格在页内换序，台词在画格内换序";
     HintHand: "Drag to pan; Ctrl and wheel zoom", "拖动以平移；Ctrl 加滚轮缩放";
     HintTyping: "Ctrl+Enter or a click outside ends, Tab goes on to the next words; Ctrl+B emphasis, Ctrl+I italic", "Ctrl+Enter 或单击外部结束，Tab 转到下一处文字；Ctrl+B 强调，Ctrl+I 斜体";
+    WaitsForPicture: "The picture is being moved in its panel: Esc ends that, then “{0}” can be done", "正在画格内移动图片：先按 Esc 结束，再执行“{0}”";
     WaitsForWords: "“{0}” is not done while words are typed: Ctrl+Enter ends them first", "输入文字时不能执行“{0}”：请先按 Ctrl+Enter 结束输入";
     StandsAlone: "No page faces this one; on other pages both are seen", "本页没有对页；在其他页会并排显示";
     DropWaits: "What was dropped was not taken: close the dialog first, then drop it again", "未接收拖入的文件：请先关闭对话框，然后再拖入";
     HintOverview: "Click selects, Shift a range, Ctrl adds; drag to put in order; double-click or Enter opens; Escape goes back", "单击选择，Shift 选择一段，Ctrl 增减；拖动调整顺序；双击或 Enter 打开；Esc 返回";
-    HintArt: "Drag the picture in its panel, the wheel zooms it; Escape ends", "在画格内拖动图片，滚轮缩放；Esc 结束";
+    HintArt: "Drag the picture in its panel, the wheel zooms it; Delete removes it, Escape ends", "在画格内拖动图片，滚轮缩放；Delete 删除，Esc 结束";
     Tagline: "Panels, balloons and lettering in every language", "画格、对话框与多语言嵌字";
     Licence: "Free software under the MIT and Apache 2.0 licences", "自由软件，采用 MIT 与 Apache 2.0 许可证";
     NewComic: "New comic", "新建漫画";
@@ -340,6 +342,8 @@ table! {
     StyleOfEffect: "Plain effect", "默认拟声词";
     FromStyle: "As the style has it", "恢复为样式";
     Layout: "Layout", "布局";
+    Home: "Belongs to", "所属";
+    HomePage: "The page", "页面";
     Position: "Position", "位置";
     Size: "Size", "大小";
     Width: "Width", "宽";
@@ -394,7 +398,7 @@ table! {
     Aim: "Points at", "指向";
     AimPlace: "A place", "固定位置";
     AimSpeaker: "The speaker", "说话者";
-    AimNobody: "The speaker (none chosen yet)", "说话者（尚未选择）";
+    AimNobody: "Speaker (not set)", "说话者（未选）";
     TailRoot: "Begins", "起点";
     MarkHere: "Mark the speaker here", "在此标记说话者";
     Marks: "Marks on the picture", "图片标记";
@@ -702,6 +706,7 @@ table! {
     Episode: "Episode", "话";
     Preset: "Preset", "预设";
     Languages: "Languages", "语言";
+    MainLanguage: "Written in", "原作语言";
     FirstLanguage: "The first one is the language the comic is written in.", "第一个是漫画的原作语言。";
     Language: "Language", "语言";
     PageCount: "Pages", "页数";
@@ -741,6 +746,7 @@ table! {
     SmallFiles: "Smaller files, slower", "文件更小，速度较慢";
     FilesReplaced: "Files there already that will be replaced: {0}", "将被覆盖的已有文件：{0}";
     FilesThere: "Files there already: {0}", "已有文件：{0}";
+    LinesUntranslated: "Lines that are not in {1} yet: {0}. Another language stands in for them.", "{0} 处还没有{1}文字，暂以其他语言代替。";
     PagesBlank: "Pages with nothing on them: {0}", "空白页：{0}";
     ShowFolder: "Show Folder", "打开文件夹";
     FolderUnshown: "This system did not show the folder.", "系统未能打开文件夹。";
@@ -942,6 +948,9 @@ table! {
     IssueStyle: "There is no style {0}; the plain one stands in", "没有样式 {0}，暂以默认样式代替";
     IssueCoversWords: "Covers {0} % of other words; move one of them aside.", "遮住其他文字的 {0}%，请移开其中之一。";
     IssueStrays: "{0} % of it lies over another panel; move it back into its own.", "有 {0}% 落在其他画格上，请移回所属画格。";
+    IssueLeftOutside: "{0} % of it lies beyond the page and is not exported; move it onto the page.", "有 {0}% 在页面之外，不会导出，请移回页面。";
+    Untranslated: "to translate", "待翻译";
+    OffThePage: "Off the page", "在页面之外";
     IssueBareStrip: "The picture {0} leaves a strip of {1} mm of its panel bare; move it or make it larger.", "图片 {0} 在画格内留出 {1} 毫米的空白，请移动或放大图片。";
     IssueFlat: "The panel has no area", "画格没有面积";
     StyleSpeech: "Speech", "对白";

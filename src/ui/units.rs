@@ -24,6 +24,11 @@ impl Unit {
     /// All of them.
     pub const ALL: [Self; 3] = [Self::Mm, Self::Px, Self::Inch];
 
+    /// What can be chosen for all pages, with its name: the usual one of each page, or one for all.
+    pub fn choices() -> impl Iterator<Item = (Option<Self>, Text)> {
+        std::iter::once((None, Text::UnitUsual)).chain(Self::ALL.into_iter().map(|u| (Some(u), u.text())))
+    }
+
     /// What it is called.
     pub fn text(self) -> Text {
         match self {
@@ -59,6 +64,11 @@ impl Unit {
     /// All of them for a row of a form, which is filled from the right.
     pub fn from_right() -> Vec<(Self, String)> {
         Self::ALL.iter().rev().map(|unit| (*unit, unit.sign().to_owned())).collect()
+    }
+
+    /// The user's own unit; else the one that is usual for a page.
+    pub fn own_or_usual(own: Option<Self>, setup: &PageSetup) -> Self {
+        own.unwrap_or_else(|| Self::Mm.usual_for(setup))
     }
 
     /// The unit for a page where millimetres or inches are asked for: inches where its sides are eighths of one, pixels where they are
@@ -109,22 +119,29 @@ impl Unit {
 pub struct Ruler {
     unit: Unit,
     dpi: f64,
+    /// The unit that the user chose for all pages, if any.
+    own: Option<Unit>,
 }
 
 impl Ruler {
     /// The unit on a page.
     pub fn new(unit: Unit, dpi: f64) -> Self {
-        Self { unit, dpi }
+        Self { unit, dpi, own: Some(unit) }
     }
 
-    /// The unit alone.
-    pub fn unit(self) -> Unit {
-        self.unit
+    /// The unit for a page: the user's own, else the usual one.
+    pub fn on(setup: &PageSetup, own: Option<Unit>) -> Self {
+        Self { own, ..Self::new(Unit::own_or_usual(own, setup), setup.dpi) }
+    }
+
+    /// The unit in which another page's size is told.
+    pub fn unit_for(self, setup: &PageSetup) -> Unit {
+        self.own.unwrap_or_default().usual_for(setup)
     }
 
     /// That of the window now.
     pub fn of(ctx: &egui::Context) -> Self {
-        ctx.data(|d| d.get_temp(Self::key())).unwrap_or(Self { unit: Unit::Mm, dpi: 300.0 })
+        ctx.data(|d| d.get_temp(Self::key())).unwrap_or(Self { unit: Unit::Mm, dpi: 300.0, own: None })
     }
 
     /// Makes it that of the window.

@@ -53,7 +53,7 @@ pub fn show(app: &mut App, ui: &mut Ui) {
     });
     match choice {
         Some(Choice::Begin(index)) => {
-            let (tongue, unit) = (app.settings.tongue, app.settings.unit);
+            let (tongue, unit) = (app.settings.tongue, app.settings.lengths);
             let new = New::with(app.starts(ui.ctx()), index, tongue, unit);
             app.dialog = Some(Dialog::New(Box::new(new)));
         }

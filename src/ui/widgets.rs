@@ -470,7 +470,7 @@ pub fn colour(ui: &mut Ui, name: &str, colour: Rgba, alpha: bool) -> Option<(egu
 
 /// A page's size and resolution in words, in the unit of those who print or show such pages.
 pub fn page_size(ctx: &egui::Context, setup: &PageSetup) -> String {
-    let unit = Ruler::of(ctx).unit().usual_for(setup);
+    let unit = Ruler::of(ctx).unit_for(setup);
     format!("{} · {} dpi", unit.size(setup.trim, setup.dpi), setup.dpi)
 }
 

@@ -349,6 +349,15 @@ fn form(
     if !blank.is_empty() {
         tell(text::fill(t(Text::PagesBlank), &[&blank]));
     }
+    for lang in project.book.languages.iter().filter(|l| export.lang.as_ref().is_none_or(|one| one == *l)) {
+        let layout = if export.spreads { Layout::Spread } else { Layout::Page };
+        let edition = Edition { lang: lang.clone(), layout };
+        let pages = pages.iter().flatten().filter_map(|n| project.pages.get(*n));
+        let missing: usize = pages.map(|page| page.untranslated(&edition).count()).sum();
+        if missing > 0 {
+            tell(text::fill(t(Text::LinesUntranslated), &[&missing, &text::lang_name(lang)]));
+        }
+    }
     let fault = if pages.is_none() {
         Some(text::fill(t(Text::BadPages), &[&count]))
     } else if !folder {

@@ -21,8 +21,8 @@ pub struct New {
     setup: PageSetup,
     /// The unit of its measures.
     unit: Unit,
-    /// The user's own unit.
-    own: Unit,
+    /// The user's own unit for all pages, if any.
+    own: Option<Unit>,
     pages: usize,
     langs: Vec<Lang>,
     /// What it begins with, among the templates.
@@ -36,12 +36,12 @@ pub struct New {
 }
 
 impl New {
-    /// With one of the templates, in the language of the window; `own` is the user's unit.
-    pub fn with(starts: &Starts, template: usize, tongue: Tongue, own: Unit) -> Self {
+    /// With one of the templates, in the language of the window; `own` is the user's unit, if one was chosen.
+    pub fn with(starts: &Starts, template: usize, tongue: Tongue, own: Option<Unit>) -> Self {
         let mut new = Self {
             title: String::new(),
             setup: a4(),
-            unit: own,
+            unit: own.unwrap_or_default(),
             own,
             pages: 1,
             langs: vec![tongue.lang()],
@@ -59,7 +59,7 @@ impl New {
         let Some((chosen, _)) = starts.all.get(template) else { return };
         self.template = template;
         self.setup = chosen.setup.clone();
-        self.unit = self.own.usual_for(&self.setup);
+        self.unit = self.own.unwrap_or_default().usual_for(&self.setup);
         self.pages = chosen.pages;
         self.langs = chosen.languages(&tongue.lang());
         self.layout = self.layouts.iter().position(|l| *l == chosen.layout);
@@ -144,7 +144,7 @@ pub fn show(app: &mut App, ctx: &Context, new: &mut New) -> Verdict {
         let materials = file::new_materials(std::path::Path::new(""));
         app.put(Desk::new(Arc::new(new.project()), materials, None));
         // A unit that was chosen here is the window's from now on.
-        app.settings.unit = new.own;
+        app.settings.lengths = new.own;
         app.remember();
         return Verdict::Close;
     }
@@ -221,7 +221,7 @@ fn form(ui: &mut Ui, new: &mut New, tongue: Tongue) {
     });
     widgets::row(ui, t(Text::Unit), |ui| {
         if let Some(chosen) = widgets::segments(ui, &new.unit, &Unit::from_right()) {
-            (new.unit, new.own) = (chosen, chosen);
+            (new.unit, new.own) = (chosen, Some(chosen));
         }
     });
     let (unit, dpi) = (new.unit, new.setup.dpi);

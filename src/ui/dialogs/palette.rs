@@ -108,14 +108,16 @@ fn found(typed: &str, tongue: Tongue) -> Vec<Command> {
     let commands = Command::ALL.into_iter().filter(|c| *c != Command::Palette);
     let others = Tongue::ALL.into_iter().filter(|t| *t != tongue);
     let tongues: Vec<Tongue> = std::iter::once(tongue).chain(others).collect();
-    let mut ranked: Vec<(usize, Command)> = commands
+    let mut ranked: Vec<((usize, usize), Command)> = commands
         .filter_map(|c| {
             let ranks = tongues.iter().filter_map(|t| rank(&text::of(*t, c.text()).to_lowercase(), &wanted));
             // Words that it is known by elsewhere come after every name that has the letters together.
-            let known = || keywords::of(c).split(' ').any(|w| !wanted.is_empty() && w.starts_with(&wanted));
+            // The earlier of them say best what it is.
+            let is_meant = |w: &str| !wanted.is_empty() && w.starts_with(&wanted);
+            let known = || keywords::of(c).split(' ').position(is_meant);
             let rank = match ranks.min() {
-                Some(rank) if rank <= IN_NAME => Some(rank),
-                scattered => known().then_some(KNOWN).or(scattered),
+                Some(rank) if rank <= IN_NAME => Some((rank, 0)),
+                scattered => known().map(|n| (KNOWN, n)).or(scattered.map(|rank| (rank, 0))),
             };
             rank.map(|rank| (rank, c))
         })
@@ -160,6 +162,7 @@ mod tests {
         assert_eq!(first("zmin"), Some(Command::ZoomIn));
         assert_eq!(first("tail"), Some(Command::AddTail));
         assert_eq!(first("bubble"), Some(Command::Tool(crate::editor::ToolKind::Balloon)));
+        assert!(found("balloon", Tongue::English).contains(&Command::AddTail));
         assert_eq!(first("首选项"), Some(Command::Settings));
         assert_eq!(first("webtoon"), Some(Command::Phone));
         assert_eq!(first("qqqq"), None);

@@ -36,9 +36,9 @@ pub fn show(app: &mut App, ctx: &Context) -> Verdict {
             }
         });
         row(ui, t(Text::Units), |ui| {
-            let all = Unit::ALL.map(|unit| (unit, t(unit.text()).to_owned()));
-            if let Some(unit) = widgets::choice(ui, "unit", &new.unit, &all) {
-                new.unit = unit;
+            let all: Vec<_> = Unit::choices().map(|(unit, name)| (unit, t(name).to_owned())).collect();
+            if let Some(unit) = widgets::choice(ui, "unit", &new.lengths, &all) {
+                new.lengths = unit;
             }
         });
         row(ui, t(Text::NudgeNear), |ui| {

@@ -60,9 +60,11 @@ pub fn show(app: &mut App, ctx: &Context, setup: &mut Setup) -> Verdict {
     let tongue = app.settings.tongue;
     let t = |key| text::of(tongue, key);
     let Some(desk) = &mut app.desk else { return Verdict::Close };
-    let unit = &mut app.settings.unit;
+    let own = &mut app.settings.lengths;
+    let mut unit = Unit::own_or_usual(*own, desk.editor.project().setup_of(desk.editor.page()));
+    let before = unit;
     let fault = setup.measures.fault();
-    let told = told(desk, setup, *unit, &t);
+    let told = told(desk, setup, unit, &t);
     let ((apply, cancel), left) = window(ctx, "setup", t(Text::TitleSetup), 780.0, |ui| {
         ui.horizontal_top(|ui| {
             ui.allocate_ui_with_layout(vec2(290.0, 430.0), Layout::top_down(Align::Min), |ui| {
@@ -71,7 +73,7 @@ pub fn show(app: &mut App, ctx: &Context, setup: &mut Setup) -> Verdict {
                     |ui| {
                         super::scrolled(418.0).auto_shrink(false).show(ui, |ui| {
                             let now = setup.preset().map_or("", |p| p.name.as_str()).to_owned();
-                            if let Some(preset) = presets_list(ui, tongue, &setup.presets, &now, *unit) {
+                            if let Some(preset) = presets_list(ui, tongue, &setup.presets, &now, *own) {
                                 let double = setup.measures.double;
                                 setup.measures = preset.doubled(double);
                             }
@@ -82,7 +84,7 @@ pub fn show(app: &mut App, ctx: &Context, setup: &mut Setup) -> Verdict {
             ui.add_space(14.0);
             ui.vertical(|ui| {
                 ui.set_width(ui.available_width());
-                form(ui, setup, unit, &t);
+                form(ui, setup, &mut unit, &t);
                 ui.add_space(6.0);
                 ui.add(egui::Label::new(RichText::new(&told).size(12.0).color(theme::of(ui).weak)).wrap());
             });
@@ -97,6 +99,9 @@ pub fn show(app: &mut App, ctx: &Context, setup: &mut Setup) -> Verdict {
             (apply, cancel)
         })
     });
+    if unit != before {
+        *own = Some(unit);
+    }
     if apply {
         let named = setup.preset().map(|p| (p.name.clone(), p.source.clone()));
         (setup.measures.name, setup.measures.source) = named.unwrap_or_default();
@@ -114,7 +119,7 @@ fn presets_list(
     tongue: Tongue,
     presets: &[PageSetup],
     now: &str,
-    unit: Unit,
+    own: Option<Unit>,
 ) -> Option<PageSetup> {
     let p = theme::of(ui);
     ui.spacing_mut().item_spacing.y = 2.0;
@@ -139,6 +144,7 @@ fn presets_list(
         let painter = ui.painter_at(rect);
         let font = egui::FontId::proportional;
         painter.text(rect.min + vec2(52.0, 6.0), egui::Align2::LEFT_TOP, name, font(13.5), ink);
+        let unit = Unit::own_or_usual(own, setup);
         let size = format!("{} · {} dpi", unit.size(setup.trim, setup.dpi), setup.dpi);
         painter.text(rect.min + vec2(52.0, 25.0), egui::Align2::LEFT_TOP, size, font(11.5), weak);
         if response.clicked() {

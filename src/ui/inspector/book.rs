@@ -68,9 +68,9 @@ fn languages(bench: &mut Bench<'_>, ui: &mut Ui, now: &[Lang]) {
     ui.label(RichText::new(bench.t(Text::Languages)).color(p.weak));
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = egui::vec2(4.0, 4.0);
+        // Those of the comic first, in their order.
         let offered: Vec<Lang> = LANGS.iter().filter_map(|tag| tag.parse().ok()).collect();
-        let more = now.iter().filter(|l| !offered.contains(l));
-        for lang in offered.iter().chain(more) {
+        for lang in now.iter().chain(offered.iter().filter(|l| !now.contains(l))) {
             let on = now.contains(lang);
             if widgets::chip_button(ui, on, &text::lang_name(lang)).clicked() {
                 if on {
@@ -81,6 +81,15 @@ fn languages(bench: &mut Bench<'_>, ui: &mut Ui, now: &[Lang]) {
             }
         }
     });
+    if now.len() > 1 {
+        let all: Vec<_> = now.iter().map(|lang| (lang.clone(), text::lang_name(lang))).collect();
+        let main =
+            row(ui, bench.t(Text::MainLanguage), |ui| widgets::choice(ui, "main language", &now[0], &all));
+        if let Some(main) = main {
+            new.retain(|lang| *lang != main);
+            new.insert(0, main);
+        }
+    }
     if new != now && !new.is_empty() {
         if let Some(first) = new.first().filter(|_| !new.contains(&bench.desk.editor.edition().lang)) {
             let first = first.clone();

@@ -94,7 +94,7 @@ fn put(bench: &mut Bench<'_>, item: &Item, effect: &Effect, sound: &Sound) {
             edits.push(Edit::SetWords { page: page.id, line, lang, words });
         }
     }
-    bench.desk.commit(&edits);
+    bench.desk.commit_held(&edits, item.id);
 }
 
 fn warp_section(bench: &mut Bench<'_>, ui: &mut Ui, item: &Item, effect: &Effect) {

@@ -20,6 +20,7 @@ use super::app::App;
 use super::desk::{Desk, Hold};
 use super::icons::{self, Icon};
 use super::keys::Keymap;
+use super::names;
 use super::shelf::{Chosen, Shelf};
 use super::text::{self, Text, Tongue};
 use super::widgets::{self, row, row_of_style, section};
@@ -400,5 +401,25 @@ fn place_row(bench: &mut Bench<'_>, ui: &mut Ui, item: &Item, at: crate::model::
     });
     if let Some(control) = control {
         bench.change(control, item.id, Change::At(new));
+    }
+    home_row(bench, ui, item);
+}
+
+/// The panel to which something belongs: it moves with it, and its places are counted from it.
+fn home_row(bench: &mut Bench<'_>, ui: &mut Ui, item: &Item) {
+    let page = Arc::clone(bench.desk.editor.page());
+    let lang = bench.desk.editor.edition().lang.clone();
+    let panels = page.items.iter().filter(|i| i.as_panel().is_some());
+    let mut all: Vec<(Option<ItemId>, String)> =
+        panels.map(|p| (Some(p.id), names::item(bench.tongue, &page, p, &lang))).collect();
+    if all.is_empty() {
+        return;
+    }
+    let place = |id: &Option<ItemId>| page.reading.iter().position(|r| Some(*r) == *id);
+    all.sort_by_key(|(id, _)| place(id).unwrap_or(usize::MAX));
+    all.insert(0, (None, bench.t(Text::HomePage).to_owned()));
+    let home = row(ui, bench.t(Text::Home), |ui| widgets::choice(ui, "home", &item.panel, &all));
+    if let Some(home) = home {
+        bench.set(item.id, Change::Panel(home));
     }
 }

@@ -11,7 +11,7 @@ use super::canvas::Camera;
 use super::desk::{Desk, Hold};
 use crate::edit::{Change, Edit, Label};
 use crate::editor::{self, Stroke, neighbour};
-use crate::model::{ItemId, Words};
+use crate::model::{ItemId, ItemKind, Words};
 use crate::scene::{Sources, TextBlock, lines_to_keep};
 use std::sync::Arc;
 
@@ -120,6 +120,39 @@ impl Desk {
         }
     }
 
+    /// A sound whose words are typed for the first time stays within its panel.
+    fn hold_in_panel(&mut self, field: egui::Id, item: ItemId, edit: Edit) {
+        let is_effect = self.item(item).is_some_and(|i| matches!(i.kind, ItemKind::Effect(_)));
+        // Drawn to a size by hand it keeps that.
+        if is_effect && self.editor.has_usual_height(item) {
+            let held = self.held_in_panel(item);
+            if !held.is_empty() {
+                let edits: Vec<Edit> = std::iter::once(edit).chain(held).collect();
+                self.live(field, Hold::Focus, &edits);
+            }
+        }
+    }
+
+    /// What brings an effect into its panel as it is shown now.
+    fn held_in_panel(&mut self, item: ItemId) -> Vec<Edit> {
+        let scene = self.scene();
+        let frame = scene.parts.iter().find(|p| p.item == item).map(|p| p.frame);
+        frame.map(|frame| self.editor.held_in_panel(item, frame)).unwrap_or_default()
+    }
+
+    /// Edits that give an effect its first size, and with them what keeps it within its panel: one step of undo.
+    pub fn commit_held(&mut self, edits: &[Edit], item: ItemId) {
+        self.settle();
+        let mut edits = edits.to_vec();
+        // Looked at without being done yet; what is refused is told below.
+        if self.editor.try_live(&edits).is_ok() {
+            let held = self.held_in_panel(item);
+            edits.extend(held);
+            drop(self.editor.try_live(&[]));
+        }
+        self.commit(&edits);
+    }
+
     /// Lines that the typing did not touch stay as they were, where breaking the words afresh would change them.
     fn keep_lines(&mut self, typing: &editor::Typing) {
         let (was, now) = (Arc::clone(self.editor.committed()), Arc::clone(self.editor.project()));
@@ -148,8 +181,11 @@ impl Desk {
         let none = Vec::new();
         let carets = block.map_or(&none, |b: &TextBlock| &b.carets);
         if typing.core.stroke(stroke, carets, block.is_some_and(|b| b.vertical)) {
-            let (field, edit) = (typing.field(), typing.core.edit());
-            self.live(field, Hold::Focus, &[edit]);
+            let (field, edit, fresh) = (typing.field(), typing.core.edit(), typing.fresh);
+            self.live(field, Hold::Focus, std::slice::from_ref(&edit));
+            if fresh {
+                self.hold_in_panel(field, item, edit);
+            }
         }
     }
 }
