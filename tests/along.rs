@@ -261,3 +261,58 @@ fn pieces_of_one_picture_stay_one_and_merge_into_one_layer() {
     assert!(start.x <= 10.01 && end.x >= right + 39.99, "{start:?} {end:?}");
     assert!(near(lies(&h, below.0), was));
 }
+
+/// In Chinese panel 1 has an outline of its own, which is as the shared one was.
+fn apart_in_chinese() -> (Hand, Edition) {
+    let h = lettered();
+    let zh = Edition::pages(Lang::simplified_chinese());
+    let mut project = Project::clone(h.e.project());
+    let page = Arc::make_mut(&mut project.pages[0]);
+    let outline = Some(Outline::Rect(Frame::new(10.0, 10.0, 70.0, 100.0)));
+    let own = Variant { lang: Some(zh.lang.clone()), outline, ..Variant::default() };
+    Arc::make_mut(&mut page.items[0]).variants.push(own);
+    let e = panelwright::editor::Editor::new(Arc::new(project), true, IdSource::seeded(2));
+    (Hand { e, ..h }, zh)
+}
+
+#[test]
+fn words_stay_put_in_a_language_whose_panel_did_not_move() {
+    let (mut h, zh) = apart_in_chinese();
+    let before = Arc::clone(h.e.project());
+    drag_right_side(&mut h, 55.0);
+    assert_eq!((frame(&h, 20).x1, frame(&h, 3).x1), (54.0, 53.0));
+    h.one_step(&before);
+    h.e.set_edition(zh.clone());
+    assert_eq!((frame(&h, 20).x1, frame(&h, 3).center()), (79.0, p(45.0, 60.0)));
+    // And the other way round: what is done to the Chinese panel leaves the words of the others alone.
+    h.e.undo();
+    let before = Arc::clone(h.e.project());
+    h.e.select(vec![ItemId(1)]);
+    h.pull(p(80.0, 60.0), p(60.0, 60.0), CTRL);
+    assert_eq!((h.bounds(1).x1, frame(&h, 20).x1, frame(&h, 3).x1), (80.0, 59.0, 58.0));
+    h.one_step(&before);
+    h.e.set_edition(Edition::pages(Lang::english()));
+    assert_eq!((frame(&h, 20).x1, frame(&h, 3).center()), (79.0, p(45.0, 60.0)));
+    // From then on each has a place of its own, and goes with its own panel alone.
+    drag_right_side(&mut h, 70.0);
+    assert_eq!(frame(&h, 20).x1, 69.0);
+    h.e.set_edition(zh);
+    assert_eq!(frame(&h, 20).x1, 59.0);
+}
+
+#[test]
+fn what_is_hidden_ties_nothing_together() {
+    let mut h = lettered();
+    // A hidden balloon lies over both captions and the balloon in the midst.
+    let over = balloon(22, Some(1), 122, (35.0, 50.0), (35.0, 80.0));
+    let ItemKind::Balloon(b) = over.kind.clone() else { panic!() };
+    let kind = ItemKind::Balloon(Balloon { size: Some(Spot::new(68.0, 98.0)), ..b });
+    h.e.commit(&[Edit::AddItems {
+        page: PageId(100),
+        items: vec![Item { hidden: true, kind, ..over }],
+        lines: vec![Line::new(LineId(122))],
+    }])
+    .expect("ok");
+    drag_right_side(&mut h, 86.0);
+    assert_eq!((frame(&h, 20).x1, frame(&h, 21).x0, frame(&h, 3).center()), (85.0, 12.0, p(45.0, 60.0)));
+}

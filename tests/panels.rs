@@ -313,3 +313,63 @@ fn the_layout_of_a_page_is_kept_and_put_on_another() {
     assert_eq!(std::fs::read_to_string(&file).expect("there"), "my notes");
     assert_eq!(panelwright::file::arrangements::own(&folder.path().join("none.ron")), Ok(Vec::new()));
 }
+
+#[test]
+fn words_lie_inside_of_their_panels_after_a_layout_was_chosen() {
+    let mut h = Hand::new();
+    let line = |id| Line::new(LineId(id));
+    // A caption 2 mm from the lower right corner of panel 1, and an effect in the lower half of panel 2.
+    h.e.commit(&[Edit::AddItems {
+        page: PageId(100),
+        items: vec![caption(20, Some(1), 120, (38.0, 90.0)), effect(21, Some(2), 121, (53.0, 92.0))],
+        lines: vec![line(120), line(121)],
+    }])
+    .expect("ok");
+    let frame = |h: &Hand, id: u64| {
+        let scene = scene(h.e.project(), h.e.page(), h.e.edition());
+        scene.parts.iter().find(|p| p.item == ItemId(id)).expect("seen").frame
+    };
+    let clear = |h: &Hand| {
+        for item in h.e.page().items.iter().filter(|i| i.line().is_some()) {
+            let room = h.bounds(item.panel.expect("in a panel").0).inset(-2.0);
+            let own = frame(h, item.id.0);
+            assert!(room.union(own) == room, "{:?} in {room:?}: {own:?}", item.id);
+        }
+    };
+    let before = Arc::clone(h.e.project());
+    for name in ["Three tiers", "Two by two", "Three by three", "Manga, five"] {
+        arrange(&mut h, name);
+        clear(&h);
+        h.one_step(&before);
+        h.e.undo();
+    }
+    // At the same edges as before, in the corner of a tier.
+    arrange(&mut h, "Three tiers");
+    let (own, panel) = (frame(&h, 20), h.bounds(1));
+    assert_eq!((panel.x1 - own.x1, panel.y1 - own.y1), (2.0, 2.0));
+    h.e.undo();
+    // Panels that find no place give their words to the last one, inside of it.
+    h.e.commit(&[Edit::Change {
+        page: PageId(100),
+        item: ItemId(21),
+        change: Change::At(Spot::new(68.0, 98.0)),
+    }])
+    .expect("ok");
+    let seen = scene(h.e.project(), h.e.page(), h.e.edition());
+    h.e.arrange(&full_layout("One panel"), Leftover::Merge, &seen);
+    assert_eq!(h.e.page().item(ItemId(21)).expect("there").panel, Some(ItemId(1)));
+    clear(&h);
+    h.e.undo();
+    h.e.undo();
+    // And one that is divided keeps none of them over the new gutter.
+    h.e.select(vec![ItemId(1)]);
+    h.e.commit(&[Edit::Change {
+        page: PageId(100),
+        item: ItemId(3),
+        change: Change::At(Spot::new(35.0, 43.0)),
+    }])
+    .expect("ok");
+    arrange(&mut h, "Two tiers");
+    assert_eq!(frame(&h, 3), Rect::new(30.0, 35.0, 60.0, 55.0));
+    clear(&h);
+}

@@ -1,6 +1,6 @@
 //! Edits of one property of one item.
 
-use super::items::{set_outline, shift_all};
+use super::items::{set_outline, set_own_place, shift_all};
 use super::{Change, Refused, item_mut};
 use crate::model::{ItemId, ItemKind, Lang, Page, PanelMark, Variant, mark::MAX_MARKS, place::tidy};
 
@@ -72,6 +72,15 @@ pub(super) fn change(page: &mut Page, id: ItemId, change: &Change) -> Result<(),
                 ItemKind::Effect(e) => e.at = at.tidied(),
                 ItemKind::Panel(_) | ItemKind::Art(_) => return Err(Refused::NotOfThisKind),
             }
+        }
+        (
+            Change::OwnPlace(lang, layout, at),
+            ItemKind::Balloon(_) | ItemKind::Caption(_) | ItemKind::Effect(_),
+        ) => {
+            if !at.is_sound() {
+                return Err(Refused::Unsound("the place must be within 10 m"));
+            }
+            set_own_place(&mut item.variants, lang.clone(), *layout, at.tidied());
         }
         (Change::Size(size), ItemKind::Balloon(b)) => {
             if !size.is_none_or(|s| s.tidied().is_size()) {

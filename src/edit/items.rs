@@ -125,18 +125,6 @@ pub(super) fn set_outline(page: &mut Page, id: ItemId, outline: Outline) -> Resu
     Ok(())
 }
 
-/// Where an item is on the page in an edition.
-fn place_in(page: &Page, item: &Item, edition: &Edition) -> Vec2 {
-    let own = match item.in_edition(edition).kind {
-        ItemKind::Balloon(b) => b.at.vec(),
-        ItemKind::Caption(c) => c.at.vec(),
-        ItemKind::Effect(e) => e.at.vec(),
-        ItemKind::Art(a) => Vec2::new(a.frame.x, a.frame.y),
-        ItemKind::Panel(p) => return p.outline.bounds().origin().to_vec2(),
-    };
-    own + page.origin_in(item, edition)
-}
-
 /// Brings what belongs to a panel back to where it was `before`, in every edition: the panel's own corner went by
 /// `-by`, that of a variant by what that edition sees.
 fn keep_children(page: &mut Page, before: &Page, id: ItemId, by: Vec2) {
@@ -153,19 +141,16 @@ fn keep_children(page: &mut Page, before: &Page, id: ItemId, by: Vec2) {
             v.at = v.at.map(|at| at.moved(by));
         }
         let strays = |now: &Item, edition: &Edition| {
-            let wanted = place_in(before, &was, edition);
+            let wanted = before.place_in(&was, edition);
             // Places are rounded to a ten-thousandth.
-            let off = (wanted - place_in(page, now, edition)).hypot() > 1e-3;
+            let off = (wanted - page.place_in(now, edition)).hypot() > 1e-3;
             off.then(|| Spot::from((wanted - page.origin_in(now, edition)).to_point()))
         };
         // Where the panel has an outline of its own, the item takes a place of its own.
         for own in named.iter().filter(|v| v.outline.is_some()) {
             let edition = own.edition();
             if let Some(at) = strays(&now, &edition) {
-                let above = now.variants.iter().rposition(|v| v.at.is_some() && v.applies(&edition));
-                let (lang, layout) = (own.lang.clone(), own.layout);
-                let place = Variant { lang, layout, at: Some(at), ..Variant::default() };
-                now.variants.insert(above.map_or(0, |i| i + 1), place);
+                set_own_place(&mut now.variants, own.lang.clone(), own.layout, at);
             }
         }
         // What several variants make together is told exactly.
@@ -186,6 +171,19 @@ fn keep_children(page: &mut Page, before: &Page, id: ItemId, by: Vec2) {
             *item = Arc::new(now);
         }
     }
+}
+
+/// Gives an item a place of its own in a language or layout, above those that it had there.
+pub(super) fn set_own_place(
+    variants: &mut Vec<Variant>,
+    lang: Option<Lang>,
+    layout: Option<Layout>,
+    at: Spot,
+) {
+    let own = Variant { lang, layout, at: Some(at), ..Variant::default() };
+    let edition = own.edition();
+    let above = variants.iter().rposition(|v| v.at.is_some() && v.applies(&edition));
+    variants.insert(above.map_or(0, |n| n + 1), own);
 }
 
 fn moved_frame(f: Frame, by: Vec2) -> Frame {

@@ -17,8 +17,8 @@ use crate::geom::{Rect, Vec2};
 use crate::model::invariants::unsound;
 use crate::model::{
     ArtLayer, ArtPath, BalloonStyle, BorderStyle, CaptionKind, CastId, CastMember, Edge, Edition, Guide,
-    Item, ItemId, Join, Lang, Line, LineId, Look, Outline, Page, PageId, PageSetup, PanelMark, Project,
-    Running, SetupFault, Spot, StyleName, Swatch, Tail, Warp, Words,
+    Item, ItemId, Join, Lang, Layout, Line, LineId, Look, Outline, Page, PageId, PageSetup, PanelMark,
+    Project, Running, SetupFault, Spot, StyleName, Swatch, Tail, Warp, Words,
 };
 use std::collections::HashSet;
 use std::sync::Arc;
@@ -308,6 +308,9 @@ pub enum Change {
     Describes(Lang, String),
     /// The place of a balloon, caption or effect, counted from its panel.
     At(Spot),
+    /// A place of its own for a balloon, caption or effect in a language, a layout or both, counted from its panel
+    /// there.
+    OwnPlace(Option<Lang>, Option<Layout>, Spot),
     /// The size of a balloon; `None` lets it grow to its words.
     Size(Option<Spot>),
     /// The width of a caption; `None` lets it choose.
@@ -457,7 +460,7 @@ impl Edit {
                 Change::Art(_) => Label::Art,
                 Change::Describes(..) => Label::Description,
                 Change::Lines(..) => Label::Words,
-                Change::At(_) | Change::Panel(_) => Label::Move,
+                Change::At(_) | Change::OwnPlace(..) | Change::Panel(_) => Label::Move,
                 Change::Size(_) | Change::Width(_) | Change::LetterHeight(_) => Label::Size,
                 Change::Style(_) | Change::Look(_) | Change::Purpose(_) => Label::Style,
                 Change::Tails(_) => Label::Tail,

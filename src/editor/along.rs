@@ -3,13 +3,13 @@
 
 use super::gutter::{Edge, edges_in};
 use super::handles::tails_of;
-use super::home::{outline_in, place_in, rough_frame};
+use super::home::{outline_in, rough_frame};
 use super::parting::seen_sizes;
 use super::{Editor, applied};
 use crate::edit::{Change, Edit};
 use crate::geom::{Affine, Point, Rect, Size, Vec2};
 use crate::model::{
-    ArtLayer, Crop, Edition, Item, ItemId, Outline, Page, Panel, Project, Spot, Variant, Within,
+    ArtLayer, Crop, Edition, Item, ItemId, Lang, Layout, Outline, Page, Panel, Project, Spot, Variant, Within,
 };
 use crate::scene::Scene;
 use std::sync::Arc;
@@ -47,7 +47,7 @@ pub(super) fn taken_along(
     let Ok(next) = applied(project, &edits) else { return edits };
     let Some((_, after)) = next.page(page.id) else { return edits };
     let safe = project.safe_rect_of(page);
-    let named: Vec<ItemId> = edits.iter().filter_map(of_one).collect();
+    let named: Vec<ItemId> = edits.iter().flat_map(placed).copied().collect();
     let mut more = Vec::new();
     for item in page.items.iter().filter(|i| i.as_panel().is_some()) {
         let Some(is) = after.item(item.id).filter(|i| !Arc::ptr_eq(i, item)) else { continue };
@@ -72,12 +72,54 @@ pub(super) fn taken_along(
     edits
 }
 
-/// The one item that an edit gives a place or shape.
-fn of_one(edit: &Edit) -> Option<ItemId> {
+/// The edits by which words that lie in a panel keep inside of a piece of it, or of what stands in its place.
+pub(super) fn kept_inside(
+    page: &Page,
+    edition: &Edition,
+    scene: &Scene,
+    panel: &Item,
+    words: &[&Arc<Item>],
+    (piece, safe): (&Outline, Rect),
+) -> Vec<Edit> {
+    let Some(was) = outline_in(panel, edition) else { return Vec::new() };
+    let view = Reshaped { page, after: page, edition, scene, panel, safe };
+    let ways = view.ways(words, edition, &Rooms::of(panel.id, &was, piece));
+    let moved = |(item, by): (&&Arc<Item>, Vec2)| {
+        let (items, edition) = (vec![item.id], edition.clone());
+        (by != Vec2::ZERO).then_some(Edit::MoveItems { page: page.id, items, by, edition })
+    };
+    words.iter().zip(ways).filter_map(moved).collect()
+}
+
+/// How far something goes that is to lie clear of the edges of a panel, wherever it lay.
+pub(super) fn into_panel(own: Rect, panel: ItemId, outline: &Outline) -> Vec2 {
+    let far = (f64::INFINITY, f64::INFINITY);
+    let by = Rooms::of(panel, outline, outline).way(own, |_, own, _, is| held(0.0, own, is, far));
+    Spot::new(by.x, by.y).tidied().vec()
+}
+
+/// A scene in which items, and what belongs to them, lie elsewhere. Only frames and pictures are true of it.
+pub(super) fn scene_with(scene: &Scene, page: &Page, moved: &[(ItemId, Vec2)]) -> Scene {
+    let way = |id: ItemId| {
+        let of = |id| moved.iter().find(|(item, _)| *item == id).map(|(_, by)| *by);
+        of(id).or_else(|| page.item(id).and_then(|i| i.panel).and_then(of))
+    };
+    let mut scene = scene.clone();
+    for part in &mut scene.parts {
+        if let Some(by) = way(part.item) {
+            let part = Arc::make_mut(part);
+            part.frame = part.frame + by;
+        }
+    }
+    scene
+}
+
+/// The items that an edit gives a place or shape.
+fn placed(edit: &Edit) -> &[ItemId] {
     match edit {
-        Edit::Change { item, .. } | Edit::ResizeItem { item, .. } => Some(*item),
-        Edit::MoveItems { items, .. } => items.first().copied(),
-        _ => None,
+        Edit::Change { item, .. } | Edit::ResizeItem { item, .. } => std::slice::from_ref(item),
+        Edit::MoveItems { items, .. } => items,
+        _ => &[],
     }
 }
 
@@ -108,12 +150,13 @@ fn step(own: Span, was: Span, is: Span, safe: Span) -> f64 {
 /// `by`, or as far as something ends no further outside of its panel than it did, and if it may be not at its very edge;
 /// what is wider lies in the midst.
 fn within(by: f64, own: Span, was: Span, is: Span) -> f64 {
+    held(by, own, is, (own.0 - was.0, was.1 - own.1))
+}
+
+/// `by`, or as far as something stays clear of both ends, no further than asked for each of them.
+fn held(by: f64, own: Span, is: Span, asked: (f64, f64)) -> f64 {
     // B08 What stood clear of an edge does not come to touch it.
-    let at = |clear: f64| {
-        let least = is.0 - own.0 + (own.0 - was.0).min(clear);
-        let most = is.1 - own.1 - (was.1 - own.1).min(clear);
-        (least, most)
-    };
+    let at = |clear: f64| (is.0 - own.0 + asked.0.min(clear), is.1 - own.1 - asked.1.min(clear));
     let (least, most) =
         [CLEAR_MM, 0.0].map(at).into_iter().find(|(least, most)| least <= most).unwrap_or(at(0.0));
     if least <= most { by.clamp(least, most) } else { f64::midpoint(least, most) }
@@ -263,52 +306,98 @@ struct Reshaped<'a> {
     safe: Rect,
 }
 
+/// What becomes of the panel and its words in an edition.
+struct Seen {
+    /// The languages and layouts that it stands for; all without.
+    lang: Option<Lang>,
+    layout: Option<Layout>,
+    edition: Edition,
+    /// The panel's, before and after.
+    outlines: (Outline, Outline),
+    /// How far each of the words goes.
+    ways: Vec<Vec2>,
+}
+
 impl Reshaped<'_> {
-    /// The edits that bring words along, in every edition in which they have a place of their own.
+    /// The edits that bring words along, in every edition in which they or their panel have a place of their own.
     fn words(&self, children: &[&Arc<Item>]) -> Vec<Edit> {
-        let mut editions = vec![self.edition.clone(), Variant::default().edition()];
-        let variants = children.iter().flat_map(|c| &c.variants).chain(&self.panel.variants);
-        for edition in variants.filter(|v| v.at.is_some() || v.outline.is_some()).map(Variant::edition) {
-            if !editions.contains(&edition) {
-                editions.push(edition);
-            }
-        }
+        let views = self.views(children);
         let mut edits = Vec::new();
-        let mut done: Vec<(ItemId, Option<usize>)> = Vec::new();
-        for edition in &editions {
-            let outlines = outline_in(self.panel, edition)
-                .zip(self.after.item(self.panel.id).and_then(|i| outline_in(i, edition)));
-            let Some((was, is)) = outlines else { continue };
-            let rooms = Rooms::of(self.panel.id, &was, &is);
-            let frames: Vec<Rect> = children.iter().map(|c| self.frame(c, edition)).collect();
-            for (n, by) in self.ways(children, &frames, &rooms).into_iter().enumerate() {
-                // One place may be that of several editions: as the first of them sees it.
-                let child = children[n];
-                let place = child.variants.iter().rposition(|v| v.at.is_some() && v.applies(edition));
-                if done.contains(&(child.id, place)) {
-                    continue;
+        for (n, child) in children.iter().enumerate() {
+            let Some(now) = self.after.item(child.id) else { continue };
+            let place =
+                |view: &Seen| now.variants.iter().rposition(|v| v.at.is_some() && v.applies(&view.edition));
+            let mut left: Vec<&Seen> = views.iter().collect();
+            while let Some(first) = left.first().map(|view| place(view)) {
+                // One place may be that of several editions: it goes as the first sees it that has the same panel as
+                // the edition that the place is for.
+                let (own, rest): (Vec<_>, Vec<_>) = left.into_iter().partition(|view| place(view) == first);
+                left = rest;
+                let of = first.map_or_else(Variant::default, |at| now.variants[at].clone()).edition();
+                let Some(of) = own.iter().find(|view| view.edition == of).or(own.first()) else { break };
+                let (same, others): (Vec<_>, Vec<_>) =
+                    own.iter().partition(|view| view.outlines == of.outlines);
+                let moved = same.first().map_or(Vec2::ZERO, |view: &&Seen| view.ways[n]);
+                if let Some(view) = same.first().filter(|_| moved != Vec2::ZERO) {
+                    let (items, edition) = (vec![child.id], view.edition.clone());
+                    edits.push(Edit::MoveItems { page: self.page.id, items, by: moved, edition });
                 }
-                done.push((child.id, place));
-                let by = Spot::new(by.x, by.y).tidied().vec();
-                if was != is && by != Vec2::ZERO {
-                    let (items, edition) = (vec![child.id], edition.clone());
-                    edits.push(Edit::MoveItems { page: self.page.id, items, by, edition });
+                // Where the panel is another one, words get a place of their own instead of one that fits elsewhere.
+                for view in others.into_iter().filter(|view| view.ways[n] != moved) {
+                    let at =
+                        self.after.place_in(now, &view.edition) - self.after.origin_in(now, &view.edition);
+                    let at = Spot::from((at + view.ways[n]).to_point()).tidied();
+                    let change = Change::OwnPlace(view.lang.clone(), view.layout, at);
+                    edits.push(Edit::Change { page: self.page.id, item: child.id, change });
                 }
             }
         }
         edits
     }
 
+    /// The panel in every edition in which it or one of its words has a place of its own; the one that is seen first.
+    fn views(&self, children: &[&Arc<Item>]) -> Vec<Seen> {
+        let places = |item: &Item| -> Vec<Variant> {
+            item.variants.iter().filter(|v| v.at.is_some() || v.outline.is_some()).cloned().collect()
+        };
+        let after = children.iter().filter_map(|c| self.after.item(c.id));
+        let named = after.flat_map(|i| places(i)).chain(places(self.panel)).chain([Variant::default()]);
+        let mut scopes: Vec<(Option<Lang>, Option<Layout>)> = named.map(|v| (v.lang, v.layout)).collect();
+        let Edition { lang, layout } = self.edition.clone();
+        scopes.push((Some(lang), Some(layout)));
+        let mut views: Vec<Seen> = Vec::new();
+        for (lang, layout) in scopes {
+            let edition = Variant { lang: lang.clone(), layout, ..Variant::default() }.edition();
+            if views.iter().any(|view| view.edition == edition) {
+                continue;
+            }
+            let outlines = outline_in(self.panel, &edition)
+                .zip(self.after.item(self.panel.id).and_then(|i| outline_in(i, &edition)));
+            let Some((was, is)) = outlines else { continue };
+            let ways = if was == is {
+                vec![Vec2::ZERO; children.len()]
+            } else {
+                self.ways(children, &edition, &Rooms::of(self.panel.id, &was, &is))
+            };
+            views.push(Seen { lang, layout, edition, outlines: (was, is), ways });
+        }
+        views.sort_by_key(|view| view.edition != *self.edition);
+        views
+    }
+
     /// Where words are on the page: as the scene shows them, at their place in an edition.
     fn frame(&self, item: &Item, edition: &Edition) -> Rect {
         let shown = self.scene.parts.iter().find(|p| p.item == item.id).map(|p| p.frame);
         let Some(shown) = shown else { return rough_frame(self.page, item, edition) };
-        let place = |edition: &Edition| place_in(self.page, item, edition);
+        let place = |edition: &Edition| self.page.place_in(item, edition);
         if edition == self.edition { shown } else { shown + (place(edition) - place(self.edition)) }
     }
 
-    /// How far each of the words goes. Those that lie over each other, or are a group, go together.
-    fn ways(&self, children: &[&Arc<Item>], frames: &[Rect], rooms: &Rooms) -> Vec<Vec2> {
+    /// How far each of the words goes. Those that lie over each other, or are a group, go together; what is hidden
+    /// goes by itself.
+    fn ways(&self, children: &[&Arc<Item>], edition: &Edition, rooms: &Rooms) -> Vec<Vec2> {
+        let frames: Vec<Rect> = children.iter().map(|c| self.frame(c, edition)).collect();
+        let hidden: Vec<bool> = children.iter().map(|c| c.is_hidden_in(edition)).collect();
         let one = |axis: Axis, own, was, is| step(own, was, is, axis.span(self.safe));
         let mut bodies: Vec<Vec<usize>> = Vec::new();
         for n in 0..children.len() {
@@ -318,7 +407,8 @@ impl Reshaped<'_> {
                     .groups
                     .iter()
                     .any(|g| [children[n].id, children[*m].id].iter().all(|id| g.contains(id)));
-                grouped || !frames[n].intersect(frames[*m]).is_zero_area()
+                let over = grouped || !frames[n].intersect(frames[*m]).is_zero_area();
+                over && !hidden[n] && !hidden[*m]
             };
             let (mut own, rest): (Vec<_>, Vec<_>) =
                 bodies.into_iter().partition(|body: &Vec<usize>| body.iter().any(meets));
@@ -333,7 +423,8 @@ impl Reshaped<'_> {
             for n in body {
                 // Where they are too large together, each keeps to the panel by itself.
                 let held = |axis: Axis, own, was, is| within(axis.of(together.to_point()), own, was, is);
-                ways[n] = rooms.way(frames[n], held);
+                let by = rooms.way(frames[n], held);
+                ways[n] = Spot::new(by.x, by.y).tidied().vec();
             }
         }
         ways

@@ -1,12 +1,13 @@
 //! A layout put on a page, or into the one panel that is selected.
 
+use super::along::{scene_with, taken_along};
 use super::merge::taken_in;
 use super::order::with_order;
 use super::parting::{is_free, parted};
 use super::{Editor, applied};
 use crate::edit::{Change, Edit, Label};
-use crate::geom::Rgba;
-use crate::model::{Arrangement, BorderStyle, Frame, IdSource, Item, ItemId, ItemKind, Outline, Panel};
+use crate::geom::{Rgba, Vec2};
+use crate::model::{Arrangement, BorderStyle, Frame, IdSource, Item, ItemId, ItemKind, Outline, Panel, Spot};
 use crate::scene::Scene;
 use std::sync::Arc;
 
@@ -87,7 +88,8 @@ impl Editor {
         let page = self.page();
         let (edits, panels) = match divided.and_then(|id| page.item(id)) {
             Some(item) => {
-                let (edits, all) = parted(page, scene, self.edition(), item, &places, &mut ids);
+                let safe = Some(self.project().safe_rect_of(page));
+                let (edits, all) = parted(page, scene, self.edition(), item, &places, safe, &mut ids);
                 (with_order(self.project(), page.id, edits, &all[1..], self.edition()), all)
             }
             None => self.redistribution(&places, leftover, scene, &mut ids),
@@ -122,14 +124,33 @@ impl Editor {
         let page = self.page();
         let old = self.to_arrange();
         let mut edits = Vec::new();
-        for (id, place) in old.iter().zip(places) {
-            let Some(panel) = page.panel(*id) else { continue };
-            let by = place.bounds().origin() - panel.outline.bounds().origin();
-            // What belongs to a panel goes with it.
-            let (items, edition) = (vec![*id], self.edition().clone());
+        // What belongs to a panel goes with its middle, and then as it does with edges that go elsewhere.
+        let moved: Vec<(ItemId, Vec2)> = old
+            .iter()
+            .zip(places)
+            .filter_map(|(id, place)| {
+                let by = place.bounds().center() - page.panel(*id)?.outline.bounds().center();
+                Some((*id, Spot::new(by.x, by.y).tidied().vec()))
+            })
+            .collect();
+        for (id, by) in moved.iter().copied() {
+            let (items, edition) = (vec![id], self.edition().clone());
             edits.push(Edit::MoveItems { page: page.id, items, by, edition });
-            edits.push(Edit::Change { page: page.id, item: *id, change: Change::Outline(place.clone()) });
         }
+        let reshape = |(id, place): (&ItemId, &Outline)| Edit::Change {
+            page: page.id,
+            item: *id,
+            change: Change::Outline(place.clone()),
+        };
+        let reshaped: Vec<Edit> = old.iter().zip(places).map(reshape).collect();
+        let between = applied(self.project(), &edits).ok();
+        edits.extend(match between.as_ref().and_then(|project| Some((project, project.page(page.id)?.1))) {
+            Some((project, there)) => {
+                let scene = scene_with(scene, page, &moved);
+                taken_along(project, there, self.edition(), &scene, reshaped)
+            }
+            None => reshaped,
+        });
         let like = old.first().and_then(|id| page.panel(*id));
         let mut all: Vec<ItemId> = old.iter().copied().take(places.len()).collect();
         let mut new = Vec::new();

@@ -65,7 +65,7 @@ impl Editor {
             if pieces.len() < 2 {
                 continue;
             }
-            let (parting, parts) = parted(page, scene, self.edition(), item, &pieces, &mut ids);
+            let (parting, parts) = parted(page, scene, self.edition(), item, &pieces, None, &mut ids);
             edits.extend(parting);
             new.extend(&parts[1..]);
             all.extend(parts);

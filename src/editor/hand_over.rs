@@ -2,7 +2,6 @@
 
 use super::Editor;
 use super::handles::tails_mut;
-use super::home::place_in;
 use crate::edit::{Edit, Label};
 use crate::geom::Vec2;
 use crate::model::{Edition, ItemId, Page, PageId};
@@ -45,7 +44,7 @@ fn with_mouths_along(moved: &Page, before: &Page, chosen: &[ItemId], edition: &E
             continue;
         }
         let Some(was) = before.item(item.id) else { continue };
-        let by = place_in(moved, item, edition) - place_in(before, was, edition);
+        let by = moved.place_in(item, edition) - before.place_in(was, edition);
         if by != Vec2::ZERO {
             for tail in tails_mut(Arc::make_mut(item)) {
                 tail.mouth = tail.mouth.moved(by);

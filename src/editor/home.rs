@@ -41,18 +41,6 @@ pub(super) fn rough_frame(page: &Page, item: &Item, edition: &Edition) -> Rect {
     }
 }
 
-/// Where the place of an item is on the page, in an edition.
-pub(super) fn place_in(page: &Page, item: &Item, edition: &Edition) -> Vec2 {
-    let own = match item.in_edition(edition).kind {
-        ItemKind::Balloon(b) => b.at.vec(),
-        ItemKind::Caption(c) => c.at.vec(),
-        ItemKind::Effect(e) => e.at.vec(),
-        ItemKind::Art(a) => Vec2::new(a.frame.x, a.frame.y),
-        ItemKind::Panel(p) => p.outline.bounds().origin().to_vec2(),
-    };
-    own + page.origin_in(item, edition)
-}
-
 /// The frame that an item's art lies in, page mm.
 pub(super) fn art_frame(page: &Page, item: &Item, edition: &Edition) -> Option<Rect> {
     (!item.art().is_empty()).then(|| rough_frame(page, item, edition))

@@ -102,7 +102,8 @@ impl Cutting {
                 continue;
             }
             pieces.sort_by(|a, b| cut.order(a, b, reading));
-            let (parting, parts) = parted(view.page, view.stage.scene, view.edition, item, &pieces, &mut ids);
+            let (parting, parts) =
+                parted(view.page, view.stage.scene, view.edition, item, &pieces, None, &mut ids);
             edits.extend(parting);
             new.extend(&parts[1..]);
             all.extend(parts);

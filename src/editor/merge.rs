@@ -1,7 +1,7 @@
 //! Panels that become one: the gutters between them close, and what they show stays where it is on the page.
 
 use super::Editor;
-use super::along::SAME_PLACE_MM;
+use super::along::{SAME_PLACE_MM, into_panel};
 use super::home::rough_frame;
 use super::parting::{is_free, kept_in_place};
 use crate::edit::{Change, Edit, Label, Refused};
@@ -174,8 +174,9 @@ pub(super) fn taken_in(
         }
         for child in page.items.iter().filter(|i| i.panel == Some(*id)) {
             let seen = scene.parts.iter().find(|p| p.item == child.id).map(|p| p.frame);
-            let middle = seen.unwrap_or_else(|| rough_frame(page, child, edition)).center();
-            let by = placed(middle) - middle;
+            let frame = seen.unwrap_or_else(|| rough_frame(page, child, edition));
+            let by = placed(frame.center()) - frame.center();
+            let by = if child.line().is_some() { by + into_panel(frame + by, last, place) } else { by };
             let (items, edition) = (vec![child.id], edition.clone());
             edits.push(Edit::MoveItems { page: page.id, items, by, edition });
             edits.push(change(child.id, Change::Panel(Some(last))));

@@ -1,5 +1,6 @@
 //! A panel in pieces, by the knife or by a layout: what it shows stays where it is on the page.
 
+use super::along::kept_inside;
 use super::handles::has_own_outline;
 use super::home::rough_frame;
 use crate::edit::{Change, Edit};
@@ -8,6 +9,7 @@ use crate::model::{
     ArtLayer, BreakOut, ByLang, Edition, IdSource, Item, ItemId, ItemKind, Outline, Page, Panel, Within,
 };
 use crate::scene::{Node, Scene};
+use std::sync::Arc;
 
 /// The item is a panel that is seen in an edition and whose outline may be changed there: one that the edition has
 /// to itself would leave the others as they are.
@@ -17,13 +19,15 @@ pub(super) fn is_free(item: &Item, edition: &Edition) -> bool {
 }
 
 /// The edits that part a panel into pieces, and their ids. The first piece is the panel itself; every piece shows the
-/// pictures and has the marks, and what belongs to the panel goes to the piece in which its middle lies.
+/// pictures and has the marks, and what belongs to the panel goes to the piece in which its middle lies. With a safe
+/// area words are pushed into their piece; without they stay where they are, as under a knife.
 pub(super) fn parted(
     page: &Page,
     scene: &Scene,
     edition: &Edition,
     item: &Item,
     pieces: &[Outline],
+    safe: Option<Rect>,
     ids: &mut IdSource,
 ) -> (Vec<Edit>, Vec<ItemId>) {
     let (Some(panel), Some(first)) = (item.as_panel(), pieces.first()) else {
@@ -52,7 +56,7 @@ pub(super) fn parted(
         art.retain(|layer| layer.breaks_out != BreakOut::Everywhere);
         art
     };
-    let mut homes = vec![(item.id, first.path())];
+    let mut homes = vec![(item.id, first)];
     for outline in &pieces[1..] {
         let id = ItemId(ids.next_number());
         let mut piece = Panel {
@@ -67,15 +71,24 @@ pub(super) fn parted(
         let kind = ItemKind::Panel(piece);
         let piece = Item { id, panel: None, locked: false, hidden: false, kind, variants: Vec::new() };
         edits.push(Edit::AddItems { page: page.id, items: vec![piece], lines: Vec::new() });
-        homes.push((id, outline.path()));
+        homes.push((id, outline));
     }
+    let mut inside: Vec<Vec<&Arc<Item>>> = vec![Vec::new(); homes.len()];
     for child in page.items.iter().filter(|i| i.panel == Some(item.id)) {
         let seen = scene.parts.iter().find(|p| p.item == child.id).map(|part| part.frame);
         let middle = seen.unwrap_or_else(|| rough_frame(page, child, edition)).center();
-        let home = homes.iter().find(|(_, path)| path.winding(middle) != 0);
-        if let Some((home, _)) = home.filter(|(home, _)| *home != item.id) {
-            edits.push(change(child.id, Change::Panel(Some(*home))));
+        let home = homes.iter().position(|(_, outline)| outline.path().winding(middle) != 0);
+        if let Some(home) = home.filter(|n| *n > 0) {
+            edits.push(change(child.id, Change::Panel(Some(homes[home].0))));
         }
+        if child.line().is_some() {
+            // In the midst of a gutter it belongs to the first one still.
+            inside[home.unwrap_or(0)].push(child);
+        }
+    }
+    for ((_, outline), words) in homes.iter().zip(&inside) {
+        let kept = |safe| kept_inside(page, edition, scene, item, words, (outline, safe));
+        edits.extend(safe.map(kept).unwrap_or_default());
     }
     (edits, homes.into_iter().map(|(id, _)| id).collect())
 }

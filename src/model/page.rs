@@ -4,7 +4,7 @@ use super::edition::Edition;
 use super::group::Group;
 use super::guide::Guide;
 use super::id::{ItemId, LineId, PageId};
-use super::item::{Item, Panel};
+use super::item::{Item, ItemKind, Panel};
 use super::lang::ByLang;
 use super::line::Line;
 use super::setup::{PageSetup, is_off};
@@ -113,6 +113,18 @@ impl Page {
         let panel = item.panel.and_then(|id| self.item(id)).map(|panel| panel.in_edition(edition));
         let panel = panel.as_ref().and_then(Item::as_panel);
         panel.map_or(Vec2::ZERO, |p| p.outline.bounds().origin().to_vec2())
+    }
+
+    /// Where the place of an item is on the page in an edition: the one that it gives, or a panel's corner.
+    pub fn place_in(&self, item: &Item, edition: &Edition) -> Vec2 {
+        let own = match item.in_edition(edition).kind {
+            ItemKind::Balloon(b) => b.at.vec(),
+            ItemKind::Caption(c) => c.at.vec(),
+            ItemKind::Effect(e) => e.at.vec(),
+            ItemKind::Art(a) => Vec2::new(a.frame.x, a.frame.y),
+            ItemKind::Panel(p) => p.outline.bounds().origin().to_vec2(),
+        };
+        own + self.origin_in(item, edition)
     }
 
     /// The two look the same: what differs, if anything, is neither drawn nor read, as guides. Told by what they share.
