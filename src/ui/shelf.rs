@@ -272,7 +272,7 @@ impl Shelf {
                 ui.add_space(5.0);
                 ui.label(egui::RichText::new(t(title)).size(11.0).color(theme::of(ui).weak));
                 for family in families {
-                    ui.push_id((title as usize, &family), |ui| {
+                    ui.push_id((title, &family), |ui| {
                         if self.line(ui, tongue, materials, &family, now == Some(&family)) {
                             chosen = Some(Chosen::Family(family.clone()));
                         }

@@ -71,7 +71,7 @@ fn entry(ui: &mut Ui, tongue: Tongue, desk: &Desk, shelf: &mut Shelf, used: &Fam
         let uses = text::fill(t(Text::FontUses), &[&styles, &items]);
         ui.add(Label::new(RichText::new(uses).size(12.0).color(p.weak)).wrap());
         let mut pick = |ui: &mut Ui, name: Text, now: Option<&String>, none: Text| {
-            ui.push_id(name as usize, |ui| {
+            ui.push_id(name, |ui| {
                 let choose = |ui: &mut Ui| shelf.choose(ui, tongue, &desk.materials, now, t(none));
                 widgets::row(ui, t(name), choose)
             })

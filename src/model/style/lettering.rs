@@ -1,32 +1,11 @@
-//! Named styles of balloons, captions and lettering. Lengths are millimetres on the printed page.
+//! How words are lettered, in each language.
 
-use super::lang::{ByLang, Lang};
-use super::letters::{Features, LetterGlow, LetterOutline, LetterShadow, LetteringChange, Writing};
-use super::shape::{BodyShape, Burst, Cloud, Electric, Robot, Wavy};
-use super::tail::TailKind;
-use super::warp::Warp;
+use super::{is_default, is_one};
 use crate::geom::{Rgba, units};
+use crate::model::lang::{ByLang, Lang};
+use crate::model::letters::{Features, LetterGlow, LetterOutline, LetterShadow, LetteringChange, Writing};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
-use std::fmt;
-
-/// The name of a style, for example `speech`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct StyleName(pub String);
-
-impl StyleName {
-    /// The style called `name`.
-    pub fn new(name: &str) -> Self {
-        Self(name.to_owned())
-    }
-}
-
-impl fmt::Display for StyleName {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
-    }
-}
 
 /// How lines of a block stand to each other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -85,24 +64,12 @@ pub enum Upright {
 
 /// Height of capitals at print size: 7 pt type (rule F02) with capitals of 0.7 em stand 1.73 mm high.
 pub const CAP_HEIGHT_MM: f64 = 7.0 * units::MM_PER_PT * 0.7;
-/// Width of the pen, mm: balloon outline, panel border and letter stem are one pen's (rule F08: 0.75–1 pt).
-pub const PEN_MM: f64 = units::MM_PER_PT;
-/// The finest pen that outlines take from a border, mm: a quarter of a point is the least that prints.
-pub const FINEST_PEN_MM: f64 = 0.25 * units::MM_PER_PT;
-/// The heaviest pen that outlines take from a border, mm: beyond 1.4 times the letters' stems (rule F08) a line
-/// shouts them down.
-pub const HEAVIEST_PEN_MM: f64 = 1.75 * units::MM_PER_PT;
-
 /// Words in a fixed outline may shrink to this share of their size (rule R08: at most 5 %).
 pub const MIN_SCALE: f64 = 0.95;
 
 #[allow(clippy::trivially_copy_pass_by_ref, reason = "serde's skip_serializing_if hands out references")]
 fn is_zero(v: &f64) -> bool {
     *v == 0.0
-}
-#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde's skip_serializing_if hands out references")]
-fn is_one(v: &f64) -> bool {
-    *v == 1.0
 }
 #[allow(clippy::trivially_copy_pass_by_ref, reason = "serde's skip_serializing_if hands out references")]
 fn is_min_scale(v: &f64) -> bool {
@@ -229,10 +196,6 @@ pub struct LangLettering {
     pub hang: Option<bool>,
 }
 
-fn is_default<T: Default + PartialEq>(value: &T) -> bool {
-    *value == T::default()
-}
-
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands fields by reference")]
 fn is_start(align: &Align) -> bool {
     *align == Align::Start
@@ -304,25 +267,6 @@ impl Lettering {
     }
 }
 
-/// How an outline is drawn, whatever the body.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub enum OutlineKind {
-    /// One line.
-    #[default]
-    Single,
-    /// Dashes (rule C10: whispers).
-    Dashed,
-    /// Two lines, one inside the other (rule B12: power, volume).
-    Double,
-    /// No body at all: words stand on the art with a halo around them (rule C16).
-    Bare,
-}
-
-impl OutlineKind {
-    /// All kinds, in the order that pickers show.
-    pub const ALL: [Self; 4] = [Self::Single, Self::Dashed, Self::Double, Self::Bare];
-}
-
 impl Lettering {
     /// Puts in what an item changes.
     pub fn change(&mut self, by: &LetteringChange) {
@@ -348,267 +292,9 @@ impl Lettering {
     }
 }
 
-/// How a balloon or caption looks.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-pub struct BalloonStyle {
-    /// Its body.
-    pub shape: BodyShape,
-    /// The colour inside.
-    pub fill: Rgba,
-    /// The colour of the outline.
-    pub stroke: Rgba,
-    /// The outline's width in mm, 0 for none; that of the panel's border if it is left out (rule F08: one pen draws
-    /// both).
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub stroke_mm: Option<f64>,
-    /// Where the width is that of the panel's border: how many times as wide.
-    #[serde(skip_serializing_if = "is_one")]
-    pub stroke_scale: f64,
-    /// How the outline is drawn.
-    #[serde(skip_serializing_if = "is_default")]
-    pub outline: OutlineKind,
-    /// What its tails look like.
-    #[serde(skip_serializing_if = "is_default")]
-    pub tail: TailKind,
-    /// Dashes and gaps by turns in mm, for an outline with a rhythm of its own.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub dash_mm: Vec<f64>,
-    /// From ink to outline as a multiple of the height of capitals (rule B03: 0.5–0.75).
-    pub padding_caps: f64,
-    /// The words.
-    pub lettering: Lettering,
-    /// How the letters of a sound effect are bent.
-    #[serde(skip_serializing_if = "Warp::is_plain")]
-    pub warp: Warp,
-}
-
-impl BalloonStyle {
-    /// The outline's width in mm beside a panel whose border is `border_mm` wide. A panel without a border leaves
-    /// the usual pen, and one with a very heavy border is not followed beyond [`HEAVIEST_PEN_MM`].
-    pub fn stroke_beside(&self, border_mm: f64) -> f64 {
-        let pen = if border_mm > 0.0 { border_mm.clamp(FINEST_PEN_MM, HEAVIEST_PEN_MM) } else { PEN_MM };
-        self.stroke_mm.unwrap_or(pen * self.stroke_scale)
-    }
-}
-
-impl Default for BalloonStyle {
-    fn default() -> Self {
-        Self {
-            shape: BodyShape::default(),
-            fill: Rgba::WHITE,
-            stroke: Rgba::BLACK,
-            stroke_mm: None,
-            stroke_scale: 1.0,
-            outline: OutlineKind::Single,
-            tail: TailKind::Curved,
-            dash_mm: Vec::new(),
-            padding_caps: 0.75,
-            lettering: Lettering::default(),
-            warp: Warp::default(),
-        }
-    }
-}
-
-/// Styles by name.
-pub type Styles = BTreeMap<StyleName, BalloonStyle>;
-
-/// The names of the styles that every project has without saying so, in the order that pickers show.
-pub const BUILT_IN: [&str; 17] = [
-    "speech",
-    "whisper",
-    "thought",
-    "shout",
-    "loud",
-    "weak",
-    "radio",
-    "robot",
-    "telepathy",
-    "free",
-    "narration",
-    "place",
-    "monologue",
-    "spoken",
-    "editor",
-    "effect",
-    super::running::STYLE,
-];
-
-/// What a built-in style is made for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Role {
-    /// Balloons.
-    Speech,
-    /// Captions.
-    Caption,
-    /// Sounds.
-    Sound,
-    /// Page numbers and running texts.
-    Running,
-}
-
-impl Role {
-    /// That of a built-in style.
-    pub fn of(name: &StyleName) -> Option<Self> {
-        let at = BUILT_IN.iter().position(|built_in| *built_in == name.0)?;
-        Some(match at {
-            0..10 => Self::Speech,
-            10..15 => Self::Caption,
-            15 => Self::Sound,
-            _ => Self::Running,
-        })
-    }
-}
-
-/// Captions are a shade off white, so that they do not read as speech.
-const CREAM: Rgba = Rgba::rgb(0xff, 0xf4, 0xd6);
-
-/// Letters of a sound stand so far apart that the line around each shows between them: Bangers alone lets round ones
-/// touch. Han has room enough of its own.
-const EFFECT_TRACKING_EM: f64 = 0.045;
-
-/// Bangers has no Han and no kana; the bold Han face stands in, as dark as it comes.
-fn effect_in_lang() -> ByLang<LangLettering> {
-    let bold = LangLettering { weight: Some(700), tracking_em: Some(0.0), ..LangLettering::default() };
-    ["zh-Hans", "zh-Hant", "ja"]
-        .iter()
-        .filter_map(|tag| tag.parse().ok())
-        .map(|lang| (lang, bold.clone()))
-        .collect()
-}
-
-/// A style that every project has; `None` for any other name.
-pub fn built_in(name: &str) -> Option<BalloonStyle> {
-    let plain = BalloonStyle::default();
-    let caption = |fill: Rgba, align: Align, lettering: Lettering| BalloonStyle {
-        shape: BodyShape::Box,
-        fill,
-        padding_caps: 0.75,
-        lettering: Lettering { align, ..lettering },
-        ..plain.clone()
-    };
-    let words = Lettering::default();
-    let style = match name {
-        "speech" => plain.clone(),
-        // A whisper is dashed, and its letters are a shade lighter (rule C10).
-        "whisper" => BalloonStyle {
-            outline: OutlineKind::Dashed,
-            lettering: Lettering { colour: Rgba::rgb(0x44, 0x44, 0x44), ..words },
-            ..plain.clone()
-        },
-        // A thought is a cloud with bubbles (rule C09); italics are for what is not said aloud (rule T13).
-        "thought" => BalloonStyle {
-            shape: BodyShape::Cloud(Cloud::default()),
-            tail: TailKind::Bubbles,
-            lettering: Lettering { italic: true, ..words },
-            ..plain.clone()
-        },
-        // A scream is bold and never italic, in a heavier line (rule C11).
-        "shout" => BalloonStyle {
-            shape: BodyShape::Burst(Burst::default()),
-            tail: TailKind::Straight,
-            stroke_scale: 1.5,
-            lettering: Lettering { cap_height_mm: CAP_HEIGHT_MM * 1.2, ..words },
-            ..plain.clone()
-        },
-        // Power, volume, a god's voice: a second line inside the first (rule B12).
-        "loud" => BalloonStyle {
-            outline: OutlineKind::Double,
-            padding_caps: 0.9,
-            lettering: Lettering { cap_height_mm: CAP_HEIGHT_MM * 1.1, ..words },
-            ..plain.clone()
-        },
-        // Smaller and lighter (rule C13).
-        "weak" => BalloonStyle {
-            shape: BodyShape::Wavy(Wavy::default()),
-            lettering: Lettering { weight: 400, cap_height_mm: CAP_HEIGHT_MM * 0.92, ..words },
-            ..plain.clone()
-        },
-        // Words that come over a wire are italic, a machine's own roman (rule C12).
-        "radio" => BalloonStyle {
-            shape: BodyShape::Electric(Electric::default()),
-            tail: TailKind::Lightning,
-            lettering: Lettering { italic: true, ..words },
-            ..plain.clone()
-        },
-        "robot" => BalloonStyle {
-            shape: BodyShape::Robot(Robot::default()),
-            tail: TailKind::Straight,
-            ..plain.clone()
-        },
-        // Mind to mind: a thought's italics in speech's own outline, which points at nobody's mouth (rule C15).
-        "telepathy" => BalloonStyle {
-            shape: BodyShape::Wavy(Wavy { wave_mm: 6.0, depth_mm: 0.9 }),
-            tail: TailKind::Bubbles,
-            lettering: Lettering { italic: true, ..words },
-            ..plain.clone()
-        },
-        // Words on the art itself, with a halo (rule C16).
-        "free" => BalloonStyle { outline: OutlineKind::Bare, ..plain.clone() },
-        "narration" => caption(CREAM, Align::Start, words),
-        // Place and time are italic and without quotes (rule D01).
-        "place" | "editor" => caption(CREAM, Align::Start, Lettering { italic: true, ..words }),
-        "monologue" => caption(Rgba::rgb(0xe2, 0xec, 0xf4), Align::Start, words),
-        "spoken" => caption(Rgba::WHITE, Align::Start, words),
-        // Large letters that are heard: bright, in a pen line, knocked out of the art by a white one.
-        "effect" => BalloonStyle {
-            shape: BodyShape::Box,
-            fill: Rgba::CLEAR,
-            stroke: Rgba::CLEAR,
-            stroke_mm: Some(0.0),
-            lettering: Lettering {
-                fonts: vec!["Bangers".to_owned()],
-                weight: 400,
-                cap_height_mm: 12.0,
-                colour: Rgba::rgb(0xff, 0xd5, 0x2e),
-                outlines: vec![
-                    LetterOutline { colour: Rgba::BLACK, width_caps: 0.07, mitred: false },
-                    LetterOutline { colour: Rgba::WHITE, width_caps: 0.06, mitred: false },
-                ],
-                shadow: None,
-                tracking_em: EFFECT_TRACKING_EM,
-                in_lang: effect_in_lang(),
-                ..words
-            },
-            ..plain.clone()
-        },
-        // Page numbers keep back, and a pale line keeps them readable on art that bleeds.
-        super::running::STYLE => BalloonStyle {
-            outline: OutlineKind::Bare,
-            lettering: Lettering {
-                weight: 400,
-                capitals: false,
-                cap_height_mm: CAP_HEIGHT_MM * 1.1,
-                outlines: vec![LetterOutline { colour: Rgba::WHITE, width_caps: 0.22, mitred: false }],
-                ..words
-            },
-            ..plain.clone()
-        },
-        _ => return None,
-    };
-    Some(style)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn every_built_in_name_has_a_style_and_no_other_has() {
-        for name in BUILT_IN {
-            assert!(built_in(name).is_some(), "{name}");
-        }
-        let role = |name: &str| Role::of(&StyleName::new(name));
-        let roles =
-            ["speech", "free", "narration", "editor", "effect", super::super::running::STYLE].map(role);
-        let [speech, caption] = [Role::Speech, Role::Caption].map(Some);
-        assert_eq!(
-            roles,
-            [speech, speech, caption, caption, Some(Role::Sound), Some(Role::Running)],
-            "in the order of the names"
-        );
-        assert_eq!(built_in("shout at the moon"), None);
-    }
 
     #[test]
     fn a_language_changes_only_what_it_names() {

@@ -1,0 +1,66 @@
+//! Dialogs that set something in order: the tidy pass, layouts, colours, fonts.
+
+use super::Text;
+
+table! {
+    TitleTidy: "Tidy the words", "整理文字";
+    TidyHint: "Marks and spaces as each language has them. Letters never change; sound effects and final words are left alone.", "按各语言习惯整理标点与空格。不会改动任何字词；拟声词与已定稿的文字保持不变。";
+    TidySelected: "Selected", "所选对象";
+    TidyLanguages: "All languages", "所有语言";
+    TidyNothing: "Everything is tidy.", "文字已经整齐。";
+    TidyNow: "Tidy {0}", "整理 {0} 处";
+    TidyTake: "Change this line", "更改此行";
+    RuleEllipses: "Ellipses", "省略号";
+    RuleDashes: "Dashes", "破折号";
+    RuleForms: "Forms of marks", "标点形式";
+    RuleMarks: "?! and !!!", "问号与叹号";
+    RuleSpaces: "Spaces", "空格";
+    RuleQuotes: "Quotes", "引号";
+    TitleLayoutsPanel: "Divide the selected panel", "切分所选画格";
+    TitleLayouts: "Page layout", "页面布局";
+    LayoutsHintPage: "The panels of the page take these places in reading order, with their pictures and words; more are added. Of those left over, empty ones go; what becomes of the others you are asked.", "页面上的画格按阅读顺序进入新位置，图片与文字随之移动；不足则新增；多余的画格若为空则移除，其余会询问如何处理。";
+    LayoutsHintPanel: "The selected panel is divided like this.", "将所选画格按此布局切分。";
+    TitleColours: "Colours of this comic", "本作品的颜色";
+    ColoursHint: "The palette is offered wherever a colour is chosen. A colour that is changed here changes everywhere: on all pages, in words, styles and the cast.", "调色板会出现在所有选色处。在此更改的颜色会在全书生效：所有页面、文字、样式与角色。";
+    Palette: "Palette", "调色板";
+    PaletteEmpty: "No colours yet. Keep one that is used below, or choose Keep in any colour button.", "还没有颜色。可从下方已用颜色加入，或在任意选色按钮中选择“存入调色板”。";
+    ColourName: "Name", "名称";
+    ColourUses: "used {0} times", "使用 {0} 次";
+    ColourUse: "used once", "使用 1 次";
+    ColoursUsed: "Also used", "其他已用颜色";
+    RemoveColour: "Take off the palette", "移出调色板";
+    KeepColour: "Keep in the palette", "存入调色板";
+    ReplaceColour: "Replace everywhere", "全部替换";
+    PickerField: "Saturation and brightness", "饱和度与明度";
+    PickerHue: "Hue", "色相";
+    PickFromPage: "Take from the page", "从页面取色";
+    HintPipette: "Click a colour on the page; Escape ends", "单击页面上的颜色；Esc 取消";
+    LayoutsOwn: "Own", "自定义";
+    LayoutsBuiltIn: "Built in", "内置";
+    LayoutsName: "Name of this page's layout", "为本页布局命名";
+    LayoutsSave: "Save", "保存";
+    LayoutsReplace: "Replace", "替换";
+    LayoutsRename: "Rename", "重命名";
+    LayoutsNewName: "New name", "新名称";
+    LayoutsDelete: "Delete {0}", "删除“{0}”";
+    LayoutsDamaged: "Your own layouts cannot be read, and their file is left alone: {0}", "无法读取自定义布局，文件保持原样：{0}";
+    LayoutsNotKept: "The layout could not be kept: {0}", "无法保存布局：{0}";
+    LeftoverTitle: "The layout has fewer panels than the page", "布局的画格比页面少";
+    LeftoverQuestion: "Panels in this layout: {0}. Panels of the page with pictures or words that would be left over: {1}. What is to become of them?", "此布局有 {0} 格，页面上还有 {1} 个带图片或文字的画格会多出来。如何处理？";
+    LeftoverMerge: "Merge Them into the Last Panel", "并入最后一格";
+    LeftoverKeep: "Keep Them on Top", "保留并叠放";
+    TitleFonts: "Fonts of this comic", "本作品的字体";
+    LayersHeight: "Height of the list", "列表高度";
+    FontFind: "Find a font", "查找字体";
+    FontFavourite: "Favourite: {0}", "收藏：{0}";
+    FontsFavourite: "Favourites", "收藏";
+    FontsRecent: "Recent", "最近使用";
+    FontsOwn: "Of the comic and of Panelwright", "作品与 Panelwright 自带";
+    FontsSystem: "Of this computer", "本机";
+    FontMissing: "Not installed", "未安装";
+    FontFound: "Installed", "已安装";
+    FontUses: "In styles: {0}. In single items: {1}", "样式：{0}　单独使用：{1}";
+    FontStandIn: "Stands in", "替代字体";
+    FontReplace: "Replace by", "全部替换";
+    FontsHint: "A stand-in is used wherever the font is asked for, on this machine and on others; the comic goes on asking for the font itself. Replacing changes the comic.", "替代字体会用于所有需要该字体之处，作品本身仍记录原字体；“全部替换”则直接修改作品。";
+}
