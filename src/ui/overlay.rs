@@ -109,7 +109,7 @@ pub fn told(
             }
             IssueKind::MissingWords { stand_in: true, .. } => {
                 // On the upper edge, where it hides no words.
-                let edge = egui::Rect::from_center_size(field.center_top(), vec2(field.width(), 15.0));
+                let edge = egui::Rect::from_center_size(field.center_top(), vec2(field.width(), 20.0));
                 let says = text::of(tongue, Text::Untranslated);
                 chip(painter, edge, vec2(0.0, 0.0), says, 9.5, (p.raised, p.warn));
             }

@@ -280,11 +280,8 @@ impl App {
             C::CopyPicture => self.copy_picture(ctx),
             C::CopyWords => ctx.copy_text(desk.selected_words()),
             C::Duplicate => desk.editor.duplicate(),
-            C::Delete => {
-                if !desk.editor.delete_pictures() {
-                    desk.editor.delete();
-                }
-            }
+            C::Delete if desk.editor.delete_pictures() => {}
+            C::Delete => desk.editor.delete(),
             C::SelectAll => desk.editor.select_all(),
             C::NextItem => desk.editor.select_next(true),
             C::PreviousItem => desk.editor.select_next(false),

@@ -249,13 +249,14 @@ fn a_guide_is_pulled_out_of_the_ruler_set_to_a_number_and_pushed_back() {
     field.focus();
     settle(&mut window);
     press(&mut window, Modifiers::COMMAND, Key::A);
-    window.event(egui::Event::Text("50".to_owned()));
+    window.event(egui::Event::Text("50 mm".to_owned()));
     settle(&mut window);
     window.key_press(Key::Enter);
     settle(&mut window);
     assert_eq!(guides(&window), [Guide::Upright(50.0)]);
     press(&mut window, Modifiers::NONE, Key::Escape);
-    click(&mut window, "Remove the guide: Upright 50.0 mm");
+    // The page is a US comic's, which is measured in inches.
+    click(&mut window, "Remove the guide: Upright 1.97 in");
     assert!(guides(&window).is_empty());
     press(&mut window, Modifiers::COMMAND, Key::Z);
     assert_eq!(guides(&window), [Guide::Upright(50.0)]);

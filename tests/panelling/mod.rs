@@ -136,7 +136,7 @@ fn a_width_that_is_typed_takes_the_words_at_the_edge_along() {
     window.get_by_role_and_label(Role::SpinButton, "W").focus();
     settle(&mut window);
     press(&mut window, Modifiers::COMMAND, Key::A);
-    window.event(egui::Event::Text("60".to_owned()));
+    window.event(egui::Event::Text("60 mm".to_owned()));
     settle(&mut window);
     window.key_press(Key::Enter);
     settle(&mut window);

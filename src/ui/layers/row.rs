@@ -7,7 +7,7 @@ use super::super::theme;
 use super::{Deed, INDENT, Layers};
 use crate::edit::Change;
 use crate::editor::Numbered;
-use crate::model::{Edition, Item, ItemId, ItemKind, Page};
+use crate::model::{Item, ItemId, ItemKind};
 use egui::{
     Align2, EventFilter, FontId, Key, Modifiers, Rect, Response, Role, Stroke, TextEdit, Ui, UiBuilder,
     WidgetInfo, pos2, vec2,
@@ -143,20 +143,18 @@ impl Row {
 
 /// What the page has, the nearest first.
 pub(super) fn layers(desk: &Desk, tongue: Tongue) -> Vec<Row> {
-    let page = desk.editor.page();
     let named = |(id, panel): (ItemId, Option<ItemId>)| {
-        let item = page.item(id)?;
-        Some(row_of(page, item, desk.editor.edition(), tongue, panel.is_some(), None))
+        let item = desk.editor.page().item(id)?;
+        Some(row_of(desk, item, tongue, panel.is_some(), None))
     };
     desk.editor.layers().into_iter().map(|layer| (layer.id, layer.panel)).filter_map(named).collect()
 }
 
 /// What is read, in its order.
 pub(super) fn reading(desk: &Desk, tongue: Tongue) -> Vec<Row> {
-    let page = desk.editor.page();
     let named = |n: Numbered| {
-        let item = page.item(n.id)?;
-        Some(row_of(page, item, desk.editor.edition(), tongue, n.panel.is_some(), Some(n.number)))
+        let item = desk.editor.page().item(n.id)?;
+        Some(row_of(desk, item, tongue, n.panel.is_some(), Some(n.number)))
     };
     desk.editor.reading_order().into_iter().filter_map(named).collect()
 }
@@ -166,14 +164,9 @@ fn flat(words: &str) -> String {
     words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-fn row_of(
-    page: &Page,
-    item: &Item,
-    edition: &Edition,
-    tongue: Tongue,
-    indent: bool,
-    number: Option<usize>,
-) -> Row {
+fn row_of(desk: &Desk, item: &Item, tongue: Tongue, indent: bool, number: Option<usize>) -> Row {
+    let (page, edition) = (desk.editor.page(), desk.editor.edition());
+    let languages = &desk.editor.project().book.languages;
     let (icon, kind) = match &item.kind {
         ItemKind::Panel(_) => (Icon::Panel, Text::KindPanel),
         ItemKind::Balloon(_) => (Icon::Balloon, Text::KindBalloon),
@@ -194,9 +187,8 @@ fn row_of(
         _ => {
             let line = item.line().and_then(|id| page.line(id));
             let words = line.and_then(|l| {
-                l.words_in(&edition.lang)
-                    .or_else(|| l.words.values().find(|w| !w.is_blank()))
-                    .map(|w| flat(w.text()))
+                let own = l.words_in(&edition.lang);
+                own.or_else(|| Some(l.stand_in(languages)?.0)).map(|w| flat(w.text()))
             });
             match words {
                 Some(words) => (words, false),
