@@ -38,6 +38,9 @@ pub fn guides(painter: &Painter, lens: &Lens, scene: &Scene, setup: &PageSetup, 
     }
 }
 
+/// How high the sign above words is that are not translated, points.
+const UNTRANSLATED: f32 = 17.0;
+
 /// A piece of the safe area's side that is no longer than so many gutters is not shown.
 const SCRAP_GUTTERS: f64 = 1.5;
 
@@ -108,10 +111,11 @@ pub fn told(
                 chip(painter, field.shrink(4.0), vec2(0.0, 0.0), says, 12.0, (p.raised, p.warn));
             }
             IssueKind::MissingWords { stand_in: true, .. } => {
-                // On the upper edge, where it hides no words.
-                let edge = egui::Rect::from_center_size(field.center_top(), vec2(field.width(), 20.0));
+                // Above the upper edge, where it hides no words.
+                let above = field.center_top() - vec2(0.0, UNTRANSLATED / 2.0);
+                let edge = egui::Rect::from_center_size(above, vec2(field.width(), UNTRANSLATED));
                 let says = text::of(tongue, Text::Untranslated);
-                chip(painter, edge, vec2(0.0, 0.0), says, 9.5, (p.raised, p.warn));
+                chip(painter, edge, vec2(0.0, 0.0), says, 9.0, (p.raised, p.warn));
             }
             _ => {}
         }
