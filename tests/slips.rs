@@ -153,6 +153,24 @@ fn a_sound_clicked_onto_the_page_has_the_usual_height_and_a_drawn_one_its_own() 
 }
 
 #[test]
+fn words_that_stand_in_are_set_as_in_their_own_language() {
+    let mut sheet = Sheet::new(100.0, 100.0);
+    let book = Arc::make_mut(&mut sheet.project.book);
+    book.languages = ["zh-Hans", "de"].iter().map(|t| t.parse().expect("a tag")).collect();
+    sheet.balloon(None, None, "我修了三十年机电，没见过掐着钟点坏的。", (30.0, 50.0), |_| {});
+    let line = LineId(90);
+    let mut said = Line::new(line);
+    said.words.insert("zh-Hans".parse().expect("a tag"), Words::from_markup("滋啦"));
+    let effect = effect(91, None, 90, (60.0, 80.0));
+    let page = sheet.page();
+    Arc::make_mut(&mut page.lines[0]).words.remove(&"de".parse().expect("a tag"));
+    page.lines.push(Arc::new(said));
+    page.items.push(Arc::new(effect));
+    let frames = |lang| sheet.built(lang).0.parts.iter().map(|part| part.frame).collect::<Vec<_>>();
+    assert_eq!(frames("zh-Hans"), frames("de"));
+}
+
+#[test]
 fn words_that_stand_in_keep_the_lines_of_their_own_language() {
     let mut sheet = Sheet::new(100.0, 100.0);
     let said = "I told you that the signal would come back before the winter does.";

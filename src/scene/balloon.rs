@@ -111,7 +111,7 @@ pub(super) fn draft(context: &mut Context<'_>, item: &Item, balloon: &Balloon) -
         let least = if vertical { (least.1, least.0) } else { least };
         let how = Grow {
             padding_mm,
-            aspect: match (vertical, context.edition.lang.is_cjk()) {
+            aspect: match (vertical, text.lang.is_cjk()) {
                 (true, _) => ASPECT_VERTICAL,
                 (false, true) => ASPECT_CJK,
                 (false, false) => ASPECT,

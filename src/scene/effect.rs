@@ -31,7 +31,7 @@ pub(super) fn part(context: &mut Context<'_>, item: &Item, effect: &Effect) -> P
         }
     }
     text.style.align = crate::lettering::style::Align::Centre;
-    let lang = &context.edition.lang;
+    let lang = &text.lang;
     if lang.is_cjk() || matches!(lang.primary(), "ar" | "fa" | "ur" | "he" | "th") {
         // Regular letters of these scripts are too thin to be heard; dialogue keeps them so that emphasis shows.
         let range = 0..text.words.text().len();

@@ -28,7 +28,7 @@ pub(super) fn put_on(context: &Context<'_>, caption: &Caption, text: &mut Text) 
     if text.words.is_blank() || text.is_ghost() {
         return;
     }
-    let lang: Lang = text.style.lang.parse().unwrap_or_else(|_| context.edition.lang.clone());
+    let lang = text.lang.clone();
     let shown = text.words.text().trim();
     let (before, after) = match caption.purpose {
         CaptionKind::Spoken => {

@@ -16,6 +16,8 @@ use std::ops::Range;
 /// The words of a line with how they are set.
 pub(super) struct Text {
     pub words: Words,
+    /// What they are in: another language than the edition's where words stand in.
+    pub lang: Lang,
     pub marks: Vec<Mark>,
     pub style: TextStyle,
     /// What is around the letters.
@@ -229,7 +231,7 @@ pub(super) fn dressed(
         ..TextStyle::default()
     };
     let own = 0..words.text().len();
-    Text { words, marks, style, coat, coats, own, typed: false }
+    Text { words, lang: lang.clone(), marks, style, coat, coats, own, typed: false }
 }
 
 /// From this weight on letters are bold.
