@@ -108,6 +108,35 @@ fn several_languages_go_into_folders_of_their_own() {
     let output = run(&[&export[..], &["--lang", "en", "--lang", "EN"]].concat());
     assert_eq!(output.status.code(), Some(0), "{}", said(&output).1);
     assert!(folder.path().join("episode-02-en-001.png").is_file());
+    // A wrong tag is told even where all are asked for.
+    refuses(&[&export[..], &["--lang", "all", "--lang", "xx!"]].concat(), &["xx!"]);
+    refuses(&[&export[..], &["--lang", "fr", "--lang", "all"]].concat(), &["fr", "zh-Hans, en"]);
+}
+
+#[test]
+fn all_languages_of_a_comic_in_one_go_into_the_folder_itself_as_the_help_says() {
+    let help = run(&["export", "--help"]);
+    let told = said(&help).0.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(
+        told.contains("Where that is more than one, each edition goes into a folder of its own"),
+        "{told}"
+    );
+    let folder = tempfile::tempdir().expect("folder");
+    let comic = folder.path().join("comic");
+    let made = run(&["new", text(&comic), "--preset", "square", "--pages", "1", "--lang", "ja"]);
+    assert_eq!(made.status.code(), Some(0), "{}", said(&made).1);
+    let file = fs::read_dir(&comic)
+        .expect("a folder")
+        .map(|entry| entry.expect("readable").path())
+        .find(|path| path.extension().is_some_and(|e| e == "ron"))
+        .expect("a project");
+    let out = folder.path().join("pages");
+    let output =
+        run(&["export", text(&file), "--to", "png", "--dpi", "30", "--out", text(&out), "--lang", "all"]);
+    assert_eq!(output.status.code(), Some(0), "{}", said(&output).1);
+    let stem = file.file_stem().expect("a name").to_string_lossy().into_owned();
+    assert!(out.join(format!("{stem}-ja-001.png")).is_file());
+    assert!(!out.join("ja").exists());
 }
 
 #[test]

@@ -349,6 +349,12 @@ fn an_input_method_shows_what_it_has_in_the_balloon_and_settles_it() {
     assert_eq!(d.typing.composing(), Some((6..13, Some(10..13))));
     let caret = d.typing.caret(&d.carets()).expect("a caret");
     assert_eq!(d.carets()[caret].at, 13);
+    // Line breaks of two characters become one: what is worked on is counted after that.
+    d.stroke(Stroke::Compose("a\r\nbc\r\nde".to_owned(), Some(3..8)));
+    assert_eq!(d.typing.typed().words.text(), "信号a\nbc\nde");
+    assert_eq!(d.typing.composing(), Some((6..13, Some(8..12))), "from b to d");
+    d.stroke(Stroke::Compose("a\r\nb".to_owned(), Some(2..4)));
+    assert_eq!(d.typing.composing(), Some((6..9, Some(7..9))), "from the break, of which half was named");
     d.stroke(Stroke::Compose(String::new(), None));
     assert_eq!((d.typing.typed().words.text(), d.typing.composing()), ("信号", None), "given up");
     assert!(Arc::ptr_eq(d.e.project(), &before), "nothing came into the project");

@@ -88,11 +88,10 @@ fn languages(project: &Project, asked: &[String]) -> Result<Vec<Lang>, String> {
     if asked.is_empty() {
         return Ok(vec![project.source_lang()]);
     }
-    if asked.iter().any(|tag| tag.eq_ignore_ascii_case("all")) {
-        return Ok(all.clone());
-    }
     let mut langs = Vec::new();
-    for tag in asked {
+    let (every, named): (Vec<_>, Vec<_>) = asked.iter().partition(|tag| tag.eq_ignore_ascii_case("all"));
+    // Tags beside `all` add nothing, but a wrong one is a slip of the hand all the same.
+    for tag in named {
         let lang: Lang = tag.parse().map_err(|e| format!("{e}"))?;
         let Some(known) = all.iter().find(|l| l.tag().eq_ignore_ascii_case(lang.tag())) else {
             let has: Vec<&str> = all.iter().map(Lang::tag).collect();
@@ -102,7 +101,7 @@ fn languages(project: &Project, asked: &[String]) -> Result<Vec<Lang>, String> {
             langs.push(known.clone());
         }
     }
-    Ok(langs)
+    Ok(if every.is_empty() { langs } else { all.clone() })
 }
 
 /// A fault in the words of the command line.

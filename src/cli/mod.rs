@@ -90,8 +90,8 @@ struct Export {
     /// Pixels across the page, as platforms ask for, instead of dots per inch
     #[arg(long, value_name = "PX", conflicts_with = "dpi")]
     width: Option<u32>,
-    /// The language of the words; given more than once, or `all`, each edition goes into a folder of its own, named by
-    /// its tag [default: the one it is written in]
+    /// The language of the words, given more than once for several, or `all`. Where that is more than one, each edition
+    /// goes into a folder of its own within --out, named by its tag [default: the one it is written in]
     #[arg(long, value_name = "TAG")]
     lang: Vec<String>,
     /// Facing pages as one picture, in the order of the binding

@@ -167,6 +167,15 @@ fn line_breaks(text: &str) -> String {
     text.replace("\r\n", "\n").replace('\r', "\n")
 }
 
+/// Which character that of number `at` is once line breaks are this system's: two may have become one.
+fn broken_place(text: &str, at: usize) -> usize {
+    let end = text.char_indices().nth(at).map_or(text.len(), |(byte, _)| byte);
+    let pairs = text[..end].matches("\r\n").count();
+    // Between the two of a pair is before the one.
+    let within = text[..end].ends_with('\r') && text[end..].starts_with('\n');
+    at - pairs - usize::from(within)
+}
+
 impl Typing {
     /// Opens words for typing, all of them selected.
     pub fn new(item: ItemId, page: PageId, line: LineId, lang: Lang, words: Words) -> Self {
@@ -329,6 +338,7 @@ impl Typing {
             }
             Stroke::Compose(text, active) => {
                 // As it will be settled: carets of the scene must lead to the same places then.
+                let active = active.map(|a| broken_place(&text, a.start)..broken_place(&text, a.end));
                 let text = line_breaks(&text);
                 self.composed = (!text.is_empty()).then_some((text, active));
             }

@@ -1,10 +1,9 @@
 //! Choices from a list, by the pointer or by the keyboard, with a picture beside each where a name tells too little.
 
-use super::desk::Desk;
 use super::{theme, widgets};
 use crate::geom::{Size, outline};
-use crate::model::style::{PEN_MM, Role as Made};
-use crate::model::{BalloonStyle, Item, ItemKind, OutlineKind, Project, StyleName};
+use crate::model::style::PEN_MM;
+use crate::model::{BalloonStyle, OutlineKind, Project, StyleName};
 use egui::epaint::{Mesh, PathShape};
 use egui::{
     Align2, Color32, ComboBox, EventFilter, FontId, IdSalt, Key, Modifiers, Painter, Pos2, Rect, Response,
@@ -215,29 +214,4 @@ fn fill(painter: &Painter, middle: Pos2, points: &[Pos2], colour: Color32) {
         mesh.add_triangle(0, n + 1, (n + 1) % count + 1);
     }
     painter.add(Shape::mesh(mesh));
-}
-
-impl Desk {
-    /// The styles that an item can wear: those that are made for its kind first.
-    pub fn styles_for(&self, item: &Item) -> Vec<StyleName> {
-        let mut names = self.editor.project().style_names();
-        names.sort_by_key(|name| rank(&item.kind, name, self.sounds.iter().any(|s| s.name == *name)));
-        names
-    }
-}
-
-/// Which styles come first for a kind of thing: those that are made for it, then the comic's own, then the others.
-fn rank(kind: &ItemKind, name: &StyleName, sound: bool) -> u8 {
-    let made_for = |role: Made| match kind {
-        ItemKind::Balloon(_) => role == Made::Speech,
-        ItemKind::Caption(_) => role == Made::Caption,
-        ItemKind::Effect(_) => role == Made::Sound,
-        ItemKind::Panel(_) | ItemKind::Art(_) => false,
-    };
-    match if sound { Some(Made::Sound) } else { Made::of(name) } {
-        Some(role) if made_for(role) => 0,
-        None => 1,
-        Some(Made::Running) => 3,
-        Some(_) => 2,
-    }
 }

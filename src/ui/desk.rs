@@ -10,7 +10,8 @@ use crate::file::sounds::Sound;
 use crate::file::{self, Materials, refresh_art};
 use crate::geom::Point;
 use crate::model::{
-    ArtLayer, ArtPath, Edition, IdSource, Item, ItemId, Outline, Page, PageId, Project, Standing, Words,
+    ArtLayer, ArtPath, Edition, IdSource, Item, ItemId, Outline, Page, PageId, Project, Standing, StyleName,
+    Words, style::Role,
 };
 use crate::scene::Scene;
 use crate::scene::{Issue, Memory, Sources, Typed, build_with};
@@ -218,6 +219,17 @@ impl Desk {
     /// An item of the page.
     pub fn item(&self, id: ItemId) -> Option<Arc<Item>> {
         self.editor.page().item(id).cloned()
+    }
+
+    /// The styles that an item can wear: those that are made for its kind first.
+    pub fn styles_for(&self, item: &Item) -> Vec<StyleName> {
+        let sound = |name: &StyleName| self.sounds.iter().any(|s| s.name == *name);
+        let mut names = self.editor.project().style_names();
+        names.sort_by_key(|name| {
+            let role = if sound(name) { Some(Role::Sound) } else { Role::of(name) };
+            Role::rank(role, &item.kind)
+        });
+        names
     }
 
     /// Edits from a control that may go on changing: shown at once, one undo step when it is let go.

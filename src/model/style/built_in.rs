@@ -2,6 +2,7 @@
 
 use super::{Align, BalloonStyle, CAP_HEIGHT_MM, LangLettering, Lettering, OutlineKind, StyleName};
 use crate::geom::Rgba;
+use crate::model::item::ItemKind;
 use crate::model::lang::ByLang;
 use crate::model::letters::LetterOutline;
 use crate::model::shape::{BodyShape, Burst, Cloud, Electric, Robot, Wavy};
@@ -51,6 +52,25 @@ impl Role {
             15 => Self::Sound,
             _ => Self::Running,
         })
+    }
+}
+
+impl Role {
+    /// How early a style stands among those that a kind of thing can wear: those that are made for it, then the comic's
+    /// own, which have no role, then the others.
+    pub fn rank(role: Option<Self>, kind: &ItemKind) -> u8 {
+        let own = match kind {
+            ItemKind::Balloon(_) => Some(Self::Speech),
+            ItemKind::Caption(_) => Some(Self::Caption),
+            ItemKind::Effect(_) => Some(Self::Sound),
+            ItemKind::Panel(_) | ItemKind::Art(_) => None,
+        };
+        match role {
+            Some(_) if role == own => 0,
+            None => 1,
+            Some(Self::Running) => 3,
+            Some(_) => 2,
+        }
     }
 }
 

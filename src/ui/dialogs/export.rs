@@ -50,6 +50,28 @@ enum Stage {
     Failed(String),
 }
 
+/// What the names of the files follow from.
+#[derive(Clone)]
+struct Asked {
+    project: Arc<Project>,
+    lang: Option<Lang>,
+    pages: Vec<usize>,
+    kind: Kind,
+    spreads: bool,
+    folder: String,
+}
+
+impl PartialEq for Asked {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.project, &other.project)
+            && self.lang == other.lang
+            && self.pages == other.pages
+            && self.kind == other.kind
+            && self.spreads == other.spreads
+            && self.folder == other.folder
+    }
+}
+
 /// An export in the making.
 #[allow(clippy::struct_excessive_bools, reason = "each is a box of the form")]
 pub struct Export {
@@ -66,8 +88,8 @@ pub struct Export {
     folder: String,
     stem: String,
     stage: Stage,
-    /// How many files there are already where it would write, by the names that were looked for.
-    there: (Vec<PathBuf>, usize),
+    /// How many files there are already where it would write, and what was asked for then.
+    there: Option<(Asked, usize)>,
     /// Why the folder could not be shown.
     unshown: bool,
 }
@@ -90,7 +112,7 @@ impl Export {
             folder: folder.display().to_string(),
             stem: desk.name().unwrap_or_else(|| "page".to_owned()),
             stage: Stage::Form,
-            there: (Vec::new(), 0),
+            there: None,
             unshown: false,
         }
     }
@@ -127,13 +149,23 @@ impl Export {
         }
     }
 
-    /// How many of its files are there already. The disk is asked once for the same names.
-    fn in_the_way(&mut self, files: Vec<PathBuf>) -> usize {
-        if self.there.0 != files {
-            let there = files.iter().filter(|file| file.exists()).count();
-            self.there = (files, there);
+    /// How many of its files are there already. Names are made and the disk is asked once for the same form.
+    fn in_the_way(&mut self, project: &Arc<Project>, materials: &Materials, pages: &[usize]) -> usize {
+        let asked = Asked {
+            project: Arc::clone(project),
+            lang: self.lang.clone(),
+            pages: pages.to_vec(),
+            kind: self.kind,
+            spreads: self.spreads,
+            folder: self.folder.clone(),
+        };
+        if let Some((_, there)) = self.there.as_ref().filter(|(before, _)| *before == asked) {
+            return *there;
         }
-        self.there.1
+        let jobs = self.jobs(project, materials, asked.pages.clone());
+        let there = jobs.iter().flat_map(Job::files).filter(|file| file.exists()).count();
+        self.there = Some((asked, there));
+        there
     }
 
     /// A folder was chosen.
@@ -223,7 +255,7 @@ pub fn show(app: &mut App, ctx: &Context, export: &mut Export) -> Verdict {
             let of = jobs.iter().map(|job| job.files().len()).sum();
             export.stage = Stage::Running { done: 0, of, name: String::new(), cancel: Arc::clone(&cancel) };
             // Another export finds other files.
-            export.there = (Vec::new(), 0);
+            export.there = None;
             app.jobs.export(jobs, cancel);
         }
         Act::Browse => app.pick(Purpose::ExportTo),
@@ -332,10 +364,7 @@ fn form(
     let pages = export.wanted(current, count);
     let folder = !export.folder.trim().is_empty();
     let there = match &pages {
-        Some(pages) if folder => {
-            let jobs = export.jobs(project, materials, pages.clone());
-            export.in_the_way(jobs.iter().flat_map(Job::files).collect())
-        }
+        Some(pages) if folder => export.in_the_way(project, materials, pages),
         _ => 0,
     };
     let p = theme::of(ui);
