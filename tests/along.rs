@@ -252,14 +252,49 @@ fn pieces_of_one_picture_stay_one_and_merge_into_one_layer() {
     let ItemKind::Panel(one) = h.kind(1) else { panic!() };
     assert_eq!(one.art.len(), 1);
     assert!(near(lies(&h, 1), was));
-    // One that would no longer cover its panel goes as far as it must, and no further.
+    // Where it would no longer cover one of them it goes and grows as far as it must, in all of them: it stays one.
     h.e.undo();
     h.e.select(vec![ItemId(1)]);
     let right = h.bounds(1).x1;
+    let before = Arc::clone(h.e.project());
     h.pull(p(right, 22.0), p(right + 40.0, 22.0), CTRL);
     let [start, end] = lies(&h, 1);
     assert!(start.x <= 10.01 && end.x >= right + 39.99, "{start:?} {end:?}");
-    assert!(near(lies(&h, below.0), was));
+    assert!(near(lies(&h, 1), lies(&h, below.0)), "{:?}", lies(&h, below.0));
+    assert!(!near(lies(&h, 1), was));
+    h.one_step(&before);
+    // A locked panel does not change: then the picture stays as it is, and leaves a strip.
+    h.e.undo();
+    h.e.commit(&[set(below.0, Change::Locked(true))]).expect("ok");
+    h.pull(p(right, 22.0), p(right + 40.0, 22.0), CTRL);
+    assert_eq!(h.bounds(1).x1, right + 40.0);
+    assert!(near(lies(&h, 1), was) && near(lies(&h, below.0), was));
+}
+
+#[test]
+fn marks_and_mouths_stay_on_a_picture_that_grows_in_another_of_its_panels() {
+    let mut h = Hand::new();
+    h.e.commit(&[set(1, Change::Art(vec![art("street.png")]))]).expect("ok");
+    h.e.set_tool(ToolKind::Knife);
+    h.pull(p(8.0, 80.0), p(82.0, 80.0), NONE);
+    let below = h.e.selection()[1];
+    h.e.set_tool(ToolKind::Select);
+    let face = p(400.0, 300.0);
+    let at = on_page(&h, 1, face) - p(10.0, 10.0);
+    let who = CastId("ada".to_owned());
+    let mark = PanelMark::Mouth(Mouth { who, at: Spot::new(at.x, at.y) });
+    let tails = Change::Tails(vec![Tail::towards(Spot::new(at.x, at.y))]);
+    h.e.commit(&[set(1, Change::Marks(vec![mark])), set(3, tails)]).expect("ok");
+    h.e.select(vec![below]);
+    h.pull(p(80.0, 96.5), p(150.0, 96.5), CTRL);
+    assert_eq!(h.bounds(below.0).x1, 150.0);
+    let there = on_page(&h, 1, face);
+    assert!((there - (at + h.bounds(1).origin().to_vec2()).to_point()).hypot() > 1.0, "it went");
+    let ItemKind::Panel(panel) = h.kind(1) else { panic!() };
+    let ItemKind::Balloon(b) = h.kind(3) else { panic!() };
+    for spot in [panel.marks[0].at(), b.tails[0].mouth] {
+        assert!((spot.point() + h.bounds(1).origin().to_vec2() - there).hypot() < 0.02, "{spot:?} {there:?}");
+    }
 }
 
 /// In Chinese panel 1 has an outline of its own, which is as the shared one was.

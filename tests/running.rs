@@ -8,7 +8,7 @@ use panelwright::file::presets;
 use panelwright::geom::Rect;
 use panelwright::lettering::FontBook;
 use panelwright::model::*;
-use panelwright::scene::{Issue, Node, Part, Scene, Sources, build, part_at};
+use panelwright::scene::{Issue, IssueKind, Node, Part, Scene, Sources, build, part_at};
 use std::sync::Arc;
 
 fn lang(tag: &str) -> Lang {
@@ -182,4 +182,33 @@ fn a_page_number_stands_by_default_where_it_is_read_and_never_cut_off() {
         Arc::make_mut(&mut project.book).running = vec![larger];
         assert!((frames(&project, 0)[0].height() / ink.height() - 2.0).abs() < 0.01);
     }
+}
+
+#[test]
+fn a_number_that_lies_over_a_panel_is_told_once_for_the_page() {
+    let mut project = book(Binding::Left);
+    // Page 2 has a panel down to 2 mm above the trim, page 3 one that ends above its number.
+    for (n, bottom) in [(1, 78.0), (2, 70.0)] {
+        let outline = Outline::Rect(Frame::new(8.0, 8.0, 44.0, bottom - 8.0));
+        let kind = ItemKind::Panel(Panel::new(outline, 0.5));
+        let id = ItemId(50 + n as u64);
+        let item = Item { id, panel: None, locked: false, hidden: false, kind, variants: Vec::new() };
+        let page = Arc::make_mut(&mut project.pages[n]);
+        page.items.push(Arc::new(item));
+        page.reading.push(id);
+    }
+    let over = |project: &Project, n: usize| {
+        let issues = built(project, n, "en").1;
+        let told = issues.iter().filter(|i| i.kind == IssueKind::RunningOverPanel);
+        told.map(|i| (i.page, i.item)).collect::<Vec<_>>()
+    };
+    assert_eq!(over(&project, 1), [(PageId(2), None)]);
+    assert_eq!(over(&project, 2), []);
+    // Left off the page, or with the panel out of the way, there is nothing to tell.
+    Arc::make_mut(&mut project.pages[1]).bare = true;
+    assert_eq!(over(&project, 1), []);
+    let page = Arc::make_mut(&mut project.pages[1]);
+    page.bare = false;
+    Arc::make_mut(&mut page.items[0]).hidden = true;
+    assert_eq!(over(&project, 1), []);
 }

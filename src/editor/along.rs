@@ -2,16 +2,17 @@
 //! stays on the picture, and the pieces of one picture stay one.
 
 use super::gutter::{Edge, edges_in};
-use super::handles::tails_of;
+use super::handles::{has_own_outline, tails_of};
 use super::home::{outline_in, rough_frame};
 use super::parting::seen_sizes;
 use super::{Editor, applied};
 use crate::edit::{Change, Edit};
-use crate::geom::{Affine, Point, Rect, Size, Vec2};
+use crate::geom::{Point, Rect, Size, Vec2};
 use crate::model::{
     ArtLayer, Crop, Edition, Item, ItemId, Lang, Layout, Outline, Page, Panel, Project, Spot, Variant, Within,
 };
 use crate::scene::Scene;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// Words that are no further from an edge of their panel keep their distance from it, mm: two lines of usual lettering.
@@ -48,11 +49,13 @@ pub(super) fn taken_along(
     let Some((_, after)) = next.page(page.id) else { return edits };
     let safe = project.safe_rect_of(page);
     let named: Vec<ItemId> = edits.iter().flat_map(placed).copied().collect();
+    let pieces = pieces(page, after, edition, scene);
     let mut more = Vec::new();
     for item in page.items.iter().filter(|i| i.as_panel().is_some()) {
-        let Some(is) = after.item(item.id).filter(|i| !Arc::ptr_eq(i, item)) else { continue };
+        let Some(is) = after.item(item.id) else { continue };
+        let art = pieces.get(&item.id);
         let (Some(from), Some(to)) = (outline_in(item, edition), outline_in(is, edition)) else { continue };
-        if from == to {
+        if from == to && art.is_none() {
             continue;
         }
         let children: Vec<&Arc<Item>> = page
@@ -64,9 +67,11 @@ pub(super) fn taken_along(
         if let (Some(was), Some(panel)) = (item.as_panel(), is.as_panel())
             && from == was.outline
         {
-            more.extend(view.picture(was, panel, &children));
+            more.extend(view.picture(was, panel, art, &children));
         }
-        more.extend(view.words(&children));
+        if from != to {
+            more.extend(view.words(&children));
+        }
     }
     edits.extend(more);
     edits
@@ -430,19 +435,20 @@ impl Reshaped<'_> {
         ways
     }
 
-    /// The edits that keep the pieces of one picture in place, and marks and mouths on the picture.
-    fn picture(&self, was: &Panel, is: &Panel, children: &[&Arc<Item>]) -> Vec<Edit> {
+    /// The edits that give the panel its pieces of pictures, and keep marks and mouths on the picture.
+    fn picture(
+        &self,
+        was: &Panel,
+        is: &Panel,
+        pieces: Option<&Vec<ArtLayer>>,
+        children: &[&Arc<Item>],
+    ) -> Vec<Edit> {
         let (from, to) = (was.outline.bounds(), is.outline.bounds());
         let change = |item, change| Edit::Change { page: self.page.id, item, change };
         let sizes = seen_sizes(self.scene, self.panel.id, &was.art);
         let mut edits = Vec::new();
-        let mut art = is.art.clone();
-        for (n, size) in &sizes {
-            if self.is_piece(&was.art[*n], *size, from) {
-                art[*n].crop = kept(was.art[*n].crop, *size, (from, to), &is.outline);
-            }
-        }
-        if art != is.art {
+        let art = pieces.unwrap_or(&is.art);
+        if *art != is.art {
             edits.push(change(self.panel.id, Change::Art(art.clone())));
         }
         // The topmost picture at a point says where the point goes.
@@ -481,51 +487,100 @@ impl Reshaped<'_> {
         }
         edits
     }
+}
 
-    /// Another panel of the page shows the same picture at the same place: both are pieces of one.
-    fn is_piece(&self, layer: &ArtLayer, size: Size, frame: Rect) -> bool {
-        if layer.within == Within::Page {
-            return false;
-        }
-        let Some(lay) = layer.crop.page_from_art(size, frame) else { return false };
-        let near = |other: Affine| {
-            [Point::ZERO, Point::new(size.width, size.height)]
-                .iter()
-                .all(|corner| (lay * *corner - other * *corner).hypot() < SAME_PLACE_MM)
-        };
-        self.page.panels().filter(|(item, _)| item.id != self.panel.id).any(|(_, panel)| {
-            let frame = panel.outline.bounds();
-            let same = |l: &&ArtLayer| l.path == layer.path && l.within == Within::Frame;
-            panel.art.iter().filter(same).any(|l| l.crop.page_from_art(size, frame).is_some_and(near))
-        })
+/// One of several panels that show the same picture at the same place on the page: it is a piece of it.
+struct Piece<'a> {
+    item: &'a Item,
+    panel: &'a Panel,
+    /// Which of its layers.
+    layer: usize,
+    size: Size,
+    /// The panel's bounds afterwards.
+    to: Rect,
+}
+
+impl Piece<'_> {
+    fn from(&self) -> Rect {
+        self.panel.outline.bounds()
+    }
+
+    fn crop(&self) -> Crop {
+        self.panel.art[self.layer].crop
+    }
+
+    fn is_one_with(&self, other: &Self) -> bool {
+        let lay = |piece: &Self| piece.crop().page_from_art(piece.size, piece.from());
+        let Some((a, b)) = lay(self).zip(lay(other)) else { return false };
+        let near = |corner: &Point| (a * *corner - b * *corner).hypot() < SAME_PLACE_MM;
+        self.panel.art[self.layer].path == other.panel.art[other.layer].path
+            && [Point::ZERO, Point::new(self.size.width, self.size.height)].iter().all(near)
     }
 }
 
-/// The crop with which a picture stays where it is on the page while its frame becomes another. Where it covered its
-/// frame and would no longer, it goes and grows as far as it must.
-fn kept(crop: Crop, size: Size, (from, to): (Rect, Rect), outline: &Outline) -> Crop {
-    let still = crop.moved(size, from, to);
-    // How far points of the page lie outside of the picture, in its pixels, and how far they lie apart.
-    let overhang = |crop: Crop, frame: Rect, of: Rect| -> Option<(Vec2, f64)> {
-        let lay = crop.page_from_art(size, frame)?.inverse();
-        let corners =
-            [of.origin(), Point::new(of.x1, of.y0), Point::new(of.x1, of.y1), Point::new(of.x0, of.y1)];
-        let seen = crate::geom::bounds_of(corners.map(|c| lay * c))?;
-        let past = |low: f64, high: f64, length: f64| low.min(0.0) + (high - length).max(0.0);
-        let off = Vec2::new(past(seen.x0, seen.x1, size.width), past(seen.y0, seen.y1, size.height));
-        Some((off, (seen.width() / size.width).max(seen.height() / size.height)))
-    };
-    let bare = |found: Option<(Vec2, f64)>| {
-        found.is_none_or(|(off, share)| off.x.abs().max(off.y.abs()) > ROUNDED_PX || share > 1.0 + 1e-3)
-    };
-    let seen = outline.bounds();
-    if bare(overhang(crop, from, from)) || !bare(overhang(still, to, seen)) {
-        return still;
+/// The art of the panels that show pieces of one picture, where one of them gets another outline. The picture stays
+/// where it is on the page; where it covered a panel and would no longer, it goes and grows in all of them, as far as it
+/// must. It does not where one of them is locked.
+fn pieces(page: &Page, after: &Page, edition: &Edition, scene: &Scene) -> BTreeMap<ItemId, Vec<ArtLayer>> {
+    let mut all = Vec::new();
+    for (item, panel) in page.panels() {
+        let now = after.item(item.id).filter(|_| !has_own_outline(item, edition));
+        let Some(to) = now.and_then(|i| i.as_panel()).map(|p| p.outline.bounds()) else { continue };
+        for (layer, size) in seen_sizes(scene, item.id, &panel.art) {
+            if panel.art[layer].within == Within::Frame {
+                all.push(Piece { item, panel, layer, size, to });
+            }
+        }
     }
-    let share = overhang(still, to, seen).map_or(1.0, |(_, share)| share).max(1.0);
-    let grown = still.zoomed(share, seen.center(), to);
-    let (Some((off, _)), Some(lay)) = (overhang(grown, to, seen), grown.page_from_art(size, to)) else {
-        return still;
+    let mut found = BTreeMap::new();
+    for piece in &all {
+        let one: Vec<&Piece<'_>> = all.iter().filter(|other| piece.is_one_with(other)).collect();
+        let reshaped =
+            |p: &&Piece<'_>| after.panel(p.item.id).is_none_or(|now| now.outline != p.panel.outline);
+        if !one.iter().any(|p| p.item.id != piece.item.id) || !one.iter().any(reshaped) {
+            continue;
+        }
+        let covered: Vec<Rect> =
+            one.iter().filter(|p| covers(p.crop(), p.size, p.from(), &[p.from()])).map(|p| p.to).collect();
+        let still = piece.crop().moved(piece.size, piece.from(), piece.to);
+        let fixed = covers(still, piece.size, piece.to, &covered) || one.iter().any(|p| p.item.locked);
+        let crop = if fixed { still } else { grown(still, piece.size, piece.to, &covered) };
+        let Some(now) = after.panel(piece.item.id) else { continue };
+        let art: &mut Vec<ArtLayer> = found.entry(piece.item.id).or_insert_with(|| now.art.clone());
+        if let Some(layer) = art.get_mut(piece.layer) {
+            layer.crop = crop;
+        }
+    }
+    found
+}
+
+/// How far areas of the page lie outside of a picture, in its pixels, and how many times as large they are together.
+fn overhang(crop: Crop, size: Size, frame: Rect, of: &[Rect]) -> Option<(Vec2, f64)> {
+    let lay = crop.page_from_art(size, frame)?.inverse();
+    let corners = |of: &Rect| {
+        [of.origin(), Point::new(of.x1, of.y0), Point::new(of.x1, of.y1), Point::new(of.x0, of.y1)]
+    };
+    let seen = crate::geom::bounds_of(of.iter().flat_map(corners).map(|c| lay * c))?;
+    let past = |low: f64, high: f64, length: f64| low.min(0.0) + (high - length).max(0.0);
+    let off = Vec2::new(past(seen.x0, seen.x1, size.width), past(seen.y0, seen.y1, size.height));
+    Some((off, (seen.width() / size.width).max(seen.height() / size.height)))
+}
+
+/// A picture covers areas of the page.
+fn covers(crop: Crop, size: Size, frame: Rect, areas: &[Rect]) -> bool {
+    areas.is_empty()
+        || overhang(crop, size, frame, areas)
+            .is_some_and(|(off, share)| off.x.abs().max(off.y.abs()) <= ROUNDED_PX && share <= 1.0 + 1e-3)
+}
+
+/// The crop with which a picture covers areas of the page that it does not.
+fn grown(crop: Crop, size: Size, frame: Rect, areas: &[Rect]) -> Crop {
+    let Some(seen) = areas.iter().copied().reduce(|a, b| a.union(b)) else { return crop };
+    let share = overhang(crop, size, frame, areas).map_or(1.0, |(_, share)| share).max(1.0);
+    let grown = crop.zoomed(share, seen.center(), frame);
+    let (Some((off, _)), Some(lay)) = (overhang(grown, size, frame, areas), grown.page_from_art(size, frame))
+    else {
+        return crop;
     };
     let by = lay * off.to_point() - lay * Point::ZERO;
     Crop { pan: grown.pan.moved(by), ..grown }

@@ -105,6 +105,8 @@ pub enum IssueKind {
         /// The width of the strip, mm.
         mm: f64,
     },
+    /// A page number or another running text lies over a panel, as where the margin has no room for it.
+    RunningOverPanel,
     /// A panel has no width or no height.
     FlatPanel,
 }
@@ -167,6 +169,9 @@ impl fmt::Display for IssueKind {
             Self::BareStrip { path, mm } => write!(
                 f,
                 "the picture {path} leaves a strip of {mm:.1} mm of its panel bare; move it or make it larger"
+            ),
+            Self::RunningOverPanel => f.write_str(
+                "a page number or running text lies over a panel; make room for it, move it, or leave it off this page",
             ),
             Self::FlatPanel => {
                 f.write_str("the panel has no area; give it a width and a height, or delete it")

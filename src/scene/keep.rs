@@ -132,6 +132,18 @@ pub(super) fn share_outside(part: &Part, area: Rect) -> f64 {
     outside / f64::max(all, 1.0)
 }
 
+/// An issue for each running text that lies over a panel: of the page and not of an item, since the book prints it.
+pub(super) fn running_covers(page: &Page, parts: &[Arc<Part>]) -> Vec<Issue> {
+    let panels: Vec<&Arc<Part>> = parts.iter().filter(|p| page.panel(p.item).is_some()).collect();
+    let lies_over = |text: &&Arc<Part>| {
+        let over = |at: &Point| panels.iter().any(|panel| covers(panel, *at));
+        let under = points(text.frame).filter(over).count() as f64;
+        text.item == ItemId::NONE && under / f64::from(POINTS * POINTS) > TOUCHES
+    };
+    let issue = |_| Issue { page: page.id, item: None, kind: IssueKind::RunningOverPanel };
+    parts.iter().filter(lies_over).map(issue).collect()
+}
+
 /// Points that lie evenly in an area.
 fn points(area: Rect) -> impl Iterator<Item = Point> {
     let along = |n: u32| (f64::from(n) + 0.5) / f64::from(POINTS);

@@ -157,6 +157,7 @@ pub fn build_with(
     let joined = |a, b| together.iter().any(|group| group.contains(&a) && group.contains(&b));
     issues.extend(keep::words_covered(page, &scene.parts, joined));
     issues.extend(keep::strayed(page, &scene.parts));
+    issues.extend(keep::running_covers(page, &scene.parts));
     issues.extend(off_page::left_outside(page, &scene));
     (scene, issues)
 }

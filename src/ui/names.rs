@@ -91,6 +91,7 @@ pub fn issue(tongue: Tongue, kind: &IssueKind) -> String {
             fill(t(Text::IssueLeftOutside), &[&format!("{:.0}", share * 100.0)])
         }
         IssueKind::BareStrip { path, mm } => fill(t(Text::IssueBareStrip), &[path, &format!("{mm:.1}")]),
+        IssueKind::RunningOverPanel => t(Text::IssueRunning).to_owned(),
         IssueKind::FlatPanel => t(Text::IssueFlat).to_owned(),
     }
 }

@@ -20,5 +20,6 @@ table! {
     Untranslated: "to translate", "待翻译";
     OffThePage: "Off the page", "在页面之外";
     IssueBareStrip: "The picture {0} leaves a strip of {1} mm of its panel bare; move it or make it larger.", "图片 {0} 在画格内留出 {1} 毫米的空白，请移动或放大图片。";
+    IssueRunning: "A page number or running text lies over a panel; make room for it, move it, or leave it off this page.", "页码或页眉页脚压住了画格，请留出空间、移动它，或在本页隐去。";
     IssueFlat: "The panel has no area", "画格没有面积";
 }
