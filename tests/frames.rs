@@ -8,7 +8,7 @@ use panelwright::editor::{Editor, Input, Stage};
 use panelwright::geom::{Affine, Point};
 use panelwright::lettering::FontBook;
 use panelwright::model::*;
-use panelwright::render::{Painted, Proof, Quality, View};
+use panelwright::render::{Pace, Painted, Proof, Quality, View};
 use panelwright::scene::{Memory, Scene, Sources, Typed, build_with};
 use std::sync::Arc;
 use workbench::*;
@@ -77,9 +77,10 @@ impl Watched {
             &mut Memory::default(),
         );
         assert_eq!(format!("{kept:?}"), format!("{fresh:?}"));
-        let painted = self.proof.paint(&kept, &self.store, &VIEW, Quality::Exact).expect("a view");
+        let painted =
+            self.proof.paint(&kept, &self.store, &VIEW, Quality::Exact, Pace::Leisure).expect("a view");
         let mut anew = Proof::default();
-        assert_eq!(anew.paint(&fresh, &self.store, &VIEW, Quality::Exact), Ok(Painted::Whole));
+        assert_eq!(anew.paint(&fresh, &self.store, &VIEW, Quality::Exact, Pace::Leisure), Ok(Painted::Whole));
         assert!(self.proof.pixels() == anew.pixels(), "a pixel differs");
         painted
     }
@@ -193,12 +194,12 @@ fn what_was_painted_in_haste_is_sharp_at_rest() {
     let info = w.store.insert(png.into_inner().into()).expect("a picture");
     w.art.set(ArtPath("art/two.png".to_owned()), Ok(info));
     let scene = w.scene();
-    w.proof.paint(&scene, &w.store, &VIEW, Quality::Exact).expect("a view");
+    w.proof.paint(&scene, &w.store, &VIEW, Quality::Exact, Pace::Leisure).expect("a view");
     w.proof.prepare(&scene, &w.store);
     let nearer = View { px_from_page: Affine::scale(3.3), ..VIEW };
     let mut anew = Proof::default();
-    assert_eq!(w.proof.paint_in_haste(&scene, &w.store, &nearer, Quality::Exact), Ok(Painted::Whole));
-    anew.paint(&scene, &w.store, &nearer, Quality::Exact).expect("a view");
+    assert_eq!(w.proof.paint(&scene, &w.store, &nearer, Quality::Exact, Pace::Haste), Ok(Painted::Whole));
+    anew.paint(&scene, &w.store, &nearer, Quality::Exact, Pace::Leisure).expect("a view");
     assert!(w.proof.pixels() != anew.pixels(), "the picture is soft while it moves");
     assert!(matches!(w.proof.refine(&scene, &w.store), Ok(Painted::Area(_))));
     assert!(w.proof.pixels() == anew.pixels(), "and sharp at rest");

@@ -18,7 +18,7 @@ use panelwright::file;
 use panelwright::geom::{Affine, Point};
 use panelwright::lettering::FontBook;
 use panelwright::model::{ArtPath, IdSource, Item, ItemKind, Lang, Project};
-use panelwright::render::{Proof, Quality, View, paint};
+use panelwright::render::{Pace, Proof, Quality, View, paint};
 use panelwright::scene::{Memory, Scene, Sources, build, build_with};
 use std::sync::Arc;
 use std::time::Instant;
@@ -105,7 +105,7 @@ impl Bench {
 
     fn show(&mut self) {
         let scene = self.scene();
-        self.proof.paint_in_haste(&scene, &self.store, &self.view, Quality::Fast).expect("a view");
+        self.proof.paint(&scene, &self.store, &self.view, Quality::Fast, Pace::Haste).expect("a view");
     }
 
     fn full(&self) {

@@ -1,8 +1,9 @@
 //! Panels that become one: the gutters between them close, and what they show stays where it is on the page.
 
 use super::Editor;
-use super::along::{SAME_PLACE_MM, into_panel};
+use super::along::into_panel;
 use super::home::rough_frame;
+use super::one_picture::SAME_PLACE_MM;
 use super::parting::{is_free, kept_in_place};
 use crate::edit::{Change, Edit, Label, Refused};
 use crate::geom::{Point, Vec2};

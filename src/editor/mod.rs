@@ -27,6 +27,7 @@ mod knife;
 mod layers;
 mod letters;
 mod merge;
+mod one_picture;
 mod order;
 mod overlay;
 mod pages;

@@ -59,7 +59,9 @@ pub enum TextFault {
         line: usize,
         /// Counted from 1.
         column: usize,
-        /// What the reader says.
+        /// What it stumbled over.
+        slip: Slip,
+        /// What the reader says of it.
         fault: String,
     },
     /// It can be read but breaks a law.
@@ -72,6 +74,58 @@ pub enum TextFault {
         /// How many more there are.
         others: usize,
     },
+}
+
+/// What the reader of RON stumbled over, as far as somebody who mends a file by hand can be told in any language.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Slip {
+    /// A bracket, comma, colon or quote is missing.
+    Lacks(&'static str),
+    /// Something else stands where a number should.
+    Number,
+    /// Something else stands where a text in quotes should.
+    Quoted,
+    /// Something else stands where `true` or `false` should.
+    Truth,
+    /// A sign that has no meaning here.
+    Strange(char),
+    /// A field or a name that there is not.
+    Unknown(String),
+    /// A field is missing.
+    Missing(String),
+    /// A field stands twice.
+    Twice(String),
+    /// Anything else: the reader's own words.
+    Other,
+}
+
+impl Slip {
+    fn of(fault: &ron::Error) -> Self {
+        use ron::Error as E;
+        match fault {
+            E::ExpectedArray => Self::Lacks("["),
+            E::ExpectedArrayEnd => Self::Lacks("]"),
+            E::ExpectedMap => Self::Lacks("{"),
+            E::ExpectedMapEnd => Self::Lacks("}"),
+            E::ExpectedStructLike | E::ExpectedNamedStructLike(_) => Self::Lacks("("),
+            E::ExpectedStructLikeEnd | E::ExpectedOptionEnd => Self::Lacks(")"),
+            E::ExpectedComma => Self::Lacks(","),
+            E::ExpectedMapColon => Self::Lacks(":"),
+            E::ExpectedStringEnd => Self::Lacks("\""),
+            E::ExpectedFloat | E::ExpectedInteger | E::IntegerOutOfBounds | E::InvalidIntegerDigit { .. } => {
+                Self::Number
+            }
+            E::ExpectedString => Self::Quoted,
+            E::ExpectedBoolean => Self::Truth,
+            E::UnexpectedChar(c) => Self::Strange(*c),
+            E::NoSuchStructField { found, .. } | E::NoSuchEnumVariant { found, .. } => {
+                Self::Unknown(found.clone())
+            }
+            E::MissingStructField { field, .. } => Self::Missing((*field).to_owned()),
+            E::DuplicateStructField { field, .. } => Self::Twice((*field).to_owned()),
+            _ => Self::Other,
+        }
+    }
 }
 
 fn more(others: usize) -> String {
@@ -141,7 +195,8 @@ pub(super) fn read<T: DeserializeOwned>(
         if (ends || eof) && last != ")" {
             return TextFault::CutOff(count);
         }
-        TextFault::Syntax { line: e.span.start.line, column: e.span.start.col, fault: e.code.to_string() }
+        let (line, column) = (e.span.start.line, e.span.start.col);
+        TextFault::Syntax { line, column, slip: Slip::of(&e.code), fault: e.code.to_string() }
     })?;
     Ok(file.content)
 }

@@ -12,5 +12,5 @@ mod proof;
 mod view;
 
 pub use painter::{BAND_ROWS, PaintIssue, Painter, paint};
-pub use proof::{Painted, Proof, TILE_PX};
+pub use proof::{Pace, Painted, Proof, TILE_PX};
 pub use view::{Pixels, Quality, View, ViewFault};

@@ -18,6 +18,16 @@ pub const TILE_PX: (u32, u32) = (256, 128);
 /// Soft edges reach this far past the bounds of what they belong to.
 const SOFT_PX: f64 = 2.0;
 
+/// How much care is taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Pace {
+    /// Everything as well as can be.
+    Leisure,
+    /// While something moves: pictures that would have to be resampled for it are drawn from what is kept of them whole.
+    /// Where that shows, [`Proof::refine`] has something to do; where it would not, there is no difference.
+    Haste,
+}
+
 /// A painted view that is kept between frames. Shows the pictures that one store has: with another store, or after
 /// pictures came to it, a new proof is needed.
 #[derive(Default)]
@@ -51,33 +61,9 @@ impl Proof {
         art: &ArtStore,
         view: &View,
         quality: Quality,
+        pace: Pace,
     ) -> Result<Painted, ViewFault> {
-        self.bring(scene, art, (*view, scene.paper, quality), false)
-    }
-
-    /// The same while something moves: pictures that would have to be resampled for it are drawn from what is kept of
-    /// them whole. Where that shows, [`Proof::refine`] has something to do; where it would not, everything is painted as
-    /// [`Proof::paint`] does.
-    ///
-    /// # Errors
-    /// The view has no pixels, or more than 65,535 across.
-    pub fn paint_in_haste(
-        &mut self,
-        scene: &Scene,
-        art: &ArtStore,
-        view: &View,
-        quality: Quality,
-    ) -> Result<Painted, ViewFault> {
-        self.bring(scene, art, (*view, scene.paper, quality), true)
-    }
-
-    fn bring(
-        &mut self,
-        scene: &Scene,
-        art: &ArtStore,
-        of: (View, Rgba, Quality),
-        haste: bool,
-    ) -> Result<Painted, ViewFault> {
+        let (of, haste) = ((*view, scene.paper, quality), pace == Pace::Haste);
         let same = self.of == Some(of);
         let tiles = if same {
             let mut tiles = self.changed(scene, &of.0);

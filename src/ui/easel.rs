@@ -7,7 +7,7 @@
 use crate::asset::ArtStore;
 use crate::file::Materials;
 use crate::geom::{Affine, Rect};
-use crate::render::{self, Painted, Proof, Quality, View, ViewFault};
+use crate::render::{self, Pace, Painted, Proof, Quality, View, ViewFault};
 use crate::scene::Scene;
 use egui::{ColorImage, TextureHandle, TextureOptions};
 use std::sync::Arc;
@@ -130,7 +130,7 @@ impl Easel {
                 let view =
                     View { px_from_page: wanted.px_from_page, width: wanted.size[0], height: wanted.size[1] };
                 let result = proof
-                    .paint_in_haste(&wanted.scene, &wanted.materials.store, &view, Quality::Fast)
+                    .paint(&wanted.scene, &wanted.materials.store, &view, Quality::Fast, Pace::Haste)
                     .map(|painted| brought(&proof, painted));
                 last = Some(wanted.clone());
                 if finished.send((wanted, result)).is_err() {

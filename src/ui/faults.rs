@@ -5,7 +5,7 @@ use crate::asset::{ArtFault, Lack, MAX_PIXELS, MAX_SIDE_PX, Unshown};
 use crate::edit::Refused;
 use crate::export::{ExportFault, WriteFault};
 use crate::file::clip::ClipFault;
-use crate::file::ron_text::TextFault;
+use crate::file::ron_text::{Slip, TextFault};
 use crate::file::save::backup_of;
 use crate::file::{ImportFault, NotOurs, OpenFault, SaveFault, Warning};
 use crate::model::SetupFault;
@@ -75,11 +75,29 @@ pub fn content(tongue: Tongue, why: &TextFault) -> String {
         TextFault::OtherKind { found, .. } => fill(t(Text::FileOtherKind), &[found]),
         TextFault::Newer(version) => fill(t(Text::FileNewer), &[version]),
         TextFault::CutOff(line) => fill(t(Text::FileCutOff), &[line]),
-        TextFault::Syntax { line, column, fault } => fill(t(Text::FileSyntax), &[line, column, fault]),
+        TextFault::Syntax { line, column, slip: what, fault } => {
+            fill(t(Text::FileSyntax), &[line, column, &slip(tongue, what, fault)])
+        }
         TextFault::Unsound { line, first, others } => {
             let place = line.map_or_else(|| first.place.clone(), |line| fill(t(Text::FileLine), &[&line]));
             fill(t(Text::FileUnsound), &[&place, &first.fault, &(others + 1)])
         }
+    }
+}
+
+/// What the reader of a file stumbled over; `said` is its own sentence, in English.
+fn slip(tongue: Tongue, what: &Slip, said: &str) -> String {
+    let t = |key| of(tongue, key);
+    match what {
+        Slip::Lacks(sign) => fill(t(Text::SlipLacks), &[sign]),
+        Slip::Number => t(Text::SlipNumber).to_owned(),
+        Slip::Quoted => t(Text::SlipQuoted).to_owned(),
+        Slip::Truth => t(Text::SlipTruth).to_owned(),
+        Slip::Strange(sign) => fill(t(Text::SlipStrange), &[sign]),
+        Slip::Unknown(name) => fill(t(Text::SlipUnknown), &[name]),
+        Slip::Missing(name) => fill(t(Text::SlipMissing), &[name]),
+        Slip::Twice(name) => fill(t(Text::SlipTwice), &[name]),
+        Slip::Other => fill(t(Text::SlipOther), &[&said]),
     }
 }
 
@@ -248,5 +266,43 @@ pub fn import(tongue: Tongue, why: &ImportFault) -> String {
         ImportFault::TooMany(folder) => fill(t(Text::ArtTooMany), &[&folder.display()]),
         ImportFault::NoPixels => t(Text::ArtNoPixels).to_owned(),
         ImportFault::Png(fault) => fill(t(Text::ArtNoPng), &[fault]),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::file::ron_text::{project_text, read_project};
+    use crate::model::{IdSource, Lang, PageId, Project};
+
+    #[test]
+    fn a_file_that_was_broken_by_hand_is_told_in_the_language_of_the_window() {
+        let setup = crate::file::presets::all().remove(0);
+        let page = PageId(IdSource::seeded(1).next_number());
+        let project = Project::blank(setup, Lang::english(), vec![page]);
+        let text = project_text(&project).expect("written");
+        let told = |was: &str, is: &str| {
+            assert!(text.contains(was), "{was} is not in\n{text}");
+            let fault = read_project(&text.replacen(was, is, 1)).expect_err("broken");
+            content(Tongue::SimplifiedChinese, &fault)
+        };
+        let line = |of: &str| text.lines().position(|l| l.contains(of)).expect("there") + 1;
+        for (was, is, says) in [
+            ("safe: (", "safe: [", "缺少 ("),
+            ("dpi: 300", "dpi: many", "此处应为数字"),
+            ("dpi: 300.0,", "dpi: 300.0", "缺少 ,"),
+            ("dpi: ", "dpy: ", "不认识“dpy”"),
+            ("reading: LeftToRight", "reading: Sideways", "不认识“Sideways”"),
+            ("trim: ", "bleed: (0, 0, 0, 0), trim: ", "“bleed”重复出现"),
+        ] {
+            let told = told(was, is);
+            assert!(told.contains(says), "{was}: {told}");
+            assert!(told.starts_with("第 ") && told.contains("请用文本编辑器改正"), "{told}");
+            // Brackets and names alone are Latin: none of the reader's English is left.
+            let english = ["xpected", "nexpected", "found", "missing"];
+            assert!(!english.iter().any(|word| told.contains(word)), "{told}");
+        }
+        let told = told("dpi: ", "dpy: ");
+        assert!(told.starts_with(&format!("第 {} 行", line("dpi: "))), "{told}");
     }
 }

@@ -104,7 +104,16 @@ table! {
     FileOtherKind: "It is something else: {0}", "文件种类不符：{0}";
     FileNewer: "It is of version {0}; open it with a newer Panelwright", "文件版本为 {0}，请使用更新版本的 Panelwright 打开";
     FileCutOff: "The file is incomplete: it breaks off in line {0}; bring it back from a copy", "文件不完整：在第 {0} 行中断，请从备份恢复";
-    FileSyntax: "Line {0}, column {1}: {2}", "第 {0} 行第 {1} 列无法读取（{2}）";
+    FileSyntax: "Line {0}, column {1}: {2}. Mend it there in a text editor, or bring the file back from a copy", "第 {0} 行第 {1} 列：{2}。请用文本编辑器改正，或从备份恢复";
+    SlipLacks: "{0} is missing", "缺少 {0}";
+    SlipNumber: "a number is wanted here", "此处应为数字";
+    SlipQuoted: "a text in quotes is wanted here", "此处应为引号中的文字";
+    SlipTruth: "true or false is wanted here", "此处应为 true 或 false";
+    SlipStrange: "{0} cannot stand here", "此处不应有 {0}";
+    SlipUnknown: "“{0}” is not known here", "不认识“{0}”";
+    SlipMissing: "“{0}” is missing", "缺少“{0}”";
+    SlipTwice: "“{0}” stands here twice", "“{0}”重复出现";
+    SlipOther: "it cannot be read ({0})", "无法读取（{0}）";
     FileLine: "line {0}", "第 {0} 行";
     FileUnsound: "Something in it cannot be ({0}): {1} (faults: {2})", "内容有误（{0}）：{1}（共 {2} 处）";
     SaveUnwritten: "The comic cannot be written down ({1}); nothing was changed on disk: {0}", "作品无法写成文件（{1}），磁盘未作改动：{0}";
