@@ -373,3 +373,32 @@ fn words_lie_inside_of_their_panels_after_a_layout_was_chosen() {
     assert_eq!(frame(&h, 3), Rect::new(30.0, 35.0, 60.0, 55.0));
     clear(&h);
 }
+
+#[test]
+fn marks_stay_on_the_picture_of_a_panel_that_takes_others_in() {
+    let mut h = Hand::new();
+    let mouth = |who: &str, at| PanelMark::Mouth(Mouth { who: CastId(who.to_owned()), at });
+    let set = |item, change| Edit::Change { page: PageId(100), item: ItemId(item), change };
+    h.e.commit(&[
+        set(1, Change::Art(vec![art("street.png")])),
+        set(1, Change::Marks(vec![mouth("ada", Spot::new(20.0, 70.0))])),
+        set(2, Change::Marks(vec![mouth("bo", Spot::new(35.0, 50.0))])),
+    ])
+    .expect("ok");
+    // Where the mark is in the picture, which has 800 by 800 pixels.
+    let inside = |h: &Hand| {
+        let ItemKind::Panel(panel) = h.kind(1) else { panic!() };
+        let size = panelwright::geom::Size::new(800.0, 800.0);
+        let own = panel.art.iter().find(|l| l.path.0 == "street.png").expect("its own");
+        let lay = own.crop.page_from_art(size, panel.outline.bounds()).expect("an area");
+        lay.inverse() * (panel.marks[0].at().point() + h.bounds(1).origin().to_vec2())
+    };
+    let before = inside(&h);
+    let seen = scene(h.e.project(), h.e.page(), h.e.edition());
+    h.e.arrange(&full_layout("One panel"), Leftover::Merge, &seen);
+    let ItemKind::Panel(one) = h.kind(1) else { panic!() };
+    assert_eq!((one.art.len(), one.marks.len()), (3, 2));
+    assert!((inside(&h) - before).hypot() < 0.1, "{before:?} {:?}", inside(&h));
+    // That of the other one is at the same share of the panel.
+    assert_eq!(one.marks[1].at(), Spot::new(75.0, 120.0));
+}

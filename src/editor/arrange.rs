@@ -168,7 +168,11 @@ impl Editor {
         if let (Leftover::Merge, Some(last), Some(place)) = (leftover, all.last(), places.last())
             && !full.is_empty()
         {
-            edits.extend(taken_in(page, scene, *last, place, &full, self.edition()));
+            // The last one is where the layout puts it already, with its marks on its picture.
+            let placed = applied(self.project(), &edits).ok();
+            let placed =
+                placed.as_ref().and_then(|project| project.page(page.id)).map_or(page, |(_, page)| page);
+            edits.extend(taken_in(placed, scene, *last, place, &full, self.edition()));
         }
         // Refused edits are told by nobody here: a layout that cannot be had changes nothing.
         if applied(self.project(), &edits).is_err() {
