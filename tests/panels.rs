@@ -4,7 +4,7 @@ mod workbench;
 
 use panelwright::edit::{Change, Edit, Label};
 use panelwright::editor::{Align, Leftover, ToolKind};
-use panelwright::geom::Rect;
+use panelwright::geom::{Rect, Shape as _};
 use panelwright::model::*;
 use std::sync::Arc;
 use workbench::*;
@@ -334,10 +334,18 @@ fn words_lie_inside_of_their_panels_after_a_layout_was_chosen() {
             let room = h.bounds(item.panel.expect("in a panel").0).inset(-2.0);
             let own = frame(h, item.id.0);
             assert!(room.union(own) == room, "{:?} in {room:?}: {own:?}", item.id);
+            // Slanted edges are no nearer than the sides of the panel's bounds.
+            let outline = h.e.page().panel(item.panel.expect("in a panel")).expect("a panel").outline.path();
+            let own = own.inflate(1.5, 1.5);
+            for corner in [own.origin(), p(own.x1, own.y0), p(own.x1, own.y1), p(own.x0, own.y1)] {
+                assert!(outline.winding(corner) != 0, "{:?} {own:?} in {outline:?}", item.id);
+            }
         }
     };
     let before = Arc::clone(h.e.project());
-    for name in ["Three tiers", "Two by two", "Three by three", "Manga, five"] {
+    for name in
+        ["Three tiers", "Two by two", "Three by three", "Manga, five", "Slanted pairs", "Slanted tiers"]
+    {
         arrange(&mut h, name);
         clear(&h);
         h.one_step(&before);

@@ -237,6 +237,8 @@ impl Room {
 const FAR_MM: f64 = 1e6;
 /// A bent edge is looked at in so many stretches.
 const STRETCHES: u32 = 8;
+/// The ways along both axes are found in so many rounds.
+const ROUNDS: u32 = 3;
 /// An edge that was turned by more than this, as the cosine, is another one.
 const TURNED: f64 = 0.5;
 
@@ -270,17 +272,25 @@ impl Rooms {
     /// other axis.
     fn spans(&self, own: Rect, axis: Axis, by: f64) -> (Span, Span) {
         let at = axis.other().span(own);
+        let moved = (at.0 + by, at.1 + by);
         let end = |low: bool| {
             let edge = self.was.beside(own, axis, low);
             let same = edge.and_then(|e| {
                 let other = self.is.edges.iter().find(|o| o.corner == e.corner);
                 Some(e).zip(other.filter(|o| o.out.dot(e.out) > TURNED))
             });
-            match same.filter(|_| self.was.edges.len() == self.is.edges.len()) {
-                Some((a, b)) => (place(a, axis, at, low), place(b, axis, (at.0 + by, at.1 + by), low)),
-                None if low => (self.was.whole(axis).0, self.is.whole(axis).0),
-                None => (self.was.whole(axis).1, self.is.whole(axis).1),
+            if let Some((a, b)) = same.filter(|_| self.was.edges.len() == self.is.edges.len()) {
+                return (place(a, axis, at, low), place(b, axis, moved, low));
             }
+            // Where it is another one, that which is beside afterwards.
+            let there = match axis {
+                Axis::Across => own + Vec2::new(0.0, by),
+                Axis::Down => own + Vec2::new(by, 0.0),
+            };
+            let whole = |room: &Room| if low { room.whole(axis).0 } else { room.whole(axis).1 };
+            let was = edge.map_or_else(|| whole(&self.was), |e| place(e, axis, at, low));
+            let is = self.is.beside(there, axis, low);
+            (was, is.map_or_else(|| whole(&self.is), |e| place(e, axis, moved, low)))
         };
         let (low, high) = (end(true), end(false));
         ((low.0, high.0), (low.1, high.1))
@@ -292,8 +302,11 @@ impl Rooms {
             let (was, is) = self.spans(own, axis, by);
             step(axis, axis.span(own), was, is)
         };
-        let y = along(Axis::Down, 0.0);
-        Vec2::new(along(Axis::Across, y), y)
+        // At slanted edges the one way says how far there is room along the other.
+        (0..ROUNDS).fold(Vec2::ZERO, |by, _| {
+            let y = along(Axis::Down, by.x);
+            Vec2::new(along(Axis::Across, y), y)
+        })
     }
 }
 
