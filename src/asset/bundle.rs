@@ -1,5 +1,6 @@
 //! `OpenRaster` and Krita files: ZIP archives that have the merged image as a PNG among the layers.
 
+use super::archive::fault;
 use super::header::Lack;
 use super::source::Bytes;
 use super::{ArtFault, ArtFormat};
@@ -87,14 +88,5 @@ impl rawzip::ReaderAt for At<'_> {
         let mut bytes = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         bytes.seek(SeekFrom::Start(place))?;
         bytes.read(buffer)
-    }
-}
-
-fn fault(e: &rawzip::Error) -> ArtFault {
-    match e.kind() {
-        rawzip::ErrorKind::IO(e) => super::fault::of_io(e),
-        // The list of what is in an archive stands at its end.
-        rawzip::ErrorKind::MissingEndOfCentralDirectory | rawzip::ErrorKind::Eof => ArtFault::Truncated,
-        _ => ArtFault::Damaged(e.to_string()),
     }
 }

@@ -1,8 +1,8 @@
-//! Bytes to pixels, or to an SVG tree.
+//! Bytes to pixels, or to a drawing: an SVG tree, the pages of a PDF.
 
 use super::header::{ArtFormat, decoder, format_of, svg_tree};
 use super::source::Bytes;
-use super::{ArtFault, Bitmap, bundle, psd};
+use super::{ArtFault, Bitmap, PdfDocument, bundle, psd};
 use image::{DynamicImage, ImageDecoder as _};
 use std::sync::Arc;
 
@@ -12,14 +12,17 @@ pub(super) enum Decoded {
     Pixels(Bitmap),
     /// With how long its text is.
     Svg(Arc<resvg::usvg::Tree>, usize),
+    /// With how long its file is.
+    Pdf(Arc<PdfDocument>, u64),
 }
 
 impl Decoded {
-    /// Bytes that it holds, for the store's budget; of an SVG a guess from its file.
+    /// Bytes that it holds, for the store's budget; of a drawing a guess from its file.
     pub fn weight(&self) -> u64 {
         match self {
             Self::Pixels(b) => b.data().len() as u64,
             Self::Svg(_, text) => *text as u64 * 4,
+            Self::Pdf(_, bytes) => bytes * 2,
         }
     }
 
@@ -56,6 +59,11 @@ pub(super) fn decode(bytes: &mut dyn Bytes) -> Result<Decoded, ArtFault> {
     let (format, _) = format_of(bytes)?;
     match format {
         ArtFormat::Svg => svg_tree(bytes).map(|(tree, text)| Decoded::Svg(Arc::new(tree), text)),
+        ArtFormat::Pdf => {
+            let document = PdfDocument::read(bytes)?;
+            let length = bytes.stream_position().map_err(|e| super::fault::of_io(&e))?;
+            Ok(Decoded::Pdf(Arc::new(document), length))
+        }
         ArtFormat::Psd => {
             let (width, height, rgba, clear) = psd::decode(bytes)?;
             bitmap(width, height, rgba, !clear)

@@ -18,7 +18,7 @@ pub(super) fn of_io(fault: &std::io::Error) -> ArtFault {
 pub enum ArtFault {
     /// The bytes are of no known picture format.
     #[error(
-        "this file is not a picture; use a PNG, JPEG, WebP, TIFF, SVG, Photoshop, OpenRaster or Krita file"
+        "this file is not a picture; use a PNG, JPEG, WebP, TIFF, SVG, PDF, Photoshop, OpenRaster or Krita file"
     )]
     NotAnImage,
     /// The file stops before the picture does.
@@ -48,6 +48,9 @@ pub enum ArtFault {
         "the file has layers and neither a merged image nor a preview; save it again in the program that it is from, or export a PNG"
     )]
     NoMerged,
+    /// A PDF that is protected by a password.
+    #[error("the file is protected by a password; save it without one")]
+    Locked,
     /// The bytes cannot be had now: the file went or changed.
     #[error("the picture cannot be read ({0}); put its file back or link another one")]
     Unreadable(String),

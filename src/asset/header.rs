@@ -1,7 +1,7 @@
 //! What a picture says about itself, read without decoding it.
 
 use super::source::{self, Bytes};
-use super::{ArtFault, bundle, psd};
+use super::{ArtFault, PdfDocument, bundle, pdf, psd};
 use image::metadata::Orientation;
 use image::{ImageDecoder, ImageFormat, ImageReader};
 use std::io::{BufRead, Read as _, Seek};
@@ -36,6 +36,8 @@ pub enum ArtFormat {
     OpenRaster,
     /// Krita, by its merged image.
     Krita,
+    /// PDF, by its first page, which is drawn at any size.
+    Pdf,
 }
 
 impl ArtFormat {
@@ -59,6 +61,8 @@ impl ArtFormat {
             Ok(Self::Psd)
         } else if let Some(format) = bundle::sniff(bytes) {
             Ok(format)
+        } else if pdf::sniff(bytes) {
+            Ok(Self::Pdf)
         } else if starts(b"BM") && bytes.len() > 26 && bytes[6..10] == [0; 4] {
             Err(ArtFault::Unsupported("BMP"))
         } else if brand.starts_with(b"ftypavi") {
@@ -72,6 +76,11 @@ impl ArtFormat {
         }
     }
 
+    /// Pictures of the format have no pixels of their own and are sharp at any size.
+    pub fn is_vector(self) -> bool {
+        matches!(self, Self::Svg | Self::Pdf)
+    }
+
     /// How the `image` crate names it; `None` for what it does not read, or not by itself.
     pub(super) fn raster(self) -> Option<ImageFormat> {
         match self {
@@ -79,7 +88,7 @@ impl ArtFormat {
             Self::Jpeg => Some(ImageFormat::Jpeg),
             Self::WebP => Some(ImageFormat::WebP),
             Self::Tiff => Some(ImageFormat::Tiff),
-            Self::Svg | Self::Psd | Self::OpenRaster | Self::Krita => None,
+            Self::Svg | Self::Psd | Self::OpenRaster | Self::Krita | Self::Pdf => None,
         }
     }
 }
@@ -103,6 +112,8 @@ pub enum Lack {
     AllButPreview,
     /// A Photoshop file that was saved without its merged image: it is blank.
     Merged,
+    /// All pages of a PDF but the first.
+    OtherPages,
 }
 
 /// What a header tells.
@@ -126,6 +137,13 @@ pub(super) fn read(bytes: &mut dyn Bytes) -> Result<Header, ArtFault> {
             if width.max(height) > f64::from(MAX_SIDE_PX) {
                 return Err(ArtFault::TooLarge { width: width as u64, height: height as u64 });
             }
+            Ok(Header { format, width, height, ppi: None, has_alpha: true, lacks })
+        }
+        ArtFormat::Pdf => {
+            let document = PdfDocument::read(bytes)?;
+            let size = document.size(0)?;
+            let lacks = if document.pages() > 1 { vec![Lack::OtherPages] } else { Vec::new() };
+            let (width, height) = (size.width, size.height);
             Ok(Header { format, width, height, ppi: None, has_alpha: true, lacks })
         }
         ArtFormat::Psd => psd::header(bytes),

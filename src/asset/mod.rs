@@ -4,6 +4,7 @@
 //! resamples the wanted stretch of it straight onto the output's own pixel grid. Of a picture that is seen small only a
 //! small version is kept.
 
+pub mod archive;
 mod bundle;
 mod cache;
 mod decode;
@@ -12,6 +13,7 @@ mod gate;
 mod header;
 mod index;
 pub mod key;
+mod pdf;
 mod picture;
 mod psd;
 mod resample;
@@ -23,6 +25,7 @@ pub use header::Lack;
 pub use header::{ArtFormat, MAX_PIXELS, MAX_SIDE_PX};
 pub use index::ArtIndex;
 pub use key::ArtKey;
+pub use pdf::PdfDocument;
 pub use picture::{Bitmap, Want};
 pub use source::{Bytes, Source};
 pub use store::{ArtInfo, ArtStore};

@@ -2,6 +2,7 @@
 
 use super::decode::Decoded;
 use super::{ArtFault, Bitmap, Want};
+use crate::geom::Affine;
 use fast_image_resize::images::{Image, ImageRef};
 use fast_image_resize::{FilterType, PixelType, ResizeAlg, ResizeOptions, Resizer};
 use resvg::tiny_skia;
@@ -45,19 +46,23 @@ pub(super) fn resample(
         }
         Decoded::Svg(tree, _) => {
             let mut target = tiny_skia::Pixmap::new(width, height).ok_or_else(fault)?;
-            resvg::render(tree, svg_transform(want), &mut target.as_mut());
+            let [a, b, c, d, e, f] = to_pixels(want).as_coeffs().map(|v| v as f32);
+            let to_pixels = tiny_skia::Transform::from_row(a, b, c, d, e, f);
+            resvg::render(tree, to_pixels, &mut target.as_mut());
             Bitmap::new(width, height, target.take(), false).ok_or_else(fault)
         }
+        Decoded::Pdf(document, _) => document.draw(0, to_pixels(want), width, height, false),
     }
 }
 
-fn svg_transform(want: Want) -> tiny_skia::Transform {
+/// From a drawing's own units to the pixels that are wanted.
+fn to_pixels(want: Want) -> Affine {
     let source = want.source();
     let (sx, sy) = (f64::from(want.width()) / source.width(), f64::from(want.height()) / source.height());
     let (flip_x, flip_y) = want.flips();
     let (sx, tx) = if flip_x { (-sx, source.x1 * sx) } else { (sx, -source.x0 * sx) };
     let (sy, ty) = if flip_y { (-sy, source.y1 * sy) } else { (sy, -source.y0 * sy) };
-    tiny_skia::Transform::from_row(sx as f32, 0.0, 0.0, sy as f32, tx as f32, ty as f32)
+    Affine::new([sx, 0.0, 0.0, sy, tx, ty])
 }
 
 fn raster(bitmap: &Bitmap, level: u8, want: Want, resizers: &Resizers) -> Result<(Vec<u8>, bool), ArtFault> {

@@ -127,7 +127,7 @@ impl ArtStore {
             width: header.width,
             height: header.height,
             ppi: header.ppi,
-            vector: header.format == ArtFormat::Svg,
+            vector: header.format.is_vector(),
             has_alpha: header.has_alpha,
             lacks: header.lacks,
         };
@@ -202,7 +202,7 @@ impl ArtStore {
         })?;
         match made {
             Decoded::Pixels(bitmap) => Ok(bitmap),
-            Decoded::Svg(..) => Err(ArtFault::Missing),
+            Decoded::Svg(..) | Decoded::Pdf(..) => Err(ArtFault::Missing),
         }
     }
 

@@ -1,9 +1,13 @@
 //! `panelwright new`.
 
-use crate::file::{presets, save};
-use crate::model::{IdSource, Lang, PageId, Project};
+use crate::file::gather::gather;
+use crate::file::{new_materials, presets, save};
+use crate::model::{IdSource, ItemId, Lang, Page, PageId, PageSetup, Project};
 use clap::builder::{PossibleValue, PossibleValuesParser};
 use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 
 /// The names of presets as they are typed: in lower case, with hyphens.
 pub fn preset_names() -> PossibleValuesParser {
@@ -33,9 +37,40 @@ pub fn run(new: &super::New) -> Result<(), String> {
     let whole = fs::canonicalize(dir).map_err(fault)?;
     let name = whole.file_name().map_or_else(|| "comic".to_owned(), |n| n.to_string_lossy().into_owned());
     let mut ids = IdSource::from_system();
-    let pages = (0..new.pages).map(|_| PageId(ids.next_number())).collect();
     let file = dir.join(format!("{name}.ron"));
-    save(&Project::blank(setup, lang, pages), &file).map_err(|e| e.to_string())?;
+    let project = if new.from.is_empty() {
+        let pages = (0..new.pages).map(|_| PageId(ids.next_number())).collect();
+        Project::blank(setup, lang, pages)
+    } else {
+        taken_in(&new.from, &whole, setup, lang, &mut ids)?
+    };
+    save(&project, &file).map_err(|e| e.to_string())?;
     println!("{}", file.display());
     Ok(())
+}
+
+/// A project whose pages are pictures; what could not be taken in is told.
+fn taken_in(
+    files: &[PathBuf],
+    folder: &Path,
+    setup: PageSetup,
+    lang: Lang,
+    ids: &mut IdSource,
+) -> Result<Project, String> {
+    let mut materials = new_materials(folder);
+    let (step, never) = (|_| (), AtomicBool::new(false));
+    let gathered = gather(files, folder, setup.dpi, &mut materials, &step, &never);
+    for fault in &gathered.faults {
+        eprintln!("warning: {fault}");
+    }
+    if gathered.pages.is_empty() {
+        return Err("there are no pages in what --from names; give pictures, CBZ or PDF files".to_owned());
+    }
+    let mut project = Project::blank(setup, lang, Vec::new());
+    let pages = gathered.pages.into_iter().map(|page| {
+        let (id, panel) = (PageId(ids.next_number()), ItemId(ids.next_number()));
+        Arc::new(Page::of_picture(id, panel, &project.book.setup, page.path, page.size))
+    });
+    project.pages = pages.collect();
+    Ok(project)
 }

@@ -2,8 +2,8 @@
 
 use super::Editor;
 use crate::edit::{Edit, Label, copies};
-use crate::geom::Vec2;
-use crate::model::{Excerpt, Item, ItemId, Line, LineId, Page, PageId, Project};
+use crate::geom::{Size, Vec2};
+use crate::model::{ArtPath, Excerpt, Item, ItemId, Line, LineId, Page, PageId, Project};
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -22,6 +22,27 @@ impl Editor {
         self.stop();
         let page = Page::blank(PageId(self.ids.next_number()));
         self.put_pages(at, vec![page], Vec::new(), Label::AddPage);
+    }
+
+    /// Pages that show finished pictures of these natural sizes, after a page, or at the end where that is gone; the first
+    /// is opened. The only page of a comic goes if nothing is on it. The new pages in their order.
+    pub fn add_picture_pages(&mut self, after: PageId, pictures: Vec<(ArtPath, Size)>) -> Vec<PageId> {
+        self.stop();
+        let project = Arc::clone(self.committed());
+        let at = project.page(after).map_or(project.pages.len(), |(index, _)| index + 1);
+        let pages: Vec<Page> = pictures
+            .into_iter()
+            .map(|(path, size)| {
+                let id = PageId(self.ids.next_number());
+                let panel = ItemId(self.ids.next_number());
+                Page::of_picture(id, panel, &project.book.setup, path, size)
+            })
+            .collect();
+        let blank = match project.pages.as_slice() {
+            [only] if only.items.is_empty() && !pages.is_empty() => vec![Edit::RemovePages(vec![only.id])],
+            _ => Vec::new(),
+        };
+        self.put_pages(at, pages, blank, Label::AddPage)
     }
 
     /// Pages go. One stays: when all are named, nothing happens.

@@ -1,5 +1,6 @@
 //! Pictures in panels: which of them is moved, and one picture behind all panels of a page.
 
+use super::home::panel_at;
 use super::order::with_order;
 use super::parting::{is_free, natural_sizes};
 use super::{Editor, Stage};
@@ -105,6 +106,18 @@ impl Editor {
             Some(item) => with_twins(&page, item, art),
             None => vec![Edit::Change { page: page.id, item, change: Change::Art(art) }],
         }
+    }
+
+    /// The panels that several pictures go to which are dropped together: the one under `at`, then those without a
+    /// picture in reading order from there, and from the first.
+    pub fn panels_to_fill(&self, at: Point) -> Vec<ItemId> {
+        let page = self.page();
+        let is_open =
+            |id: &ItemId| page.item(*id).is_some_and(|i| i.art().is_empty() && is_free(i, &self.edition));
+        let under = panel_at(page, at, &self.edition).filter(|i| is_free(i, &self.edition)).map(|i| i.id);
+        let first = under.and_then(|id| page.reading.iter().position(|r| *r == id)).unwrap_or(0);
+        let order = page.reading[first..].iter().chain(&page.reading[..first]).copied();
+        under.into_iter().chain(order.filter(|id| Some(*id) != under).filter(is_open)).collect()
     }
 
     /// The layer that commands about one picture mean: the chosen one of the selected item, or its topmost.

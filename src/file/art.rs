@@ -76,14 +76,19 @@ impl Source for Linked {
     }
 }
 
-/// Links a picture file: its header is read, the rest when it is needed.
-pub(super) fn load_one(file: &Path, store: &ArtStore) -> Result<ArtInfo, Unshown> {
-    let (_, about) = file_of(file, MAX_ART_BYTES).map_err(|e| match e {
+/// Why a picture is not shown whose file cannot be read.
+pub(super) fn unread(fault: ReadFault) -> Unshown {
+    match fault {
         ReadFault::Disk(e) if e.kind() == io::ErrorKind::NotFound => Unshown::NotThere,
         ReadFault::TooLong => Unshown::TooLong,
         ReadFault::Folder | ReadFault::NotAFile => Unshown::NoFile,
         ReadFault::Disk(e) => Unshown::Disk(e.to_string()),
-    })?;
+    }
+}
+
+/// Links a picture file: its header is read, the rest when it is needed.
+pub(super) fn load_one(file: &Path, store: &ArtStore) -> Result<ArtInfo, Unshown> {
+    let (_, about) = file_of(file, MAX_ART_BYTES).map_err(unread)?;
     let state = State::of(&about);
     let key = ArtKey::of_file(file.as_os_str().as_encoded_bytes(), state.bytes, state.written);
     Ok(store.link(key, Arc::new(Linked { path: file.to_owned(), state }))?)
@@ -101,6 +106,9 @@ pub enum ImportFault {
     /// The folder is full of pictures of this name.
     #[error("{}: there are too many pictures of this name", .0.display())]
     TooMany(PathBuf),
+    /// A folder or an archive has no pictures in it.
+    #[error("{}: there are no pictures in it; choose the pages themselves", .0.display())]
+    NoPages(PathBuf),
     /// What is in the clipboard is no picture.
     #[error("the picture in the clipboard has no pixels; copy it again")]
     NoPixels,
@@ -169,7 +177,12 @@ pub fn keep_picture(
 
 /// Writes bytes into the `art` folder under a name that no other file has; where the same file is there already, it
 /// is that.
-fn write_in(bytes: &[u8], stem: &str, ending: &str, folder: &Path) -> Result<ArtPath, ImportFault> {
+pub(super) fn write_in(
+    bytes: &[u8],
+    stem: &str,
+    ending: &str,
+    folder: &Path,
+) -> Result<ArtPath, ImportFault> {
     let fault = |e: std::io::Error| ImportFault::Folder(folder.to_owned(), e.to_string());
     let art = folder.join("art");
     fs::create_dir_all(&art).map_err(fault)?;

@@ -5,6 +5,7 @@ pub mod art;
 pub mod clip;
 pub mod excerpt;
 pub mod fonts;
+pub mod gather;
 pub mod header;
 pub mod open;
 pub mod presets;

@@ -75,6 +75,10 @@ impl fmt::Display for Warning {
                 "the picture {path} was saved without its merged image and is blank; turn on Maximize Compatibility \
                  in Photoshop and save it again"
             ),
+            Self::ArtLacks { path, what: Lack::OtherPages } => write!(
+                f,
+                "of the PDF {path} only the first page is shown; take all of them in as pages, or save the page alone"
+            ),
             Self::FontFile { path, why } => write!(f, "the font file {path} is not used: {why}"),
             Self::FontFamily(family) => write!(
                 f,

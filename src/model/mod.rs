@@ -21,6 +21,7 @@ pub mod mark;
 pub mod merging;
 pub mod outline;
 pub mod page;
+mod picture_page;
 pub mod pieces;
 pub mod place;
 pub mod project;

@@ -27,6 +27,7 @@ use crate::model::{ItemId, Project};
 use egui::{CentralPanel, Frame, Key, Margin, Modifiers, Panel, Ui, ViewportCommand};
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 
 /// The folders in which things were chosen last.
 #[derive(Debug, Default)]
@@ -61,6 +62,8 @@ pub struct App {
     pub(super) folders: Folders,
     /// A native dialog is open, for this.
     pub(super) picking: Option<Purpose>,
+    /// Pages are being taken in: how many there are so far, and what calls it off.
+    pub(super) gathering: Option<(usize, Arc<AtomicBool>)>,
     /// For which document it is open.
     pub(super) picking_for: Option<u64>,
     /// The document is being written.
@@ -158,6 +161,7 @@ impl App {
             native,
             folders: Folders::default(),
             picking: None,
+            gathering: None,
             picking_for: None,
             saving: false,
             save_next: None,

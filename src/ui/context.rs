@@ -54,7 +54,14 @@ const PAGE: Groups = &[
 
 /// For a page in the list of pages.
 pub const THUMBNAIL: Groups = &[
-    &[Command::AddPage, Command::DuplicatePage, Command::CopyPages, Command::Paste, Command::DeletePage],
+    &[
+        Command::AddPage,
+        Command::PicturePages,
+        Command::DuplicatePage,
+        Command::CopyPages,
+        Command::Paste,
+        Command::DeletePage,
+    ],
     &[Command::Cover, Command::DoublePage, Command::Printed],
     &[Command::Layouts, Command::PageSetup, Command::Tidy],
     &[Command::Overview],

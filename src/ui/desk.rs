@@ -474,6 +474,27 @@ impl Desk {
         placed
     }
 
+    /// Pictures are pages now, after a page of the document.
+    pub fn put_pages(
+        &mut self,
+        pages: Vec<file::gather::PagePicture>,
+        materials: Materials,
+        base: &Arc<Materials>,
+        after: PageId,
+    ) {
+        let raced = !Arc::ptr_eq(base, &self.materials);
+        let before = std::mem::replace(&mut self.materials, Arc::new(materials));
+        let pictures: Vec<_> = pages.into_iter().map(|page| (page.path, page.size)).collect();
+        self.editor.add_picture_pages(after, pictures);
+        self.camera.fitted = true;
+        if raced {
+            // Another picture came in meanwhile: what both brought is put together.
+            let materials = Arc::make_mut(&mut self.materials);
+            materials.folder.clone_from(&before.folder);
+            refresh_art(self.editor.project(), materials);
+        }
+    }
+
     fn put_art(&mut self, path: ArtPath, goes: &ArtGoes, page: PageId) -> bool {
         let project = self.editor.project();
         let page = match goes {

@@ -10,6 +10,7 @@ use crate::file::{self, templates};
 use egui::ViewportCommand;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 use std::time::Duration;
 
 /// A native dialog that is gone sooner than this was never seen by anybody.
@@ -74,6 +75,8 @@ impl App {
                     self.paste_picture(picture);
                 }
             }
+            After::TakePages(files) if files.is_empty() => self.pick(Purpose::Pages),
+            After::TakePages(files) => self.take_pages(files),
             After::Quit => {
                 self.closing = true;
                 self.remember();
@@ -117,7 +120,9 @@ impl App {
     fn folder_for(&self, why: &Purpose) -> Option<PathBuf> {
         let own = self.desk.as_ref().and_then(|d| d.path.as_deref()).and_then(Path::parent);
         let last = match why {
-            Purpose::Art(..) | Purpose::ArtBehind | Purpose::FindIn => self.folders.pictures.as_deref(),
+            Purpose::Art(..) | Purpose::ArtBehind | Purpose::FindIn | Purpose::Pages => {
+                self.folders.pictures.as_deref()
+            }
             Purpose::Open | Purpose::Save(_) => self.folders.comics.as_deref(),
             Purpose::ExportTo => None,
         };
@@ -132,7 +137,7 @@ impl App {
     fn note_folder(&mut self, why: &Purpose, path: &Path) {
         let folder = path.parent().filter(|f| !f.as_os_str().is_empty()).map(Path::to_owned);
         match why {
-            Purpose::Art(..) | Purpose::ArtBehind => self.folders.pictures = folder,
+            Purpose::Art(..) | Purpose::ArtBehind | Purpose::Pages => self.folders.pictures = folder,
             Purpose::Open | Purpose::Save(_) => self.folders.comics = folder,
             Purpose::FindIn | Purpose::ExportTo => {}
         }
@@ -193,6 +198,7 @@ impl App {
             }
             Purpose::Art(item, layer) => self.take_file(path, ArtGoes::Into(item, layer)),
             Purpose::ArtBehind => self.take_file(path, ArtGoes::Behind),
+            Purpose::Pages => self.take_pages(vec![path]),
             Purpose::FindIn => self.find_in(path),
             Purpose::ExportTo => {
                 if let Some(Dialog::Export(export)) = &mut self.dialog {
@@ -209,11 +215,56 @@ impl App {
                 desk.settle();
                 self.jobs.art(path, Arc::clone(&desk.materials), goes, desk.home());
             }
+        } else if worker::is_archive(&path) {
+            self.take_pages(vec![path]);
         } else if path.extension().is_some_and(|e| e == "ron") {
             self.open_file(path);
         } else {
             let line = text::fill(self.t(Text::NotAPicture), &[&path.display()]);
             self.dialog = Some(Dialog::message(self.t(Text::CannotPlace), line));
+        }
+    }
+
+    /// Takes pages in after the open one. They become files beside the document, which therefore is saved first if it
+    /// never was.
+    pub(super) fn take_pages(&mut self, files: Vec<PathBuf>) {
+        let Some(desk) = &mut self.desk else { return };
+        if desk.path.is_none() {
+            return self.pick(Purpose::Save(After::TakePages(files)));
+        }
+        if files.is_empty() {
+            return self.pick(Purpose::Pages);
+        }
+        if self.gathering.is_some() {
+            return;
+        }
+        desk.settle();
+        let dpi = desk.editor.project().book.setup.dpi;
+        let cancel = Arc::new(AtomicBool::new(false));
+        self.gathering = Some((0, Arc::clone(&cancel)));
+        self.jobs.gather(files, dpi, Arc::clone(&desk.materials), desk.home(), cancel);
+    }
+
+    /// Pages came in.
+    fn pages_came(
+        &mut self,
+        gathered: file::gather::Gathered,
+        materials: file::Materials,
+        base: &Arc<file::Materials>,
+        home: worker::Home,
+    ) {
+        self.gathering = None;
+        let Some(desk) = self.desk.as_mut().filter(|d| d.serial == home.desk) else { return };
+        let count = gathered.pages.len();
+        if count > 0 {
+            desk.put_pages(gathered.pages, materials, base, home.page);
+            desk.notice = Some(text::fill(text::of(self.settings.tongue, Text::PagesTaken), &[&count]));
+        }
+        if !gathered.faults.is_empty() {
+            let tongue = self.settings.tongue;
+            let mut lines = vec![text::fill(self.t(Text::PagesLeftOut), &[&count])];
+            lines.extend(gathered.faults.iter().map(|fault| faults::import(tongue, fault)));
+            self.dialog = Some(Dialog::message(self.t(Text::CannotPlace), lines.join("\n\n")));
         }
     }
 
@@ -271,14 +322,18 @@ impl App {
 
     pub(super) fn take(&mut self, done: Done, ctx: &egui::Context) {
         match done {
-            Done::Picked { why, path, took } => {
+            Done::Picked { why, mut paths, took } => {
                 self.picking = None;
                 let same = self.picking_for.take() == self.desk.as_ref().map(|d| d.serial);
                 if !same && why != Purpose::Open {
                     // The document that it was for is not on the desk any more.
                     return;
                 }
-                match path {
+                if why == Purpose::Pages && paths.len() > 1 {
+                    self.note_folder(&why, &paths[0]);
+                    return self.take_pages(paths);
+                }
+                match paths.pop() {
                     Some(path) => self.chosen(why, path),
                     None if took < NEVER_SEEN => {
                         self.native = false;
@@ -370,6 +425,14 @@ impl App {
                 if let Some(Dialog::Export(export)) = &mut self.dialog {
                     export.step(done, of, name);
                 }
+            }
+            Done::Gathering(count) => {
+                if let Some((so_far, _)) = &mut self.gathering {
+                    *so_far = count;
+                }
+            }
+            Done::Gathered { gathered, materials, base, home } => {
+                self.pages_came(gathered, *materials, &base, home);
             }
             Done::Exported(result) => {
                 let Some(Dialog::Export(export)) = &mut self.dialog else { return };

@@ -217,6 +217,7 @@ pub fn warning(tongue: Tongue, warning: &Warning) -> String {
     match warning {
         Warning::Art { path, why } => fill(t(Text::IssueArt), &[path, &unshown(tongue, why)]),
         Warning::ArtLacks { path, what: Lack::Text } => fill(t(Text::WarnSvgWords), &[path]),
+        Warning::ArtLacks { path, what: Lack::OtherPages } => fill(t(Text::WarnOtherPages), &[path]),
         Warning::ArtLacks { path, what: Lack::LinkedPictures } => fill(t(Text::WarnSvgLinks), &[path]),
         Warning::ArtLacks { path, what: Lack::AllButPreview } => fill(t(Text::WarnPreview), &[path]),
         Warning::ArtLacks { path, what: Lack::Merged } => fill(t(Text::WarnMerged), &[path]),
@@ -250,6 +251,7 @@ pub fn unshown(tongue: Tongue, why: &Unshown) -> String {
         }
         ArtFault::Unsupported(kind) => fill(t(Text::ArtUnsupported), &[kind]),
         ArtFault::Exotic(what) => fill(t(Text::ArtExotic), &[what]),
+        ArtFault::Locked => t(Text::ArtLocked).to_owned(),
         ArtFault::NoMerged => t(Text::ArtNoMerged).to_owned(),
         ArtFault::Unreadable(what) => fill(t(Text::ArtUnread), &[what]),
         ArtFault::Damaged(what) => fill(t(Text::ArtDamaged), &[what]),
@@ -264,6 +266,7 @@ pub fn import(tongue: Tongue, why: &ImportFault) -> String {
         ImportFault::Picture(file, why) => format!("{}\n{}", unshown(tongue, why), file.display()),
         ImportFault::Folder(folder, fault) => fill(t(Text::ArtNotCopied), &[&folder.display(), fault]),
         ImportFault::TooMany(folder) => fill(t(Text::ArtTooMany), &[&folder.display()]),
+        ImportFault::NoPages(of) => fill(t(Text::ArtNoPages), &[&of.display()]),
         ImportFault::NoPixels => t(Text::ArtNoPixels).to_owned(),
         ImportFault::Png(fault) => fill(t(Text::ArtNoPng), &[fault]),
     }

@@ -17,6 +17,9 @@ pub fn of(command: Command) -> &'static str {
         Command::CopyWords => "clipboard dialogue text 台词 文字",
         Command::Duplicate => "clone copy 克隆",
         Command::Delete => "remove erase clear 清除",
+        Command::PicturePages => {
+            "import cbz pdf zip archive scans finished art webtoon 导入 压缩包 扫描 成品"
+        }
         Command::AddPage | Command::DuplicatePage | Command::DeletePage | Command::CopyPages => "sheet 纸张",
         Command::Cover => "front title 封面",
         Command::DoublePage => "spread splash 跨页",

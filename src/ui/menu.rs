@@ -45,7 +45,7 @@ pub fn show(app: &mut App, ui: &mut Ui) {
                 items(app, ui, &[C::Settings]);
             });
             menu(app, ui, Text::MenuPage, |app, ui| {
-                items(app, ui, &[C::AddPage, C::DuplicatePage, C::CopyPages, C::DeletePage]);
+                items(app, ui, &[C::AddPage, C::PicturePages, C::DuplicatePage, C::CopyPages, C::DeletePage]);
                 ui.separator();
                 items(app, ui, &[C::Cover, C::DoublePage, C::Printed]);
                 ui.separator();

@@ -322,6 +322,7 @@ impl App {
                 }
             }
             C::AddPage => desk.editor.add_page(index + 1),
+            C::PicturePages => self.take_pages(Vec::new()),
             C::DuplicatePage => drop(desk.editor.duplicate_pages(&[page])),
             C::DeletePage => desk.editor.remove_pages(&[page]),
             C::PreviousPage => desk.editor.go_to_page(index.saturating_sub(1)),

@@ -1,6 +1,6 @@
 //! What takes time and is done beside the window: native dialogs, opening, saving, export, pictures.
 
-use crate::asset::{ArtInfo, Unshown};
+use crate::asset::{ArtInfo, Unshown, archive};
 use crate::file::relink;
 use crate::geom::Point;
 use crate::model::{ArtPath, Fingerprint, ItemId, PageId, Project};
@@ -27,6 +27,8 @@ pub enum Purpose {
     ArtBehind,
     /// The folder that an export goes to.
     ExportTo,
+    /// Pictures, folders, archives or PDF files that are pages.
+    Pages,
 }
 
 /// What was waiting for a save.
@@ -36,6 +38,8 @@ pub enum After {
     Stay,
     /// The picture from the clipboard is put into the document's folder.
     PastePicture,
+    /// Pages are taken in from these; chosen first where there are none.
+    TakePages(Vec<PathBuf>),
     /// The window closes.
     Quit,
     /// The preset picker opens.
@@ -67,8 +71,8 @@ pub enum Done {
     Picked {
         /// What for.
         why: Purpose,
-        /// The choice; nothing if the dialog was cancelled or never came.
-        path: Option<PathBuf>,
+        /// The choice; nothing if the dialog was cancelled or never came. Only pages can be several.
+        paths: Vec<PathBuf>,
         /// How long it was open: less than a person needs means that it never came.
         took: Duration,
     },
@@ -89,6 +93,19 @@ pub enum Done {
     },
     /// A page was exported.
     Step(usize, usize, String),
+    /// So many pages were taken in so far.
+    Gathering(usize),
+    /// Pages were taken in.
+    Gathered {
+        /// Them, and what could not be.
+        gathered: file::gather::Gathered,
+        /// All that the project draws with now.
+        materials: Box<file::Materials>,
+        /// What was drawn with before.
+        base: Arc<file::Materials>,
+        /// After which page of which document.
+        home: Home,
+    },
     /// The export came to its end.
     Exported(Result<Vec<export::Exported>, export::ExportFault>),
     /// Other programs touched files beside pictures of the document.
@@ -166,7 +183,10 @@ impl Jobs {
     /// What was done since the last time.
     pub fn poll(&mut self) -> Vec<Done> {
         let done: Vec<Done> = self.receiver.try_iter().collect();
-        let ended = done.iter().filter(|d| !matches!(d, Done::Step(..) | Done::Touched(_))).count();
+        let ended = done
+            .iter()
+            .filter(|d| !matches!(d, Done::Step(..) | Done::Gathering(_) | Done::Touched(_)))
+            .count();
         self.running = self.running.saturating_sub(ended);
         done
     }
@@ -271,6 +291,24 @@ impl Jobs {
         });
     }
 
+    /// Takes pages in from pictures, folders, archives and PDF files, until done or cancelled.
+    pub fn gather(
+        &mut self,
+        files: Vec<PathBuf>,
+        dpi: f64,
+        base: Arc<file::Materials>,
+        home: Home,
+        cancel: Arc<AtomicBool>,
+    ) {
+        self.start(move |post| {
+            let mut materials = file::Materials::clone(&base);
+            let folder = materials.folder.clone();
+            let step = |count| post.send(Done::Gathering(count));
+            let gathered = file::gather::gather(&files, &folder, dpi, &mut materials, &step, &cancel);
+            post.send(Done::Gathered { gathered, materials: Box::new(materials), base, home });
+        });
+    }
+
     /// Writes a picture from the clipboard into the project's folder.
     pub fn keep(
         &mut self,
@@ -301,31 +339,41 @@ impl Jobs {
             }
             let began = Instant::now();
             let path = match &why {
+                Purpose::Pages => {
+                    let kinds: Vec<&str> = archive::ENDINGS.into_iter().chain(ARCHIVES).collect();
+                    let dialog =
+                        dialog.add_filter("PNG, JPEG, WebP, TIFF, SVG, PSD, ORA, KRA, PDF, CBZ", &kinds);
+                    let paths = dialog.pick_files().unwrap_or_default();
+                    return post.send(Done::Picked { why, paths, took: began.elapsed() });
+                }
                 Purpose::Open => dialog.add_filter("Panelwright", &["ron"]).pick_file(),
                 Purpose::Save(_) => dialog
                     .add_filter("Panelwright", &["ron"])
                     .set_file_name(name.unwrap_or_else(|| "comic.ron".to_owned()))
                     .save_file(),
-                Purpose::Art(..) | Purpose::ArtBehind => {
-                    dialog.add_filter("PNG, JPEG, WebP, TIFF, SVG, PSD, ORA, KRA", &PICTURES).pick_file()
-                }
+                Purpose::Art(..) | Purpose::ArtBehind => dialog
+                    .add_filter("PNG, JPEG, WebP, TIFF, SVG, PDF, PSD, ORA, KRA", &archive::ENDINGS)
+                    .pick_file(),
                 Purpose::ExportTo | Purpose::FindIn => dialog.pick_folder(),
             };
-            post.send(Done::Picked { why, path, took: began.elapsed() });
+            post.send(Done::Picked { why, paths: path.into_iter().collect(), took: began.elapsed() });
         });
     }
 }
 
-/// How picture files end.
-pub const PICTURES: [&str; 12] =
-    ["png", "jpg", "jpeg", "webp", "tif", "tiff", "svg", "svgz", "psd", "psb", "ora", "kra"];
-
 /// A file that looks like a picture.
 pub fn is_picture(path: &Path) -> bool {
-    path.extension()
-        .and_then(|e| e.to_str())
-        .is_some_and(|e| PICTURES.iter().any(|p| e.eq_ignore_ascii_case(p)))
+    path.file_name().and_then(|name| name.to_str()).is_some_and(archive::is_picture_name)
 }
+
+/// A file that looks like an archive of pages.
+pub fn is_archive(path: &Path) -> bool {
+    let end = path.extension().and_then(|e| e.to_str());
+    end.is_some_and(|e| ARCHIVES.iter().any(|a| e.eq_ignore_ascii_case(a)))
+}
+
+/// How archives of pages end.
+const ARCHIVES: [&str; 2] = ["cbz", "zip"];
 
 /// A native dialog can be expected to come.
 pub fn has_portal() -> bool {

@@ -79,6 +79,7 @@ impl Command {
             Self::Layouts => const { &[key(CTRL_SHIFT, Key::L)] },
             Self::Tidy => const { &[key(CTRL_SHIFT, Key::T)] },
             Self::AddPage
+            | Self::PicturePages
             | Self::DuplicatePage
             | Self::DeletePage
             | Self::CopyPages

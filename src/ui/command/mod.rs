@@ -32,6 +32,7 @@ pub enum Command {
     NextItem,
     PreviousItem,
     AddPage,
+    PicturePages,
     DuplicatePage,
     DeletePage,
     CopyPages,
@@ -89,7 +90,7 @@ pub enum Command {
 
 impl Command {
     /// All of them, in the order of the shortcut sheet.
-    pub const ALL: [Self; 88] = [
+    pub const ALL: [Self; 89] = [
         Self::New,
         Self::Open,
         Self::Close,
@@ -110,6 +111,7 @@ impl Command {
         Self::NextItem,
         Self::PreviousItem,
         Self::AddPage,
+        Self::PicturePages,
         Self::DuplicatePage,
         Self::DeletePage,
         Self::CopyPages,

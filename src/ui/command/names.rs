@@ -28,6 +28,7 @@ impl Command {
             Self::NextItem => Text::CmdNextItem,
             Self::PreviousItem => Text::CmdPreviousItem,
             Self::AddPage => Text::CmdAddPage,
+            Self::PicturePages => Text::CmdPicturePages,
             Self::DuplicatePage => Text::CmdDuplicatePage,
             Self::DeletePage => Text::CmdDeletePage,
             Self::CopyPages => Text::CmdCopyPages,
@@ -112,6 +113,7 @@ impl Command {
             | Self::CopyWords
             | Self::Settings => Text::MenuEdit,
             Self::AddPage
+            | Self::PicturePages
             | Self::DuplicatePage
             | Self::DeletePage
             | Self::PreviousPage

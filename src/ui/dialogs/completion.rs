@@ -84,6 +84,10 @@ fn read(why: &Purpose, folder: PathBuf) -> Vec<Name> {
         _ if is_folder => true,
         Purpose::Open | Purpose::Save(_) => name.to_lowercase().ends_with(".ron"),
         Purpose::Art(..) | Purpose::ArtBehind => worker::is_picture(std::path::Path::new(name)),
+        Purpose::Pages => {
+            let path = std::path::Path::new(name);
+            worker::is_picture(path) || worker::is_archive(path)
+        }
         Purpose::ExportTo | Purpose::FindIn => false,
     };
     // A folder that cannot be read has no names to offer.

@@ -17,7 +17,7 @@ pub mod tidy;
 pub mod unsaved;
 
 use super::app::App;
-use super::text::Text;
+use super::text::{self, Text};
 use super::worker::After;
 use super::{theme, widgets};
 use egui::{Align, Context, Frame, Id, Layout, Margin, Modal, RichText, Ui, vec2};
@@ -184,9 +184,24 @@ pub fn entered(ctx: &Context) -> bool {
         && ctx.input_mut(|i| i.consume_key(egui::Modifiers::NONE, egui::Key::Enter))
 }
 
-/// While a native dialog is open: what to do if it does not come.
+/// While a native dialog is open: what to do if it does not come. While pages are taken in: how many there are, and
+/// how to call it off.
 pub fn waiting(app: &mut App, ctx: &Context) {
-    let Some(why) = app.picking.clone() else { return };
+    if let Some(why) = app.picking.clone() {
+        if told_below(ctx, app.t(Text::DialogOpen), app.t(Text::TypePath)) {
+            app.picking = None;
+            app.type_path(why);
+        }
+    } else if let Some((count, cancel)) = &app.gathering {
+        let told = text::fill(app.t(Text::PagesComing), &[count]);
+        if told_below(ctx, &told, app.t(Text::Cancel)) {
+            super::worker::stop(cancel);
+        }
+    }
+}
+
+/// A line at the foot of the window with one button; whether that was pressed.
+fn told_below(ctx: &Context, told: &str, button: &str) -> bool {
     let p = theme::palette(ctx.global_style().visuals.dark_mode);
     egui::Area::new(Id::unique("waiting"))
         .anchor(egui::Align2::CENTER_BOTTOM, vec2(0.0, -48.0))
@@ -200,12 +215,12 @@ pub fn waiting(app: &mut App, ctx: &Context) {
                 .shadow(ui.visuals().popup_shadow)
                 .show(ui, |ui| {
                     ui.horizontal(|ui| {
-                        ui.label(app.t(Text::DialogOpen));
-                        if widgets::secondary(ui, app.t(Text::TypePath)).clicked() {
-                            app.picking = None;
-                            app.type_path(why.clone());
-                        }
-                    });
-                });
-        });
+                        ui.label(told);
+                        widgets::secondary(ui, button).clicked()
+                    })
+                    .inner
+                })
+                .inner
+        })
+        .inner
 }

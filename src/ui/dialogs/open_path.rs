@@ -49,6 +49,7 @@ pub fn title(why: &Purpose) -> Text {
         Purpose::Art(..) | Purpose::ArtBehind => Text::TitleArt,
         Purpose::ExportTo => Text::TitleExportTo,
         Purpose::FindIn => Text::TitleFindIn,
+        Purpose::Pages => Text::TitlePages,
     }
 }
 
@@ -62,7 +63,7 @@ pub fn start(
 ) -> String {
     let folder = folder.or_else(std::env::home_dir).unwrap_or_default();
     let mut text = match why {
-        Purpose::Open | Purpose::Art(..) | Purpose::ArtBehind | Purpose::FindIn => {
+        Purpose::Open | Purpose::Art(..) | Purpose::ArtBehind | Purpose::FindIn | Purpose::Pages => {
             folder.join("x").display().to_string()
         }
         Purpose::Save(_) => {
@@ -105,6 +106,11 @@ fn fault(why: &Purpose, path: &Path) -> Option<Text> {
             } else {
                 None
             }
+        }
+        Purpose::Pages if path.is_dir() => None,
+        Purpose::Pages if !path.exists() => Some(Text::PathMissing),
+        Purpose::Pages => {
+            (!worker::is_picture(path) && !worker::is_archive(path)).then_some(Text::PathNoPages)
         }
         Purpose::Save(_) => {
             let folder = path.parent().filter(|f| !f.as_os_str().is_empty());

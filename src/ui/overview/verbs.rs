@@ -22,7 +22,7 @@ pub fn can(app: &App, command: Command) -> Option<bool> {
         C::Printed => chosen > 0 && !project.book.running.is_empty(),
         C::Cover => chosen == 1,
         C::EditWords => app.overview.at.is_some(),
-        C::Paste | C::SelectAll | C::AddPage | C::ZoomIn | C::ZoomOut => true,
+        C::Paste | C::SelectAll | C::AddPage | C::PicturePages | C::ZoomIn | C::ZoomOut => true,
         C::New
         | C::Open
         | C::Close

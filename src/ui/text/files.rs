@@ -15,8 +15,13 @@ table! {
     PathIsFile: "This is a file; a folder is needed.", "这是文件，需要文件夹。";
     PathMissing: "No such file.", "没有这个文件。";
     PathNoFolder: "The folder does not exist.", "文件夹不存在。";
-    PathNoPicture: "Not a picture: PNG, JPEG, WebP, TIFF, SVG, Photoshop, OpenRaster and Krita files can be placed.", "不是图片：可以置入 PNG、JPEG、WebP、TIFF、SVG、PSD、OpenRaster 和 Krita 文件。";
+    PathNoPicture: "Not a picture: PNG, JPEG, WebP, TIFF, SVG, PDF, Photoshop, OpenRaster and Krita files can be placed.", "不是图片：可以置入 PNG、JPEG、WebP、TIFF、SVG、PDF、PSD、OpenRaster 和 Krita 文件。";
     PathExists: "This file exists; OK replaces it.", "文件已存在，确定后将替换。";
+    TitlePages: "Pages from pictures, a folder, CBZ or PDF", "从图片、文件夹、CBZ 或 PDF 新建页面";
+    PathNoPages: "No pages: choose a picture, a folder of pictures, a CBZ or a PDF file.", "不是页面：请选择图片、图片文件夹、CBZ 或 PDF 文件。";
+    PagesComing: "Pages taken in: {0}", "已导入页面：{0}";
+    PagesTaken: "Pages taken in: {0}", "已导入 {0} 页";
+    PagesLeftOut: "Pages taken in: {0}. These were left out:", "已导入 {0} 页。以下内容未能导入：";
     DialogOpen: "A file dialog is open.", "文件对话框已打开。";
     TypePath: "Type a path…", "输入路径…";
     TitleExport: "Export pages", "导出页面";
@@ -86,15 +91,17 @@ table! {
     ArtUnread: "The file cannot be read ({0})", "无法读取文件（{0}）";
     ArtNotLoaded: "It was not loaded", "图片尚未载入";
     ArtNoArea: "It has no area", "图片没有面积";
-    ArtForeign: "This file is not a picture that can be read; use PNG, JPEG, WebP, TIFF, SVG, Photoshop, OpenRaster or Krita", "这不是可读取的图片，请使用 PNG、JPEG、WebP、TIFF、SVG、Photoshop、OpenRaster 或 Krita 文件";
+    ArtForeign: "This file is not a picture that can be read; use PNG, JPEG, WebP, TIFF, SVG, PDF, Photoshop, OpenRaster or Krita", "这不是可读取的图片，请使用 PNG、JPEG、WebP、TIFF、SVG、PDF、Photoshop、OpenRaster 或 Krita 文件";
     ArtTruncated: "The picture is cut off before its end; copy or export it again from where it came", "图片文件不完整，请重新复制或导出";
     ArtTooLarge: "The picture says it is {0} by {1} pixels; scale it down to at most {2} a side and {3} megapixels", "图片为 {0} × {1} 像素，请缩小到每边不超过 {2} 像素、总计不超过 {3} 百万像素";
     ArtUnsupported: "{0} pictures cannot be read here; save it as PNG, JPEG, WebP, TIFF or SVG", "无法读取 {0} 图片，请另存为 PNG、JPEG、WebP、TIFF 或 SVG";
     ArtExotic: "The picture is stored in a way that cannot be read here ({0}); save it as RGB with 8 bits a channel", "图片的存储方式无法读取（{0}），请另存为每通道 8 位的 RGB";
     ArtNoMerged: "The file has layers and neither a merged image nor a preview; save it again in its own program, or export a PNG", "文件只有图层，没有合并图像或预览；请在原程序中重新保存，或导出 PNG";
+    ArtLocked: "The file is protected by a password; save it without one", "文件受密码保护，请另存为不带密码的文件";
     ArtDamaged: "The picture is damaged ({0}); export it again from where it came", "图片已损坏（{0}），请重新导出";
     ArtNotCopied: "The picture cannot be copied there ({1}): {0}", "无法把图片复制到此处（{1}）：{0}";
     ArtTooMany: "There are too many pictures of this name: {0}", "同名图片过多：{0}";
+    ArtNoPages: "There are no pictures in it; choose the pages themselves: {0}", "其中没有图片，请直接选择页面图片：{0}";
     ArtNoPixels: "The picture in the clipboard has no pixels; copy it again", "剪贴板中的图片没有像素，请重新复制";
     ArtNoPng: "The picture cannot be written as a PNG file ({0})", "无法写成 PNG 文件（{0}）";
     OpenDamaged: "{1}\nThe file was left as it is: {0}", "{1}\n文件未作改动：{0}";
@@ -132,6 +139,7 @@ table! {
     WriteRows: "The page could not be painted: {0}", "无法绘制页面：{0}";
     WriteCancelled: "Writing was called off; nothing was changed", "写入已取消，未作改动";
     WarnSvgWords: "The picture {0} lacks its words: words inside an SVG are not drawn; turn text into outlines", "图片 {0} 缺少文字：SVG 内的文字不会绘制，请先转换为轮廓";
+    WarnOtherPages: "Of the PDF {0} only the first page is shown. “Pages from Pictures” in the Page menu takes in all of them.", "PDF 文件 {0} 只显示第一页。用“页面”菜单中的“从图片新建页面”可导入全部页面。";
     WarnPreview: "The picture {0} has no merged image: a small preview is shown. Save it again with its merged image.", "图片 {0} 没有合并图像，仅显示小预览图。请连同合并图像重新保存。";
     WarnMerged: "The picture {0} was saved without its merged image and is blank. Turn on Maximize Compatibility in Photoshop and save it again.", "图片 {0} 保存时没有合并图像，显示为空白。请在 Photoshop 中启用“最大兼容”后重新保存。";
     WarnSvgLinks: "The picture {0} lacks pictures: files that an SVG links to are not drawn; embed them in it", "图片 {0} 缺少内容：SVG 链接的图片不会绘制，请将其嵌入";
@@ -141,5 +149,5 @@ table! {
     WarnFlatPanel: "Panel {1} on page {0} has no area and shows nothing; give it a width and a height, or delete it", "第 {0} 页的画格 {1} 没有面积，请设置宽高或将其删除";
     WarnNoPanels: "Page {0} has no panels", "第 {0} 页没有画格";
     OpenedWith: "Opened, with something to look at", "已打开，但请注意";
-    NotAPicture: "{0} is neither a picture (PNG, JPEG, WebP, TIFF, SVG, PSD, ORA, KRA) nor a comic (.ron).", "{0} 既不是图片（PNG、JPEG、WebP、TIFF、SVG、PSD、ORA、KRA）也不是漫画（.ron）。";
+    NotAPicture: "{0} is neither a picture (PNG, JPEG, WebP, TIFF, SVG, PDF, PSD, ORA, KRA), nor pages in an archive (.cbz, .zip), nor a comic (.ron).", "{0} 既不是图片（PNG、JPEG、WebP、TIFF、SVG、PDF、PSD、ORA、KRA）、页面压缩包（.cbz、.zip），也不是漫画（.ron）。";
 }

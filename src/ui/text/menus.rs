@@ -28,6 +28,7 @@ table! {
     CmdDuplicate: "Duplicate", "再制";
     CmdDelete: "Delete", "删除";
     CmdSelectAll: "Select All", "全选";
+    CmdPicturePages: "Pages from Pictures…", "从图片新建页面…";
     CmdAddPage: "Add Page", "添加页面";
     CmdDuplicatePage: "Duplicate Page", "再制页面";
     CmdDeletePage: "Delete Page", "删除页面";

@@ -1,0 +1,243 @@
+//! Pages from pictures: files that are finished pages, folders and archives of them, and the pages of PDF files.
+
+use super::Materials;
+use super::art::{BUFFER_BYTES, ImportFault, MAX_ART_BYTES, import_art, load_one, unread, write_in};
+use super::read::{bytes_of, file_of};
+use crate::asset::archive::{PictureArchive, is_archive, is_picture_name};
+use crate::asset::{ArtFormat, ArtInfo, PdfDocument, Unshown};
+use crate::geom::Size;
+use crate::model::ArtPath;
+use std::fs;
+use std::io::{BufReader, Cursor, Read as _};
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
+
+/// So many first bytes tell what a file is.
+const HEAD_BYTES: u64 = 2048;
+/// The pixels to an inch on which pages of PDF files are drawn: at least enough for a screen, and for print no more than
+/// the finest line art asks for.
+const PDF_DPI: (f64, f64) = (150.0, 600.0);
+
+/// A picture that is to be a page.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PagePicture {
+    /// As the project names it.
+    pub path: ArtPath,
+    /// Its natural width and height.
+    pub size: Size,
+}
+
+/// What was taken in, and what could not be.
+#[derive(Debug, Default)]
+pub struct Gathered {
+    /// In the order of the pages.
+    pub pages: Vec<PagePicture>,
+    /// One for each picture or file that is left out.
+    pub faults: Vec<ImportFault>,
+}
+
+/// Takes pictures in that are pages. Files and what is in folders and archives come in the order in which people count;
+/// pictures from outside of `folder` are copied into its `art` folder, those of archives are unpacked there, and PDF files
+/// of several pages are drawn at `dpi`. Nothing is overwritten. `step` is told after each page how many there are now;
+/// once `cancel` is set no more are taken.
+pub fn gather(
+    files: &[PathBuf],
+    folder: &Path,
+    dpi: f64,
+    materials: &mut Materials,
+    step: &dyn Fn(usize),
+    cancel: &AtomicBool,
+) -> Gathered {
+    let mut gathering = Gathering { folder, dpi, materials, step, cancel, found: Gathered::default() };
+    let mut files = files.to_vec();
+    in_order(&mut files);
+    for file in files {
+        gathering.take(&file, true);
+    }
+    gathering.found
+}
+
+fn in_order(files: &mut [PathBuf]) {
+    files.sort_by(|a, b| alphanumeric_sort::compare_str(a.to_string_lossy(), b.to_string_lossy()));
+}
+
+struct Gathering<'a> {
+    folder: &'a Path,
+    dpi: f64,
+    materials: &'a mut Materials,
+    step: &'a dyn Fn(usize),
+    cancel: &'a AtomicBool,
+    found: Gathered,
+}
+
+impl Gathering<'_> {
+    fn over(&self) -> bool {
+        self.cancel.load(Ordering::Relaxed)
+    }
+
+    fn took(&mut self, page: Result<PagePicture, ImportFault>) {
+        match page {
+            Ok(page) => {
+                self.found.pages.push(page);
+                (self.step)(self.found.pages.len());
+            }
+            Err(fault) => self.found.faults.push(fault),
+        }
+    }
+
+    fn fails(&mut self, file: &Path, why: impl Into<Unshown>) {
+        self.found.faults.push(ImportFault::Picture(file.to_owned(), why.into()));
+    }
+
+    /// A file, or what is in a folder; a folder within a folder is passed over.
+    fn take(&mut self, file: &Path, enters: bool) {
+        if self.over() {
+            return;
+        }
+        if file.is_dir() {
+            if enters {
+                self.take_folder(file);
+            }
+            return;
+        }
+        let mut head = Vec::new();
+        let read = file_of(file, MAX_ART_BYTES).map_err(unread).and_then(|(file, _)| {
+            file.take(HEAD_BYTES).read_to_end(&mut head).map_err(|e| Unshown::Disk(e.to_string()))
+        });
+        if let Err(why) = read {
+            return self.fails(file, why);
+        }
+        match ArtFormat::sniff(&head) {
+            Ok(ArtFormat::Pdf) => self.take_pdf(file),
+            Err(_) if is_archive(&head) => self.take_archive(file),
+            _ => self.take_picture(file),
+        }
+    }
+
+    fn take_folder(&mut self, folder: &Path) {
+        let entries = match fs::read_dir(folder) {
+            Ok(entries) => entries,
+            Err(e) => return self.fails(folder, Unshown::Disk(e.to_string())),
+        };
+        let is_page = |path: &PathBuf| {
+            let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
+            !name.starts_with('.') && is_picture_name(&name)
+        };
+        let mut inside: Vec<PathBuf> = entries.filter_map(|e| Some(e.ok()?.path())).filter(is_page).collect();
+        if inside.is_empty() {
+            return self.found.faults.push(ImportFault::NoPages(folder.to_owned()));
+        }
+        in_order(&mut inside);
+        for file in inside {
+            self.take(&file, false);
+        }
+    }
+
+    fn take_picture(&mut self, file: &Path) {
+        let path = import_art(file, self.folder, self.materials);
+        let page = path.and_then(|path| self.page_of(path, file));
+        self.took(page);
+    }
+
+    /// A picture that the materials have.
+    fn page_of(&self, path: ArtPath, file: &Path) -> Result<PagePicture, ImportFault> {
+        let not_shown = |why: Unshown| ImportFault::Picture(file.to_owned(), why);
+        match self.materials.index.get(&path) {
+            Some(Ok(info)) => Ok(PagePicture { path, size: natural(info) }),
+            Some(Err(why)) => Err(not_shown(why.clone())),
+            None => Err(not_shown(Unshown::NotLoaded)),
+        }
+    }
+
+    fn take_archive(&mut self, file: &Path) {
+        let bytes = match bytes_of(file, MAX_ART_BYTES) {
+            Ok(bytes) => bytes,
+            Err(fault) => return self.fails(file, unread(fault)),
+        };
+        let archive = match PictureArchive::read(&bytes) {
+            Ok(archive) => archive,
+            Err(fault) => return self.fails(file, fault),
+        };
+        let names: Vec<String> = archive.names().map(str::to_owned).collect();
+        if names.is_empty() {
+            return self.found.faults.push(ImportFault::NoPages(file.to_owned()));
+        }
+        for (number, name) in names.iter().enumerate() {
+            if self.over() {
+                return;
+            }
+            let within = file.join(name);
+            match archive.bytes(number) {
+                Ok(bytes) => {
+                    let ending = name.rsplit_once('.').map(|(_, end)| format!(".{}", end.to_lowercase()));
+                    let page =
+                        self.keep(&bytes, file, number, names.len(), &ending.unwrap_or_default(), &within);
+                    self.took(page);
+                }
+                Err(fault) => self.fails(&within, fault),
+            }
+        }
+    }
+
+    fn take_pdf(&mut self, file: &Path) {
+        let document = file_of(file, MAX_ART_BYTES).map_err(unread).and_then(|(open, _)| {
+            let mut bytes = BufReader::with_capacity(BUFFER_BYTES, open);
+            PdfDocument::read(&mut bytes).map_err(Unshown::from)
+        });
+        let document = match document {
+            Ok(document) => document,
+            Err(why) => return self.fails(file, why),
+        };
+        if document.pages() == 1 {
+            // It is linked as it is, and stays sharp at any size.
+            return self.take_picture(file);
+        }
+        let dpi = self.dpi.clamp(PDF_DPI.0, PDF_DPI.1);
+        for number in 0..document.pages() {
+            if self.over() {
+                return;
+            }
+            let drawn = document.page(number, dpi).map_err(Unshown::from);
+            let page = drawn.map_err(|why| ImportFault::Picture(file.to_owned(), why)).and_then(|bitmap| {
+                let png = png(&bitmap)?;
+                self.keep(&png, file, number, document.pages(), ".png", file)
+            });
+            self.took(page);
+        }
+    }
+
+    /// Writes the page of a number into the `art` folder, named after the file that it came from.
+    fn keep(
+        &mut self,
+        bytes: &[u8],
+        of: &Path,
+        number: usize,
+        count: usize,
+        ending: &str,
+        within: &Path,
+    ) -> Result<PagePicture, ImportFault> {
+        let digits = count.to_string().len();
+        let stem = of.file_stem().unwrap_or_default().to_string_lossy();
+        let path = write_in(bytes, &format!("{stem}-p{:0digits$}", number + 1), ending, self.folder)?;
+        let info = load_one(&self.folder.join(&path.0), &self.materials.store)
+            .map_err(|why| ImportFault::Picture(within.to_owned(), why))?;
+        let size = natural(&info);
+        self.materials.index.set(path.clone(), Ok(info));
+        Ok(PagePicture { path, size })
+    }
+}
+
+fn natural(info: &ArtInfo) -> Size {
+    Size::new(info.width, info.height)
+}
+
+/// A page on white paper as a PNG file.
+fn png(bitmap: &crate::asset::Bitmap) -> Result<Vec<u8>, ImportFault> {
+    let fault = || ImportFault::Png("its size and its pixels disagree".to_owned());
+    let rgb: Vec<u8> = bitmap.data().chunks_exact(4).flat_map(|p| [p[0], p[1], p[2]]).collect();
+    let picture = image::RgbImage::from_raw(bitmap.width(), bitmap.height(), rgb).ok_or_else(fault)?;
+    let mut bytes = Cursor::new(Vec::new());
+    let written = picture.write_to(&mut bytes, image::ImageFormat::Png);
+    written.map_err(|e| ImportFault::Png(e.to_string()))?;
+    Ok(bytes.into_inner())
+}
