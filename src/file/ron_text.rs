@@ -83,6 +83,8 @@ pub enum Slip {
     Lacks(&'static str),
     /// Something else stands where a number should.
     Number,
+    /// Something else stands where a name should.
+    Name,
     /// Something else stands where a text in quotes should.
     Quoted,
     /// Something else stands where `true` or `false` should.
@@ -115,6 +117,7 @@ impl Slip {
             E::ExpectedFloat | E::ExpectedInteger | E::IntegerOutOfBounds | E::InvalidIntegerDigit { .. } => {
                 Self::Number
             }
+            E::ExpectedIdentifier | E::InvalidIdentifier(_) => Self::Name,
             E::ExpectedString => Self::Quoted,
             E::ExpectedBoolean => Self::Truth,
             E::UnexpectedChar(c) => Self::Strange(*c),

@@ -91,6 +91,7 @@ fn slip(tongue: Tongue, what: &Slip, said: &str) -> String {
     match what {
         Slip::Lacks(sign) => fill(t(Text::SlipLacks), &[sign]),
         Slip::Number => t(Text::SlipNumber).to_owned(),
+        Slip::Name => t(Text::SlipName).to_owned(),
         Slip::Quoted => t(Text::SlipQuoted).to_owned(),
         Slip::Truth => t(Text::SlipTruth).to_owned(),
         Slip::Strange(sign) => fill(t(Text::SlipStrange), &[sign]),
@@ -295,6 +296,7 @@ mod tests {
             ("dpi: 300", "dpi: many", "此处应为数字"),
             ("dpi: 300.0,", "dpi: 300.0", "缺少 ,"),
             ("dpi: ", "dpy: ", "不认识“dpy”"),
+            ("dpi: ", "(dpi): ", "此处应为名称"),
             ("reading: LeftToRight", "reading: Sideways", "不认识“Sideways”"),
             ("trim: ", "bleed: (0, 0, 0, 0), trim: ", "“bleed”重复出现"),
         ] {

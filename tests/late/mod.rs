@@ -6,7 +6,7 @@ mod pictures;
 use super::*;
 use std::path::{Path, PathBuf};
 
-/// A comic of two empty panels in a file of its own folder.
+/// A comic of two empty panels in a file in its own folder.
 fn comic(folder: &Path, name: &str) -> (PathBuf, [ItemId; 2]) {
     let folder = folder.join(name);
     std::fs::create_dir(&folder).expect("made");

@@ -114,6 +114,7 @@ table! {
     FileSyntax: "Line {0}, column {1}: {2}. Mend it there in a text editor, or bring the file back from a copy", "第 {0} 行第 {1} 列：{2}。请用文本编辑器改正，或从备份恢复";
     SlipLacks: "{0} is missing", "缺少 {0}";
     SlipNumber: "a number is wanted here", "此处应为数字";
+    SlipName: "a name is wanted here", "此处应为名称";
     SlipQuoted: "a text in quotes is wanted here", "此处应为引号中的文字";
     SlipTruth: "true or false is wanted here", "此处应为 true 或 false";
     SlipStrange: "{0} cannot stand here", "此处不应有 {0}";
