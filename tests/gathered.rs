@@ -35,6 +35,7 @@ fn archive(files: &[(&str, &[u8])]) -> Vec<u8> {
 
 /// A PDF of pages 144 by 72 points, one for each colour, whose left half has that colour and whose right half is bare.
 fn pdf(colours: &[&str]) -> Vec<u8> {
+    use std::fmt::Write as _;
     let kids: Vec<String> = (0..colours.len()).map(|n| format!("{} 0 R", 3 + 2 * n)).collect();
     let mut objects = vec![
         "<< /Type /Catalog /Pages 2 0 R >>".to_owned(),
@@ -52,14 +53,15 @@ fn pdf(colours: &[&str]) -> Vec<u8> {
     let mut places = Vec::new();
     for (n, object) in objects.iter().enumerate() {
         places.push(file.len());
-        file += &format!("{} 0 obj\n{object}\nendobj\n", n + 1);
+        write!(file, "{} 0 obj\n{object}\nendobj\n", n + 1).expect("text");
     }
     let table = file.len();
-    file += &format!("xref\n0 {}\n0000000000 65535 f \n", objects.len() + 1);
+    write!(file, "xref\n0 {}\n0000000000 65535 f \n", objects.len() + 1).expect("text");
     for place in places {
-        file += &format!("{place:010} 00000 n \n");
+        writeln!(file, "{place:010} 00000 n ").expect("text");
     }
-    file += &format!("trailer << /Size {} /Root 1 0 R >>\nstartxref\n{table}\n%%EOF\n", objects.len() + 1);
+    let trailer = objects.len() + 1;
+    write!(file, "trailer << /Size {trailer} /Root 1 0 R >>\nstartxref\n{table}\n%%EOF\n").expect("text");
     file.into_bytes()
 }
 

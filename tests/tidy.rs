@@ -199,14 +199,15 @@ const UNREAD: [&str; 19] = [
 ];
 
 /// Literals that are the same in every language: names, and what typefaces and keys are called inside.
-const NAMES: [&str; 26] = [
+const NAMES: [&str; 27] = [
     "Panelwright",
     "Aa",
     "{name}{mark} — Panelwright",
     "PNG",
     "JPEG",
     "WebP",
-    "PNG, JPEG, WebP, TIFF, SVG, PSD, ORA, KRA",
+    "PNG, JPEG, WebP, TIFF, SVG, PDF, PSD, ORA, KRA",
+    "CBZ, PDF, PNG, JPEG, WebP, TIFF, SVG, PSD, ORA, KRA",
     "{} × {}{} · {} dpi",
     "ss01, liga=0",
     "Library/Caches",

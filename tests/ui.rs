@@ -17,6 +17,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 use std::time::Duration;
 
+mod casting;
 mod dock;
 mod late;
 mod overview;

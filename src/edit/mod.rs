@@ -236,6 +236,9 @@ pub enum Edit {
     SetLanguages(Vec<Lang>),
     /// A speaker of the project's own, new or changed.
     SetCastMember(CastMember),
+    /// A speaker of the project's own goes; one of the same short name that is of the series is seen again. Lines keep
+    /// the short name.
+    RemoveCastMember(CastId),
     /// A style of the project's own, new or changed; `None` takes it off, and one of the same name that is built in or
     /// of the series is seen again.
     SetStyle {
@@ -483,7 +486,7 @@ impl Edit {
             Self::SetTitle { .. } => Label::Title,
             Self::SetNumber(_) => Label::Number,
             Self::SetLanguages(_) => Label::Languages,
-            Self::SetCastMember(_) => Label::Cast,
+            Self::SetCastMember(_) | Self::RemoveCastMember(_) => Label::Cast,
             Self::SetStyle { .. } => Label::Style,
             Self::SetPalette(_) => Label::Palette,
             Self::ReplaceColour { .. } => Label::Recolour,
@@ -553,6 +556,7 @@ impl Edit {
             Self::SetNumber(number) => Arc::make_mut(&mut next.book).number = *number,
             Self::SetLanguages(languages) => book::set_languages(&mut next, languages)?,
             Self::SetCastMember(member) => book::set_cast_member(&mut next, member),
+            Self::RemoveCastMember(id) => Arc::make_mut(&mut next.book).cast.retain(|m| m.id != *id),
             Self::SetStyle { name, style } => fonts::set_style(&mut next, name, style.as_deref())?,
             Self::SetPalette(palette) => colours::set_palette(&mut next, palette)?,
             Self::ReplaceColour { from, to } => colours::replace(&mut next, *from, *to),

@@ -36,3 +36,10 @@ pub struct CastMember {
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub note: String,
 }
+
+impl CastMember {
+    /// A speaker with a short name and nothing else.
+    pub fn named(id: CastId) -> Self {
+        Self { id, name: ByLang::new(), style: None, colour: None, note: String::new() }
+    }
+}

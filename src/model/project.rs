@@ -179,6 +179,23 @@ impl Project {
         own.iter().chain(shared.iter().filter(|m| own.iter().all(|o| o.id != m.id)))
     }
 
+    /// A speaker as the series has them.
+    pub fn shared_member(&self, id: &CastId) -> Option<&CastMember> {
+        self.shared.as_deref().and_then(|series| series.cast.iter().find(|m| m.id == *id))
+    }
+
+    /// A short name that nobody has yet, made of a name: `zhang-wei` of Zhang Wei.
+    pub fn free_cast_id(&self, name: &str) -> CastId {
+        let letters: String =
+            name.to_lowercase().chars().map(|c| if c.is_alphanumeric() { c } else { '-' }).collect();
+        let words: Vec<&str> = letters.split('-').filter(|w| !w.is_empty()).collect();
+        let short = if words.is_empty() { "speaker".to_owned() } else { words.join("-") };
+        let numbered = (2..).map(|n| CastId(format!("{short}-{n}")));
+        let mut all = std::iter::once(CastId(short.clone())).chain(numbered);
+        // There are more numbers than speakers.
+        all.find(|id| self.cast_member(id).is_none()).unwrap_or(CastId(short.clone()))
+    }
+
     /// A speaker's name in a language.
     pub fn speaker_name(&self, id: &CastId, lang: &Lang) -> String {
         self.cast_member(id)

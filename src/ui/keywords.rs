@@ -46,6 +46,7 @@ pub fn of(command: Command) -> &'static str {
         Command::PageSetup => "size format trim bleed margins paper dpi resolution 尺寸 纸张 边距 分辨率",
         Command::Tidy => "quotes dashes punctuation ellipsis clean fix proofread balloon text 引号 标点 校对",
         Command::Fonts => "typeface lettering missing substitute balloon 字型 替换",
+        Command::Cast => "speaker character people actors names voices 角色 人物 说话者",
         Command::Colours => "colors palette swatch 色板 颜色",
         Command::Settings => "preferences options theme dark light language unit 首选项 选项 主题 语言 单位",
         Command::FitPage => "zoom whole window 缩放 全页",

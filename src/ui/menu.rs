@@ -40,7 +40,7 @@ pub fn show(app: &mut App, ui: &mut Ui) {
                 ui.separator();
                 items(app, ui, &[C::SelectAll, C::NextItem, C::PreviousItem]);
                 ui.separator();
-                items(app, ui, &[C::Tidy, C::Fonts, C::Colours]);
+                items(app, ui, &[C::Tidy, C::Cast, C::Fonts, C::Colours]);
                 ui.separator();
                 items(app, ui, &[C::Settings]);
             });

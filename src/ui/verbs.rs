@@ -199,6 +199,7 @@ impl App {
             }
             C::PageSetup => return dialogs::setup::open(self),
             C::Fonts => return self.dialog = Some(Dialog::Fonts),
+            C::Cast => return self.dialog = Some(Dialog::Cast(Default::default())),
             C::Colours => return self.dialog = Some(Dialog::Colours),
             C::Settings => return self.dialog = Some(Dialog::Settings),
             C::Palette => return self.dialog = Some(Dialog::Palette(Palette::default())),

@@ -342,7 +342,7 @@ impl Jobs {
                 Purpose::Pages => {
                     let kinds: Vec<&str> = archive::ENDINGS.into_iter().chain(ARCHIVES).collect();
                     let dialog =
-                        dialog.add_filter("PNG, JPEG, WebP, TIFF, SVG, PSD, ORA, KRA, PDF, CBZ", &kinds);
+                        dialog.add_filter("CBZ, PDF, PNG, JPEG, WebP, TIFF, SVG, PSD, ORA, KRA", &kinds);
                     let paths = dialog.pick_files().unwrap_or_default();
                     return post.send(Done::Picked { why, paths, took: began.elapsed() });
                 }

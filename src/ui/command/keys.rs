@@ -95,6 +95,7 @@ impl Command {
             | Self::AddTail
             | Self::Fonts
             | Self::CopyWords
+            | Self::Cast
             | Self::Colours
             | Self::OrderByPlace
             | Self::LockGuides

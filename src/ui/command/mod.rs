@@ -63,6 +63,7 @@ pub enum Command {
     PageSetup,
     Tidy,
     Fonts,
+    Cast,
     Colours,
     Settings,
     FitPage,
@@ -90,7 +91,7 @@ pub enum Command {
 
 impl Command {
     /// All of them, in the order of the shortcut sheet.
-    pub const ALL: [Self; 89] = [
+    pub const ALL: [Self; 90] = [
         Self::New,
         Self::Open,
         Self::Close,
@@ -151,6 +152,7 @@ impl Command {
         Self::PageSetup,
         Self::Tidy,
         Self::Fonts,
+        Self::Cast,
         Self::Colours,
         Self::Settings,
         Self::FitPage,

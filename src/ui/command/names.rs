@@ -59,6 +59,7 @@ impl Command {
             Self::Layouts => Text::CmdLayouts,
             Self::PageSetup => Text::CmdPageSetup,
             Self::Fonts => Text::CmdFonts,
+            Self::Cast => Text::CmdCast,
             Self::Colours => Text::CmdColours,
             Self::Settings => Text::CmdSettings,
             Self::FitPage => Text::CmdFitPage,
@@ -108,6 +109,7 @@ impl Command {
             | Self::PreviousItem
             | Self::Tidy
             | Self::Fonts
+            | Self::Cast
             | Self::Colours
             | Self::CopyPicture
             | Self::CopyWords

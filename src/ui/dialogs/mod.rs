@@ -1,5 +1,6 @@
 //! Dialogs: one at a time, over everything else.
 
+pub mod cast;
 pub mod colours;
 mod completion;
 pub mod divide;
@@ -42,6 +43,8 @@ pub enum Dialog {
     Fonts,
     /// The colours that the comic has.
     Colours,
+    /// Who speaks in the comic.
+    Cast(cast::Cast),
     /// What becomes of unsaved work, before something else is done.
     Unsaved(After),
     /// Something to be read.
@@ -89,6 +92,7 @@ pub fn show(app: &mut App, ctx: &Context) {
         Dialog::Divide(dividing) => divide::show(app, ctx, dividing),
         Dialog::Fonts => fonts::show(app, ctx),
         Dialog::Colours => colours::show(app, ctx),
+        Dialog::Cast(cast) => cast::show(app, ctx, cast),
         Dialog::Unsaved(then) => unsaved::show(app, ctx, then),
         Dialog::Message { title, text } => message::show(app, ctx, title, text),
         Dialog::Palette(palette) => palette::show(app, ctx, palette),

@@ -18,6 +18,7 @@ mod ties;
 
 use super::app::App;
 use super::desk::{Desk, Hold};
+use super::dialogs::{Dialog, cast::Cast};
 use super::icons::{self, Icon};
 use super::keys::Keymap;
 use super::names;
@@ -29,7 +30,7 @@ use super::worker::Purpose;
 use super::{command, command::Command, theme};
 use crate::edit::{Change, Edit};
 use crate::editor::{Align, drawn_as};
-use crate::model::{BodyShape, CastId, Item, ItemId, ItemKind, Look, StyleName};
+use crate::model::{BodyShape, CastId, Item, ItemId, ItemKind, LineId, Look, PageId, StyleName};
 use egui::{Margin, RichText, ScrollArea, TextBuffer, TextEdit, Ui, vec2};
 use std::sync::Arc;
 
@@ -43,6 +44,8 @@ struct Bench<'a> {
     wants: Option<Purpose>,
     /// A command that is wanted.
     runs: Option<Command>,
+    /// The line that somebody new is to speak.
+    new_speaker: Option<(PageId, LineId)>,
 }
 
 impl Bench<'_> {
@@ -86,7 +89,8 @@ impl Bench<'_> {
 pub fn show(app: &mut App, ui: &mut Ui) {
     let Some(desk) = &mut app.desk else { return };
     let (shelf, keys) = (&mut app.shelf, &app.settings.keys);
-    let mut bench = Bench { desk, shelf, keys, tongue: app.settings.tongue, wants: None, runs: None };
+    let tongue = app.settings.tongue;
+    let mut bench = Bench { desk, shelf, keys, tongue, wants: None, runs: None, new_speaker: None };
     let mut area = ScrollArea::vertical().auto_shrink(false);
     // Another thing is shown from its head on.
     let shown = bench.desk.editor.selection().to_vec();
@@ -103,7 +107,10 @@ pub fn show(app: &mut App, ui: &mut Ui) {
                 contents(&mut bench, ui);
             });
     });
-    let (wants, runs) = (bench.wants, bench.runs);
+    let (wants, runs, new_speaker) = (bench.wants, bench.runs, bench.new_speaker);
+    if let Some((page, line)) = new_speaker {
+        app.dialog = Some(Dialog::Cast(Cast::for_line(page, line)));
+    }
     if let Some(why) = wants {
         app.pick(why);
     }
@@ -260,24 +267,41 @@ fn words_section(bench: &mut Bench<'_>, ui: &mut Ui, item: &Item) {
         }
     }
     ui.add_space(2.0);
-    speaker_row(bench, ui, &line);
+    // Nobody says a sound.
+    if !matches!(item.kind, ItemKind::Effect(_)) || line.speaker.is_some() {
+        speaker_row(bench, ui, &line);
+    }
 }
 
 fn speaker_row(bench: &mut Bench<'_>, ui: &mut Ui, line: &crate::model::Line) {
     let project = Arc::clone(bench.desk.editor.project());
     let lang = bench.desk.editor.edition().lang.clone();
-    let mut all: Vec<(Option<CastId>, String)> = vec![(None, bench.t(Text::Nobody).to_owned())];
-    all.extend(project.cast().map(|m| (Some(m.id.clone()), project.speaker_name(&m.id, &lang))));
+    let mut all: Vec<(Who, String)> = vec![(Who::Known(None), bench.t(Text::Nobody).to_owned())];
+    let known = |id: &CastId| Who::Known(Some(id.clone()));
+    all.extend(project.cast().map(|m| (known(&m.id), project.speaker_name(&m.id, &lang))));
     if let Some(speaker) = &line.speaker
-        && all.iter().all(|(id, _)| id.as_ref() != Some(speaker))
+        && all.iter().all(|(who, _)| *who != known(speaker))
     {
-        all.push((Some(speaker.clone()), speaker.0.clone()));
+        all.push((known(speaker), speaker.0.clone()));
     }
+    all.push((Who::New, bench.t(Text::NewSpeaker).to_owned()));
     let page = bench.desk.editor.page().id;
-    let name = bench.t(Text::Speaker);
-    if let Some(speaker) = row(ui, name, |ui| widgets::choice(ui, "speaker", &line.speaker, &all)) {
-        bench.desk.commit(&[Edit::SetSpeaker { page, line: line.id, speaker }]);
+    let (name, now) = (bench.t(Text::Speaker), Who::Known(line.speaker.clone()));
+    match row(ui, name, |ui| widgets::choice(ui, "speaker", &now, &all)) {
+        Some(Who::Known(speaker)) => {
+            bench.desk.commit(&[Edit::SetSpeaker { page, line: line.id, speaker }]);
+        }
+        Some(Who::New) => bench.new_speaker = Some((page, line.id)),
+        None => {}
     }
+}
+
+/// Whoever can be chosen to speak.
+#[derive(Clone, PartialEq)]
+enum Who {
+    Known(Option<CastId>),
+    /// Somebody who is not in the cast yet.
+    New,
 }
 
 fn style_row(bench: &mut Bench<'_>, ui: &mut Ui, item: ItemId, style: Option<&StyleName>, own: Text) {

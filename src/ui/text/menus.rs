@@ -87,6 +87,7 @@ table! {
     CmdEditWords: "Edit Words", "编辑文字";
     CmdTidy: "Tidy the Words…", "整理文字…";
     CmdLayouts: "Page Layout…", "页面布局…";
+    CmdCast: "Cast…", "角色…";
     CmdColours: "Colours…", "颜色…";
     CmdPageSetup: "Page Setup…", "页面设置…";
     CmdFonts: "Fonts…", "字体…";

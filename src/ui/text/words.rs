@@ -96,6 +96,17 @@ table! {
     Aim: "Points at", "指向";
     AimPlace: "A place", "固定位置";
     AimSpeaker: "The speaker", "说话者";
+    TitleCast: "The cast", "角色";
+    TitleNewSpeaker: "A new speaker", "新角色";
+    CastHint: "Everybody who speaks. A speaker's style is that of their balloons, unless a balloon has its own.", "所有说话的角色。角色的样式用于其全部对话框，除非某个对话框另有样式。";
+    CastEmpty: "Nobody yet: type a name below.", "还没有角色：在下方输入名字。";
+    NewSpeakerName: "Name of a new speaker", "新角色的名字";
+    AddSpeaker: "Add", "添加";
+    RemoveSpeaker: "Remove this speaker", "删除此角色";
+    NewSpeaker: "New speaker…", "新角色…";
+    LinesSaid: "lines: {0}", "台词：{0}";
+    OfSeries: "of the series", "来自系列";
+    StyleOfKind: "As usual", "默认";
     AimNobody: "Speaker (not set)", "说话者（未选）";
     TailRoot: "Begins", "起点";
     MarkHere: "Mark the speaker here", "在此标记说话者";
