@@ -122,8 +122,11 @@ pub(super) fn strayed(page: &Page, parts: &[Arc<Part>]) -> Vec<Issue> {
     issues
 }
 
-/// The share of a part that lies outside of an area.
+/// The share of a part that lies outside of an area, as well as some hundred points tell.
 pub(super) fn share_outside(part: &Part, area: Rect) -> f64 {
+    if part.frame.intersect(area).is_zero_area() {
+        return 1.0;
+    }
     let (mut all, mut outside) = (0.0, 0.0);
     for at in points(part.frame).filter(|at| covers(part, *at)) {
         all += 1.0;
@@ -134,14 +137,20 @@ pub(super) fn share_outside(part: &Part, area: Rect) -> f64 {
 
 /// An issue for each running text that lies over a panel: of the page and not of an item, since the book prints it.
 pub(super) fn running_covers(page: &Page, parts: &[Arc<Part>]) -> Vec<Issue> {
-    let panels: Vec<&Arc<Part>> = parts.iter().filter(|p| page.panel(p.item).is_some()).collect();
+    let is_panel = |part: &&Arc<Part>| page.panel(part.item).is_some();
     let lies_over = |text: &&Arc<Part>| {
+        let near = |part: &&Arc<Part>| !part.frame.intersect(text.frame).is_zero_area();
+        let panels: Vec<&Arc<Part>> = parts.iter().filter(near).filter(is_panel).collect();
+        if panels.is_empty() {
+            return false;
+        }
         let over = |at: &Point| panels.iter().any(|panel| covers(panel, *at));
         let under = points(text.frame).filter(over).count() as f64;
-        text.item == ItemId::NONE && under / f64::from(POINTS * POINTS) > TOUCHES
+        under / f64::from(POINTS * POINTS) > TOUCHES
     };
+    let running = parts.iter().filter(|part| part.item == ItemId::NONE);
     let issue = |_| Issue { page: page.id, item: None, kind: IssueKind::RunningOverPanel };
-    parts.iter().filter(lies_over).map(issue).collect()
+    running.filter(lies_over).map(issue).collect()
 }
 
 /// Points that lie evenly in an area.

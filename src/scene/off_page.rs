@@ -44,7 +44,10 @@ pub(super) fn left_outside(page: &Page, scene: &Scene) -> Vec<Issue> {
     };
     let outside = |part: &std::sync::Arc<super::Part>| {
         let least = at_least(&page.item(part.item)?.kind)?;
-        if part.hit.is_empty() || (scene.bleed.contains_rect(part.frame)) {
+        // This is asked of every frame: most panels that run off the page lie beyond it by a strip alone.
+        let within = part.frame.intersect(scene.bleed).area() / part.frame.area();
+        let hardly = 1.0 - within < least / 2.0;
+        if part.hit.is_empty() || hardly || (least == NOTHING_LEFT && within > 0.0) {
             return None;
         }
         let share = share_outside(part, scene.bleed);
