@@ -67,7 +67,8 @@ fn pdf(colours: &[&str]) -> Vec<u8> {
 
 fn took(files: &[PathBuf], folder: &Path) -> Gathered {
     let mut materials = new_materials(folder);
-    let gathered = gather(files, folder, 150.0, &mut materials, &|_| (), &AtomicBool::new(false));
+    let gathered =
+        gather(files, folder, &workbench::setup(), &mut materials, &|_| (), &AtomicBool::new(false));
     for page in &gathered.pages {
         assert!(matches!(materials.index.get(&page.path), Some(Ok(_))), "{} can be drawn", page.path.0);
     }
@@ -84,7 +85,7 @@ fn the_pages_of_an_archive_come_in_the_order_in_which_people_count() {
     let picture = |width: u32| png(width, 4, |_, _| [200, 30, 30, 255]);
     let (two, ten) = (picture(2), picture(10));
     let cbz = archive(&[
-        ("book/page10.png", &ten),
+        ("book/Page10.png", &ten),
         ("book/page2.PNG", &two),
         ("book/broken3.png", b"no picture"),
         ("__MACOSX/book/._page2.png", b"notes"),
@@ -96,8 +97,13 @@ fn the_pages_of_an_archive_come_in_the_order_in_which_people_count() {
     std::fs::create_dir(&comic).expect("made");
     let gathered = took(std::slice::from_ref(&file), &comic);
     assert_eq!(paths(&gathered), ["art/Night Line-p2.png", "art/Night Line-p3.png"]);
-    assert_eq!(gathered.pages[1].size, Size::new(10.0, 4.0));
+    assert_eq!(gathered.pages[1].size(), Size::new(10.0, 4.0));
     assert_eq!(std::fs::read(comic.join("art/Night Line-p2.png")).expect("there"), *two, "byte for byte");
+    assert_eq!(
+        std::fs::read_dir(comic.join("art")).expect("there").count(),
+        2,
+        "what is no picture is not kept"
+    );
     assert!(
         matches!(&gathered.faults[..], [ImportFault::Picture(place, _)] if place.ends_with("book/broken3.png")),
         "{:?}",
@@ -142,14 +148,20 @@ fn the_pages_of_a_pdf_are_drawn_and_a_single_one_is_linked() {
     let gathered = took(&[one, several], &comic);
     assert_eq!(
         paths(&gathered),
-        ["art/old-p1.png", "art/old-p2.png", "art/one.pdf"],
+        ["art/one.pdf", "art/old-p1.png", "art/old-p2.png"],
         "{:?}",
         gathered.faults
     );
-    // 2 by 1 inches on 150 pixels to the inch.
-    assert_eq!(gathered.pages[1].size, Size::new(300.0, 150.0));
+    // As high as the book's page with its bleed: 266 mm on 300 pixels to the inch would take more than 1,200 to this
+    // small page's own inch.
+    assert_eq!(gathered.pages[2].size(), Size::new(2400.0, 1200.0));
     let drawn = image::open(comic.join("art/old-p2.png")).expect("a picture").to_rgb8();
-    assert_eq!((drawn.get_pixel(20, 75).0, drawn.get_pixel(280, 75).0), ([0, 0, 255], [255, 255, 255]));
+    assert_eq!((drawn.get_pixel(160, 600).0, drawn.get_pixel(2240, 600).0), ([0, 0, 255], [255, 255, 255]));
+    // A scan that counts a point to each pixel is not blown up.
+    let scan = String::from_utf8(pdf(&["1 0 0", "0 0 1"])).expect("text").replace("144 72", "2400 6284");
+    let file = folder.path().join("scan.pdf");
+    std::fs::write(&file, scan).expect("written");
+    assert_eq!(took(&[file], &comic).pages[0].size(), Size::new(1200.0, 3142.0));
 }
 
 #[test]
@@ -235,6 +247,16 @@ fn pictures_that_are_dropped_together_go_from_panel_to_panel() {
     assert_eq!(to(&h, 20.0, 20.0), [1, 7, 8]);
     assert_eq!(to(&h, 100.0, 20.0), [2, 7, 8, 1], "where they are dropped a picture is replaced");
     assert_eq!(to(&h, 100.0, 130.0), [8, 1, 7]);
+    // All of them are one step.
+    let before = Arc::clone(h.e.project());
+    let named = |n: u32| ArtPath(format!("art/{n}.png"));
+    assert!(h.e.place_pictures(workbench::p(100.0, 20.0), (1..=5).map(named).collect()));
+    let shown = |id: u64, h: &Hand| h.e.page().item(ItemId(id)).expect("there").art()[0].path.0.clone();
+    assert_eq!([2, 7, 8, 1].map(|id| shown(id, &h)), [1, 2, 3, 4].map(|n| named(n).0));
+    let free = h.e.page().items.last().expect("one more");
+    assert_eq!(free.art()[0].path, named(5), "what finds no panel lies on the page");
+    h.one_step(&before);
+    h.e.undo();
     let lock = Change::Locked(true);
     h.e.commit(&[Edit::Change { page, item: ItemId(7), change: lock }]).expect("sound");
     assert_eq!(to(&h, 85.0, 250.0), [1, 8], "in the gutter they begin with the first");
@@ -264,4 +286,5 @@ fn a_comic_is_made_from_pages_without_a_window() {
     assert_eq!(none.status.code(), Some(1));
     let told = String::from_utf8_lossy(&none.stderr).into_owned();
     assert!(told.contains("gone.cbz") && told.contains("--from"), "{told}");
+    assert!(!folder.path().join("other").exists(), "the name can be given again");
 }

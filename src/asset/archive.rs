@@ -45,7 +45,7 @@ impl<'a> PictureArchive<'a> {
                 found.push((name, entry.wayfinder(), entry.compression_method()));
             }
         }
-        alphanumeric_sort::sort_slice_by_str_key(&mut found, |(name, ..)| name);
+        found.sort_by(|(a, ..), (b, ..)| alphanumeric_sort::compare_str(a.to_lowercase(), b.to_lowercase()));
         Ok(Self { archive, entries: found })
     }
 

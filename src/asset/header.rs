@@ -126,7 +126,7 @@ pub(super) struct Header {
     pub lacks: Vec<Lack>,
 }
 
-/// Reads the header, and of an SVG everything, for its size may follow from its content.
+/// Reads the header, and of SVG and PDF files everything, for their size may follow from their content.
 pub(super) fn read(bytes: &mut dyn Bytes) -> Result<Header, ArtFault> {
     let (format, head) = format_of(bytes)?;
     match format {

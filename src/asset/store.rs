@@ -89,7 +89,7 @@ impl ArtStore {
         }))
     }
 
-    /// Takes a picture's bytes in, and keeps them. Reads only its header (of an SVG, everything); nothing is decoded
+    /// Takes a picture's bytes in, and keeps them. Reads only its header (of a drawing, everything); nothing is decoded
     /// yet.
     ///
     /// # Errors
@@ -102,7 +102,7 @@ impl ArtStore {
     }
 
     /// Takes a picture in whose bytes are read when they are needed; `key` must be another one whenever they could
-    /// be others. Reads only its header.
+    /// be others. Reads only its header; of a drawing, everything.
     ///
     /// # Errors
     /// As [`Self::insert`], and bytes that cannot be read.

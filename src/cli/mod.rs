@@ -64,7 +64,7 @@ struct New {
     /// The language it is written in, as a tag such as en, ja or zh-Hans
     #[arg(long, value_name = "TAG", default_value = "en")]
     lang: String,
-    /// Finished pages instead of blank ones: pictures, folders of pictures, CBZ or PDF files
+    /// Finished pages instead of blank ones, in this order: pictures, folders of pictures, CBZ or PDF files
     #[arg(long, value_name = "PATH", num_args = 1.., conflicts_with = "pages")]
     from: Vec<PathBuf>,
 }

@@ -42,7 +42,11 @@ pub fn run(new: &super::New) -> Result<(), String> {
         let pages = (0..new.pages).map(|_| PageId(ids.next_number())).collect();
         Project::blank(setup, lang, pages)
     } else {
-        taken_in(&new.from, &whole, setup, lang, &mut ids)?
+        taken_in(&new.from, &whole, setup, lang, &mut ids).inspect_err(|_| {
+            // The same folder can be named again; what is not empty stays.
+            fs::remove_dir(dir.join("art")).ok();
+            fs::remove_dir(dir).ok();
+        })?
     };
     save(&project, &file).map_err(|e| e.to_string())?;
     println!("{}", file.display());
@@ -59,7 +63,7 @@ fn taken_in(
 ) -> Result<Project, String> {
     let mut materials = new_materials(folder);
     let (step, never) = (|_| (), AtomicBool::new(false));
-    let gathered = gather(files, folder, setup.dpi, &mut materials, &step, &never);
+    let gathered = gather(files, folder, &setup, &mut materials, &step, &never);
     for fault in &gathered.faults {
         eprintln!("warning: {fault}");
     }
@@ -69,7 +73,8 @@ fn taken_in(
     let mut project = Project::blank(setup, lang, Vec::new());
     let pages = gathered.pages.into_iter().map(|page| {
         let (id, panel) = (PageId(ids.next_number()), ItemId(ids.next_number()));
-        Arc::new(Page::of_picture(id, panel, &project.book.setup, page.path, page.size))
+        let size = page.size();
+        Arc::new(Page::of_picture(id, panel, &project.book.setup, page.path, size))
     });
     project.pages = pages.collect();
     Ok(project)

@@ -2,7 +2,6 @@
 //! stays on the picture, and the pieces of one picture stay one.
 
 use super::gutter::{Edge, edges_in};
-use super::handles::tails_of;
 use super::home::{outline_in, rough_frame};
 use super::one_picture::pieces;
 use super::parting::seen_sizes;
@@ -485,7 +484,7 @@ impl Reshaped<'_> {
         }
         for child in children {
             let Some(now) = self.after.item(child.id) else { continue };
-            let mut tails = tails_of(now).to_vec();
+            let mut tails = now.tails().to_vec();
             let before = tails.clone();
             for tail in &mut tails {
                 tail.mouth = tail.mouth.moved(goes(to.origin() + tail.mouth.vec()));

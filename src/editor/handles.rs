@@ -198,7 +198,7 @@ pub(super) fn of_selection(
     for (index, at) in points_of(item, part.frame).into_iter().enumerate() {
         handles.push(Handle { at, kind: HandleKind::Point(index) });
     }
-    let tails = &part.tails[..part.tails.len().min(tails_of(item).len())];
+    let tails = &part.tails[..part.tails.len().min(item.tails().len())];
     let crowded = tails.len() > 1 && part.frame.width().min(part.frame.height()) < small * tails.len() as f64;
     let chosen = nearest_tail(tails, near);
     for (index, mark) in tails.iter().enumerate() {
@@ -302,16 +302,7 @@ pub(super) fn has_own_outline(item: &Item, edition: &Edition) -> bool {
     item.variants.iter().any(|v| v.applies(edition) && v.outline.is_some())
 }
 
-/// The tails of an item that has any.
-pub(super) fn tails_of(item: &Item) -> &[crate::model::Tail] {
-    match &item.kind {
-        ItemKind::Balloon(b) => &b.tails,
-        ItemKind::Caption(c) => &c.tails,
-        _ => &[],
-    }
-}
-
-/// The same, to be changed.
+/// The tails of an item that has any, to be changed.
 pub(super) fn tails_mut(item: &mut Item) -> &mut [crate::model::Tail] {
     match &mut item.kind {
         ItemKind::Balloon(b) => &mut b.tails,

@@ -81,7 +81,7 @@ impl Editor {
                 return gutter.cursor();
             }
         }
-        if let Some(handle) = handles::nearly(&handles, at, stage, below) {
+        if let Some(handle) = handles::nearly(&handles, at, stage, below).filter(|_| !mods.alt) {
             return handle.kind.cursor();
         }
         if over.is_some_and(|id| self.selection().contains(&id)) { Cursor::Move } else { Cursor::Arrow }

@@ -39,7 +39,9 @@ impl Editor {
             })
             .collect();
         let blank = match project.pages.as_slice() {
-            [only] if only.items.is_empty() && !pages.is_empty() => vec![Edit::RemovePages(vec![only.id])],
+            [only] if only.items.is_empty() && only.lines.is_empty() && !pages.is_empty() => {
+                vec![Edit::RemovePages(vec![only.id])]
+            }
             _ => Vec::new(),
         };
         self.put_pages(at, pages, blank, Label::AddPage)

@@ -89,11 +89,15 @@ impl Editor {
             Some(n) => drop(art.remove(n)),
             None => art.clear(),
         }
-        let empty = art.is_empty();
+        let last = art.len().checked_sub(1);
         let edits = self.art_edits(id, art);
         let done = self.commit(&edits).is_ok();
-        if done && empty {
-            self.set_art_target(None);
+        if done {
+            // One of several was meant: never all of the others next.
+            self.art_layer = self.art_layer.zip(last).map(|(n, last)| n.min(last));
+            if last.is_none() {
+                self.set_art_target(None);
+            }
         }
         done
     }

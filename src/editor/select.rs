@@ -77,7 +77,7 @@ pub(super) fn press(view: &View<'_>, at: Point, mods: Mods, clicks: u8) -> (Opti
         return (Some(gesture), Answer { art: ArtMode::Leave, ..Answer::default() });
     }
     let (mut grip, select) = Grip::on(view, top, at, mods);
-    if !mods.shift && !mods.ctrl {
+    if !mods.shift && !mods.ctrl && !mods.alt {
         grip.missed = missed(view, top, at);
         if grip.missed.is_some() {
             // What is shaped stays selected unless this is a click.

@@ -1,7 +1,7 @@
 //! Tails shaped by their handles, and marks of speakers moved about.
 
 use super::Editor;
-use super::handles::{SLANT, across, marks_of, tails_of};
+use super::handles::{SLANT, across, marks_of};
 use super::home::{origin_in, outline_in};
 use super::input::{HANDLE_PX, Mods};
 use super::place_words::usual_mouth;
@@ -35,7 +35,7 @@ impl Editor {
         let edit = |item: &Arc<Item>| {
             let frame = scene.parts.iter().find(|p| p.item == item.id)?.frame;
             let origin = origin_in(self.page(), item.panel, &self.edition);
-            let mut tails = tails_of(item).to_vec();
+            let mut tails = item.tails().to_vec();
             let known: Vec<Point> = tails.iter().map(|t| t.mouth.point() + origin).collect();
             let mut mouth = usual_mouth(self.page(), item.panel, &self.edition, frame.center(), &known);
             // Two tails to one place would be seen as one.
@@ -98,7 +98,7 @@ impl ShapingTail {
     pub(super) fn begin(view: &View<'_>, id: ItemId, index: usize, part: TailPart) -> Option<Gesture> {
         let item = view.free(id)?;
         let seen = view.part(id)?;
-        let tails = tails_of(item).to_vec();
+        let tails = item.tails().to_vec();
         let mark = *seen.tails.get(index).filter(|_| index < tails.len())?;
         let origin = origin_in(view.page, item.panel, view.edition);
         Some(Gesture::ShapingTail(Self {

@@ -40,6 +40,9 @@ pub enum Verb {
     EditArt,
 }
 
+/// Pictures that are dropped together and find no panel lie so far right of and below each other, mm.
+const BESIDE_MM: f64 = 6.0;
+
 impl Editor {
     /// The verb would do something now.
     pub fn can(&self, verb: Verb) -> bool {
@@ -147,17 +150,57 @@ impl Editor {
             }
             (with_twins(&page, item, layers), item.id)
         } else {
-            // The picture's own proportion is not known here; the frame can be drawn to any.
-            let side = self.committed().setup_of(&page).trim.x / 3.0;
-            let frame = Frame::from(Rect::from_center_size(at, (side, side)));
-            let id = ItemId(self.ids.next_number());
-            let kind = ItemKind::Art(FreeArt { frame, art: ArtLayer::new(path) });
-            let item = Item { id, panel: None, locked: false, hidden: false, kind, variants: Vec::new() };
-            (vec![Edit::AddItems { page: page.id, items: vec![item], lines: Vec::new() }], id)
+            let (edit, id) = self.free_picture(at, path);
+            (vec![edit], id)
         };
         let done = self.commit_as(&edits, None).is_ok();
         if done {
             self.set_selection(vec![id]);
+        }
+        done
+    }
+
+    /// A picture that lies free on the open page about a place.
+    fn free_picture(&mut self, at: Point, path: ArtPath) -> (Edit, ItemId) {
+        let page = Arc::clone(self.page());
+        // The picture's own proportion is not known here; the frame can be drawn to any.
+        let side = self.committed().setup_of(&page).trim.x / 3.0;
+        let frame = Frame::from(Rect::from_center_size(at, (side, side)));
+        let id = ItemId(self.ids.next_number());
+        let kind = ItemKind::Art(FreeArt { frame, art: ArtLayer::new(path) });
+        let item = Item { id, panel: None, locked: false, hidden: false, kind, variants: Vec::new() };
+        (Edit::AddItems { page: page.id, items: vec![item], lines: Vec::new() }, id)
+    }
+
+    /// Puts pictures that were dropped together into the panel under `at` and those that have none after it, in reading
+    /// order; what finds no panel lies free on the page. One undo step; whether anything was done.
+    pub fn place_pictures(&mut self, at: Point, paths: Vec<ArtPath>) -> bool {
+        self.stop();
+        if !at.is_finite() {
+            return false;
+        }
+        let page = Arc::clone(self.page());
+        let mut panels = self.panels_to_fill(at).into_iter();
+        let (mut edits, mut placed, mut free) = (Vec::new(), Vec::new(), 0.0);
+        for path in paths {
+            if let Some(panel) = panels.next().and_then(|id| page.item(id)) {
+                let mut layers = panel.art().to_vec();
+                match layers.first_mut() {
+                    Some(lowest) => lowest.path = path,
+                    None => layers.push(ArtLayer::new(path)),
+                }
+                edits.extend(with_twins(&page, panel, layers));
+                placed.push(panel.id);
+            } else {
+                let (edit, id) = self.free_picture(at + Vec2::new(BESIDE_MM, BESIDE_MM) * free, path);
+                edits.push(edit);
+                placed.push(id);
+                free += 1.0;
+            }
+        }
+        let done = self.commit_as(&edits, None).is_ok();
+        if done {
+            self.set_selection(placed);
         }
         done
     }

@@ -7,7 +7,7 @@ use crate::model::{ArtPath, ItemKind, Page, Project};
 use rayon::prelude::*;
 use std::collections::{BTreeSet, HashMap};
 use std::fs;
-use std::io::{self, BufReader};
+use std::io::{self, BufReader, Write as _};
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 use std::time::UNIX_EPOCH;
@@ -118,8 +118,13 @@ pub enum ImportFault {
 }
 
 /// Takes a picture in: a file inside the project's folder is named where it lies, one from elsewhere is copied
-/// into its `art` folder, and for a project without a folder the whole path is named. Nothing is overwritten.
-pub fn import_art(file: &Path, folder: &Path, materials: &mut Materials) -> Result<ArtPath, ImportFault> {
+/// into its `art` folder, and for a project without a folder the whole path is named. Nothing is overwritten. Its path in
+/// the project and what it is; the materials know it.
+pub fn import_art(
+    file: &Path,
+    folder: &Path,
+    materials: &mut Materials,
+) -> Result<(ArtPath, ArtInfo), ImportFault> {
     let not_shown = |why: Unshown| ImportFault::Picture(file.to_owned(), why);
     let whole = fs::canonicalize(file).map_err(|e| not_shown(Unshown::Disk(e.to_string())))?;
     let info = load_one(&whole, &materials.store).map_err(not_shown)?;
@@ -136,8 +141,8 @@ pub fn import_art(file: &Path, folder: &Path, materials: &mut Materials) -> Resu
     };
     // Linked where it lies from now on.
     let info = load_one(&folder.join(&path.0), &materials.store).unwrap_or(info);
-    materials.index.set(path.clone(), Ok(info));
-    Ok(path)
+    materials.index.set(path.clone(), Ok(info.clone()));
+    Ok((path, info))
 }
 
 fn copy_in(file: &Path, folder: &Path) -> Result<ArtPath, ImportFault> {
@@ -156,7 +161,7 @@ pub fn keep_picture(
     stem: &str,
     folder: &Path,
     materials: &mut Materials,
-) -> Result<ArtPath, ImportFault> {
+) -> Result<(ArtPath, ArtInfo), ImportFault> {
     let picture = image::RgbaImage::from_raw(width, height, rgba)
         .filter(|p| !p.is_empty())
         .ok_or(ImportFault::NoPixels)?;
@@ -171,8 +176,8 @@ pub fn keep_picture(
     let path = write_in(bytes.get_ref(), stem, ".png", folder)?;
     let info = load_one(&folder.join(&path.0), &materials.store)
         .map_err(|why| ImportFault::Picture(folder.join(&path.0), why))?;
-    materials.index.set(path.clone(), Ok(info));
-    Ok(path)
+    materials.index.set(path.clone(), Ok(info.clone()));
+    Ok((path, info))
 }
 
 /// Writes bytes into the `art` folder under a name that no other file has; where the same file is there already, it
@@ -189,14 +194,24 @@ pub(super) fn write_in(
     for number in 1..10_000 {
         let name = if number == 1 { format!("{stem}{ending}") } else { format!("{stem}-{number}{ending}") };
         let target = art.join(&name);
-        match bytes_of(&target, MAX_ART_BYTES) {
-            // The same picture is there already.
-            Ok(there) if there == bytes => return Ok(ArtPath(format!("art/{name}"))),
-            Ok(_) | Err(ReadFault::Folder | ReadFault::NotAFile | ReadFault::TooLong) => {}
-            Err(ReadFault::Disk(_)) => {
-                fs::write(&target, bytes).map_err(fault)?;
+        // Two that are written at the same time never take one name.
+        match fs::OpenOptions::new().write(true).create_new(true).open(&target) {
+            Ok(mut file) => {
+                let written = file.write_all(bytes);
+                if written.is_err() {
+                    // Half a picture is of no use to anybody.
+                    fs::remove_file(&target).ok();
+                }
+                written.map_err(fault)?;
                 return Ok(ArtPath(format!("art/{name}")));
             }
+            Err(e) if e.kind() == io::ErrorKind::AlreadyExists => {
+                // The same picture may be there already.
+                if bytes_of(&target, MAX_ART_BYTES).is_ok_and(|there| there == bytes) {
+                    return Ok(ArtPath(format!("art/{name}")));
+                }
+            }
+            Err(e) => return Err(fault(e)),
         }
     }
     Err(ImportFault::TooMany(art))
@@ -269,6 +284,11 @@ impl Rebase {
         let next = Arc::new(next);
         self.pages.insert(Arc::as_ptr(page), (Arc::clone(page), Arc::clone(&next)));
         next
+    }
+
+    /// A picture's path written anew.
+    pub fn art(&self, path: &ArtPath) -> ArtPath {
+        ArtPath(self.path(&path.0))
     }
 
     fn path(&self, path: &str) -> String {

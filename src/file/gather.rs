@@ -4,9 +4,9 @@ use super::Materials;
 use super::art::{BUFFER_BYTES, ImportFault, MAX_ART_BYTES, import_art, load_one, unread, write_in};
 use super::read::{bytes_of, file_of};
 use crate::asset::archive::{PictureArchive, is_archive, is_picture_name};
-use crate::asset::{ArtFormat, ArtInfo, PdfDocument, Unshown};
-use crate::geom::Size;
-use crate::model::ArtPath;
+use crate::asset::{ArtFault, ArtFormat, ArtInfo, ArtStore, PdfDocument, Unshown};
+use crate::geom::{Size, units};
+use crate::model::{ArtPath, PageSetup};
 use std::fs;
 use std::io::{BufReader, Cursor, Read as _};
 use std::path::{Path, PathBuf};
@@ -14,17 +14,27 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 /// So many first bytes tell what a file is.
 const HEAD_BYTES: u64 = 2048;
-/// The pixels to an inch on which pages of PDF files are drawn: at least enough for a screen, and for print no more than
-/// the finest line art asks for.
-const PDF_DPI: (f64, f64) = (150.0, 600.0);
+/// The points of a PDF to an inch.
+const POINTS: f64 = 72.0;
+/// Pages of PDF files are drawn on no less and no more pixels to their own inch.
+const PDF_DPI: (f64, f64) = (36.0, 1200.0);
+/// The most bytes that come out of archives at a time: a few thousand pages.
+const MAX_UNPACKED_BYTES: u64 = 8 << 30;
 
 /// A picture that is to be a page.
 #[derive(Debug, Clone, PartialEq)]
 pub struct PagePicture {
     /// As the project names it.
     pub path: ArtPath,
+    /// What it is.
+    pub info: ArtInfo,
+}
+
+impl PagePicture {
     /// Its natural width and height.
-    pub size: Size,
+    pub fn size(&self) -> Size {
+        Size::new(self.info.width, self.info.height)
+    }
 }
 
 /// What was taken in, and what could not be.
@@ -36,38 +46,56 @@ pub struct Gathered {
     pub faults: Vec<ImportFault>,
 }
 
-/// Takes pictures in that are pages. Files and what is in folders and archives come in the order in which people count;
-/// pictures from outside of `folder` are copied into its `art` folder, those of archives are unpacked there, and PDF files
-/// of several pages are drawn at `dpi`. Nothing is overwritten. `step` is told after each page how many there are now;
-/// once `cancel` is set no more are taken.
+/// Takes pictures in that are pages, in the order of `files`; what is in folders and archives comes in the order in which
+/// people count. Pictures from outside of `folder` are copied into its `art` folder, those of archives are unpacked there,
+/// and PDF files of several pages are drawn there on as many pixels as the book's pages have. Nothing is overwritten.
+/// `step` is told after each page how many there are now; once `cancel` is set no more are taken.
 pub fn gather(
     files: &[PathBuf],
     folder: &Path,
-    dpi: f64,
+    book: &PageSetup,
     materials: &mut Materials,
     step: &dyn Fn(usize),
     cancel: &AtomicBool,
 ) -> Gathered {
-    let mut gathering = Gathering { folder, dpi, materials, step, cancel, found: Gathered::default() };
-    let mut files = files.to_vec();
-    in_order(&mut files);
+    let (found, unpacked) = (Gathered::default(), 0);
+    let mut gathering = Gathering { folder, book, materials, step, cancel, found, unpacked };
     for file in files {
-        gathering.take(&file, true);
+        gathering.take(file, true);
     }
     gathering.found
 }
 
-fn in_order(files: &mut [PathBuf]) {
-    files.sort_by(|a, b| alphanumeric_sort::compare_str(a.to_string_lossy(), b.to_string_lossy()));
+/// Files in the order in which people count, capitals or not: `Page2` before `page10`.
+pub fn in_order(files: &mut [PathBuf]) {
+    files.sort_by_cached_key(|file| Counted(file.to_string_lossy().to_lowercase()));
+}
+
+/// A name that is compared by the numbers in it.
+#[derive(PartialEq, Eq)]
+struct Counted(String);
+
+impl Ord for Counted {
+    fn cmp(&self, other: &Self) -> std::cmp::Ordering {
+        alphanumeric_sort::compare_str(&self.0, &other.0)
+    }
+}
+
+impl PartialOrd for Counted {
+    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
+        Some(self.cmp(other))
+    }
 }
 
 struct Gathering<'a> {
     folder: &'a Path,
-    dpi: f64,
+    book: &'a PageSetup,
     materials: &'a mut Materials,
     step: &'a dyn Fn(usize),
     cancel: &'a AtomicBool,
     found: Gathered,
+    /// Bytes that came out of archives.
+    unpacked: u64,
 }
 
 impl Gathering<'_> {
@@ -134,19 +162,8 @@ impl Gathering<'_> {
     }
 
     fn take_picture(&mut self, file: &Path) {
-        let path = import_art(file, self.folder, self.materials);
-        let page = path.and_then(|path| self.page_of(path, file));
-        self.took(page);
-    }
-
-    /// A picture that the materials have.
-    fn page_of(&self, path: ArtPath, file: &Path) -> Result<PagePicture, ImportFault> {
-        let not_shown = |why: Unshown| ImportFault::Picture(file.to_owned(), why);
-        match self.materials.index.get(&path) {
-            Some(Ok(info)) => Ok(PagePicture { path, size: natural(info) }),
-            Some(Err(why)) => Err(not_shown(why.clone())),
-            None => Err(not_shown(Unshown::NotLoaded)),
-        }
+        let taken = import_art(file, self.folder, self.materials);
+        self.took(taken.map(|(path, info)| PagePicture { path, info }));
     }
 
     fn take_archive(&mut self, file: &Path) {
@@ -169,6 +186,11 @@ impl Gathering<'_> {
             let within = file.join(name);
             match archive.bytes(number) {
                 Ok(bytes) => {
+                    self.unpacked += bytes.len() as u64;
+                    if self.unpacked > MAX_UNPACKED_BYTES {
+                        let fault = ArtFault::Damaged("it unpacks to more than 8 GB".to_owned());
+                        return self.fails(file, fault);
+                    }
                     let ending = name.rsplit_once('.').map(|(_, end)| format!(".{}", end.to_lowercase()));
                     let page =
                         self.keep(&bytes, file, number, names.len(), &ending.unwrap_or_default(), &within);
@@ -192,18 +214,27 @@ impl Gathering<'_> {
             // It is linked as it is, and stays sharp at any size.
             return self.take_picture(file);
         }
-        let dpi = self.dpi.clamp(PDF_DPI.0, PDF_DPI.1);
         for number in 0..document.pages() {
             if self.over() {
                 return;
             }
-            let drawn = document.page(number, dpi).map_err(Unshown::from);
+            let drawn = document
+                .size(number)
+                .and_then(|size| document.page(number, self.dpi_for(size)))
+                .map_err(Unshown::from);
             let page = drawn.map_err(|why| ImportFault::Picture(file.to_owned(), why)).and_then(|bitmap| {
                 let png = png(&bitmap)?;
                 self.keep(&png, file, number, document.pages(), ".png", file)
             });
             self.took(page);
         }
+    }
+
+    /// On how many pixels to its own inch a page of so many points is drawn: it has the pixels of the book's pages however
+    /// large it says it is, for many comics count a point to each pixel of a scan.
+    fn dpi_for(&self, page: Size) -> f64 {
+        let high = units::px_from_mm(self.book.bleed_rect().height(), self.book.dpi);
+        (high / page.height.max(1.0) * POINTS).clamp(PDF_DPI.0, PDF_DPI.1)
     }
 
     /// Writes the page of a number into the `art` folder, named after the file that it came from.
@@ -216,19 +247,18 @@ impl Gathering<'_> {
         ending: &str,
         within: &Path,
     ) -> Result<PagePicture, ImportFault> {
+        // Nothing is written that is no picture.
+        ArtStore::new(0)
+            .insert(bytes.into())
+            .map_err(|fault| ImportFault::Picture(within.to_owned(), fault.into()))?;
         let digits = count.to_string().len();
         let stem = of.file_stem().unwrap_or_default().to_string_lossy();
         let path = write_in(bytes, &format!("{stem}-p{:0digits$}", number + 1), ending, self.folder)?;
         let info = load_one(&self.folder.join(&path.0), &self.materials.store)
             .map_err(|why| ImportFault::Picture(within.to_owned(), why))?;
-        let size = natural(&info);
-        self.materials.index.set(path.clone(), Ok(info));
-        Ok(PagePicture { path, size })
+        self.materials.index.set(path.clone(), Ok(info.clone()));
+        Ok(PagePicture { path, info })
     }
-}
-
-fn natural(info: &ArtInfo) -> Size {
-    Size::new(info.width, info.height)
 }
 
 /// A page on white paper as a PNG file.

@@ -445,6 +445,15 @@ impl Item {
         if let ItemKind::Panel(panel) = &self.kind { Some(panel) } else { None }
     }
 
+    /// Its tails, if it can have any.
+    pub fn tails(&self) -> &[Tail] {
+        match &self.kind {
+            ItemKind::Balloon(balloon) => &balloon.tails,
+            ItemKind::Caption(caption) => &caption.tails,
+            _ => &[],
+        }
+    }
+
     /// The art layers that it shows.
     pub fn art(&self) -> &[ArtLayer] {
         match &self.kind {

@@ -6,7 +6,7 @@ use super::item::{Item, ItemKind, Panel};
 use super::outline::Outline;
 use super::page::Page;
 use super::place::{Frame, Spot};
-use super::setup::PageSetup;
+use super::setup::{Facing, PageSetup};
 use crate::geom::{Rect, Size};
 use std::sync::Arc;
 
@@ -39,7 +39,8 @@ fn area_for(book: &PageSetup, picture: Size) -> (Option<PageSetup>, Rect) {
     if let Some(area) = near(book, picture) {
         return (None, area);
     }
-    if let Some(area) = near(&double, picture) {
+    let facing = book.facing != Facing::Never;
+    if let Some(area) = near(&double, picture).filter(|_| facing) {
         return (Some(double), area);
     }
     let mut own = PageSetup { name: String::new(), source: String::new(), ..book.clone() };
@@ -67,7 +68,7 @@ fn near(setup: &PageSetup, picture: Size) -> Option<Rect> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Binding, Facing, Reading, Sides};
+    use crate::model::{Binding, Reading, Sides};
 
     fn page(width: f64, height: f64) -> (PageSetup, Page) {
         let book = PageSetup {

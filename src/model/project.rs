@@ -7,10 +7,12 @@ use super::id::{ItemId, LineId, PageId};
 use super::item::Item;
 use super::lang::{ByLang, Lang, in_lang};
 use super::line::Line;
+use super::mark::PanelMark;
 use super::page::Page;
 use super::running::Running;
 use super::setup::PageSetup;
 use super::style::{BalloonStyle, StyleName, Styles, built_in};
+use super::tail::Aim;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -182,6 +184,19 @@ impl Project {
     /// A speaker as the series has them.
     pub fn shared_member(&self, id: &CastId) -> Option<&CastMember> {
         self.shared.as_deref().and_then(|series| series.cast.iter().find(|m| m.id == *id))
+    }
+
+    /// Somebody speaks a line, is marked in a panel, or has a tail that aims at them.
+    pub fn needs(&self, who: &CastId) -> bool {
+        let speaks = |page: &Page| page.lines.iter().any(|line| line.speaker.as_ref() == Some(who));
+        let is_seen = |page: &Page| {
+            page.items.iter().any(|item| {
+                let marks = item.as_panel().map(|p| p.marks.as_slice()).unwrap_or_default();
+                marks.iter().filter_map(PanelMark::mouth).any(|mouth| mouth.who == *who)
+                    || item.tails().iter().any(|tail| matches!(&tail.aim, Aim::Member(of) if of == who))
+            })
+        };
+        self.pages.iter().any(|page| speaks(page) || is_seen(page))
     }
 
     /// A short name that nobody has yet, made of a name: `zhang-wei` of Zhang Wei.

@@ -244,7 +244,10 @@ impl App {
         done.extend(self.jobs.poll());
         for done in done {
             // What changes the document would take the drag out of the hand.
-            if dragging && matches!(done, Done::Art { .. } | Done::Found { .. } | Done::Saved { .. }) {
+            let places = matches!(done, Done::Art { .. } | Done::Several(_) | Done::Gathered { .. });
+            let pages_wait = matches!(done, Done::Gathered { .. }) && self.dialog.is_some();
+            if pages_wait || (dragging && (places || matches!(done, Done::Found { .. } | Done::Saved { .. })))
+            {
                 self.late.push(done);
             } else {
                 self.take(done, &ctx);

@@ -26,8 +26,6 @@ const WHEEL_ZOOM: f64 = 1.0 / 400.0;
 const KEPT: f64 = 64.0;
 /// Seconds that a dropped file waits for the pointer to tell where it was dropped.
 const DROP_WAIT: f64 = 0.4;
-/// Pictures that are dropped together and find no panel lie so far right of and below each other, mm.
-const BESIDE_MM: f64 = 6.0;
 /// Free room around a page that is fitted, points.
 const FIT_MARGIN: f32 = 28.0;
 
@@ -190,8 +188,9 @@ pub fn show(app: &mut App, ui: &mut Ui) {
         if !app.first_comes {
             super::welcome::show(app, ui);
         }
-        for path in dropped(ui) {
-            app.take_file(path, ArtGoes::At(Point::ZERO));
+        let files = dropped(ui);
+        if !files.is_empty() {
+            app.take_files(files, &ArtGoes::At(Point::ZERO), None);
         }
         return;
     }
@@ -565,27 +564,16 @@ fn drop_files(app: &mut App, ui: &Ui, lens: &Lens, area: egui::Rect, beside: Opt
             |panel| ArtGoes::Into(panel.id, (!panel.art().is_empty()).then_some(0)),
         ),
     };
-    let mut files = std::mem::take(&mut app.dropped);
-    if files.len() > 1 {
-        // Several at once fill the panels one after the other, in the order in which people count.
-        files.sort_by(|a, b| alphanumeric_sort::compare_str(a.to_string_lossy(), b.to_string_lossy()));
-    }
-    let at = match &goes {
+    let files = std::mem::take(&mut app.dropped);
+    let within = match &goes {
         ArtGoes::At(at) => Some(*at),
-        _ => None,
+        // Nobody can tell where they were dropped: they begin with the panel that is selected.
+        _ => app.desk.as_mut().and_then(|desk| {
+            let panel = desk.selected()?.id;
+            desk.editor.frame_of(panel).map(|frame| frame.center())
+        }),
     };
-    let several = files.len() > 1;
-    let panels = app.desk.as_ref().zip(at.filter(|_| several)).map(|(d, at)| d.editor.panels_to_fill(at));
-    let mut panels = panels.unwrap_or_default().into_iter();
-    for (n, path) in files.into_iter().enumerate() {
-        let beside = |at: Point| ArtGoes::At(at + Vec2::new(BESIDE_MM, BESIDE_MM) * n as f64);
-        let goes = match (panels.next(), at) {
-            (Some(panel), _) => ArtGoes::Into(panel, Some(0)),
-            (None, Some(at)) if several => beside(at),
-            _ => goes.clone(),
-        };
-        app.take_file(path, goes);
-    }
+    app.take_files(files, &goes, within);
 }
 
 fn dropped(ui: &Ui) -> Vec<std::path::PathBuf> {

@@ -3,12 +3,14 @@
 use super::canvas::Camera;
 use super::words::Typing;
 use super::worker::{ArtGoes, Home};
+use crate::asset::ArtInfo;
 use crate::edit::{Change, Edit, Refused};
 use crate::editor::{Editor, Input, Stage};
+use crate::file::gather::PagePicture;
 use crate::file::ron_text::TextFault;
 use crate::file::sounds::Sound;
-use crate::file::{self, Materials, refresh_art};
-use crate::geom::Point;
+use crate::file::{self, Materials, Rebase, refresh_art};
+use crate::geom::{Point, Size};
 use crate::model::{
     ArtLayer, ArtPath, Edition, IdSource, Item, ItemId, Outline, Page, PageId, Project, Standing, StyleName,
     Words, style::Role,
@@ -16,7 +18,7 @@ use crate::model::{
 use crate::scene::Scene;
 use crate::scene::{Issue, Memory, Sources, Typed, build_with};
 use std::collections::HashMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
@@ -452,47 +454,59 @@ impl Desk {
         Ok(made)
     }
 
+    /// Pictures that were brought into a folder are known from now on, by their paths from the document's folder: it may
+    /// have been saved elsewhere meanwhile.
+    fn know(&mut self, pictures: Vec<(ArtPath, ArtInfo)>, folder: &Path) -> Vec<ArtPath> {
+        let materials = Arc::make_mut(&mut self.materials);
+        let moved = (folder != materials.folder).then(|| Rebase::new(folder, &materials.folder)).flatten();
+        let known = pictures.into_iter().map(|(path, info)| {
+            let path = moved.as_ref().map_or_else(|| path.clone(), |rebase| rebase.art(&path));
+            materials.index.set(path.clone(), Ok(info));
+            path
+        });
+        known.collect()
+    }
+
     /// A picture that is in the project's folder now goes to its place on a page, which is opened. False if the page, or
     /// the panel, is no more.
     pub fn place_art(
         &mut self,
-        path: ArtPath,
-        materials: Materials,
-        base: &Arc<Materials>,
+        picture: (ArtPath, ArtInfo),
+        folder: &Path,
         goes: &ArtGoes,
         page: PageId,
     ) -> bool {
-        let raced = !Arc::ptr_eq(base, &self.materials);
-        let before = std::mem::replace(&mut self.materials, Arc::new(materials));
-        let placed = self.put_art(path, goes, page);
-        if raced {
-            // Another picture came in meanwhile: what both brought is put together.
-            let materials = Arc::make_mut(&mut self.materials);
-            materials.folder.clone_from(&before.folder);
-            refresh_art(self.editor.project(), materials);
+        let paths = self.know(vec![picture], folder);
+        paths.into_iter().all(|path| self.put_art(path, goes, page))
+    }
+
+    /// Pictures that were dropped together go from panel to panel, as one step. False if the page is no more.
+    pub fn place_several(
+        &mut self,
+        pictures: Vec<(ArtPath, ArtInfo)>,
+        folder: &Path,
+        at: Point,
+        page: PageId,
+    ) -> bool {
+        let paths = self.know(pictures, folder);
+        let Some((index, _)) = self.editor.project().page(page) else { return false };
+        self.end_words();
+        self.settle();
+        if index != self.editor.page_index() {
+            self.go_to_page(index);
         }
-        placed
+        self.editor.place_pictures(at, paths)
     }
 
     /// Pictures are pages now, after a page of the document.
-    pub fn put_pages(
-        &mut self,
-        pages: Vec<file::gather::PagePicture>,
-        materials: Materials,
-        base: &Arc<Materials>,
-        after: PageId,
-    ) {
-        let raced = !Arc::ptr_eq(base, &self.materials);
-        let before = std::mem::replace(&mut self.materials, Arc::new(materials));
-        let pictures: Vec<_> = pages.into_iter().map(|page| (page.path, page.size)).collect();
-        self.editor.add_picture_pages(after, pictures);
+    pub fn put_pages(&mut self, pages: Vec<PagePicture>, folder: &Path, after: PageId) {
+        self.end_words();
+        self.settle();
+        let sizes: Vec<Size> = pages.iter().map(PagePicture::size).collect();
+        let pictures = pages.into_iter().map(|page| (page.path, page.info)).collect();
+        let paths = self.know(pictures, folder);
+        self.editor.add_picture_pages(after, paths.into_iter().zip(sizes).collect());
         self.camera.fitted = true;
-        if raced {
-            // Another picture came in meanwhile: what both brought is put together.
-            let materials = Arc::make_mut(&mut self.materials);
-            materials.folder.clone_from(&before.folder);
-            refresh_art(self.editor.project(), materials);
-        }
     }
 
     fn put_art(&mut self, path: ArtPath, goes: &ArtGoes, page: PageId) -> bool {

@@ -6,7 +6,10 @@ use super::dialogs::{self, Dialog};
 use super::faults;
 use super::text::{self, Text};
 use super::worker::{self, After, ArtGoes, Done, Purpose};
+use crate::asset::Lack;
+use crate::file::gather::in_order;
 use crate::file::{self, templates};
+use crate::geom::Point;
 use egui::ViewportCommand;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -15,6 +18,9 @@ use std::time::Duration;
 
 /// A native dialog that is gone sooner than this was never seen by anybody.
 const NEVER_SEEN: Duration = Duration::from_millis(350);
+
+/// So many pictures that could not be taken in are told one by one.
+const MOST_FAULTS: usize = 8;
 
 impl App {
     pub(super) fn close_or_ask(&mut self, ctx: &egui::Context) {
@@ -208,6 +214,38 @@ impl App {
         }
     }
 
+    /// Files that were dropped together: pages are taken in, several pictures go from panel to panel from `within` on.
+    pub(super) fn take_files(&mut self, files: Vec<PathBuf>, goes: &ArtGoes, within: Option<Point>) {
+        let is_pages = |path: &PathBuf| worker::is_archive(path) || path.is_dir();
+        let (mut pages, others): (Vec<PathBuf>, Vec<PathBuf>) = files.into_iter().partition(is_pages);
+        let (mut pictures, others): (Vec<PathBuf>, Vec<PathBuf>) =
+            others.into_iter().partition(|path| worker::is_picture(path));
+        for path in others {
+            self.take_file(path, goes.clone());
+        }
+        if self.desk.is_none() && !(pages.is_empty() && pictures.is_empty()) {
+            let (title, line) = (self.t(Text::CannotPlace), self.t(Text::NoComicYet).to_owned());
+            self.dialog = Some(Dialog::message(title, line));
+            return;
+        }
+        match (pictures.len(), within, &mut self.desk) {
+            (2.., Some(at), Some(desk)) => {
+                in_order(&mut pictures);
+                desk.settle();
+                self.jobs.several(pictures, Arc::clone(&desk.materials), at, desk.home());
+            }
+            _ => {
+                for path in pictures {
+                    self.take_file(path, goes.clone());
+                }
+            }
+        }
+        if !pages.is_empty() {
+            in_order(&mut pages);
+            self.take_pages(pages);
+        }
+    }
+
     /// A file that was dropped or chosen: a picture goes to the page, a project is opened.
     pub(super) fn take_file(&mut self, path: PathBuf, goes: ArtGoes) {
         if worker::is_picture(&path) {
@@ -215,7 +253,7 @@ impl App {
                 desk.settle();
                 self.jobs.art(path, Arc::clone(&desk.materials), goes, desk.home());
             }
-        } else if worker::is_archive(&path) {
+        } else if worker::is_archive(&path) || path.is_dir() {
             self.take_pages(vec![path]);
         } else if path.extension().is_some_and(|e| e == "ron") {
             self.open_file(path);
@@ -236,34 +274,49 @@ impl App {
             return self.pick(Purpose::Pages);
         }
         if self.gathering.is_some() {
+            desk.notice = Some(text::of(self.settings.tongue, Text::PagesBusy).to_owned());
             return;
         }
         desk.settle();
-        let dpi = desk.editor.project().book.setup.dpi;
+        let setup = Arc::clone(&desk.editor.project().book.setup);
         let cancel = Arc::new(AtomicBool::new(false));
         self.gathering = Some((0, Arc::clone(&cancel)));
-        self.jobs.gather(files, dpi, Arc::clone(&desk.materials), desk.home(), cancel);
+        self.jobs.gather(files, setup, Arc::clone(&desk.materials), desk.home(), cancel);
+    }
+
+    /// Pictures that were dropped together came in.
+    fn several_came(&mut self, several: worker::Several) {
+        let worker::Several { pictures, faults, folder, at, home } = several;
+        let Some(desk) = self.desk.as_mut().filter(|d| d.serial == home.desk) else { return };
+        let placed = pictures.is_empty() || desk.place_several(pictures, &folder, at, home.page);
+        let tongue = self.settings.tongue;
+        let mut lines: Vec<String> = faults.iter().map(|fault| faults::import(tongue, fault)).collect();
+        if !placed {
+            lines.push(self.t(Text::PlaceGone).to_owned());
+        }
+        if !lines.is_empty() {
+            self.dialog = Some(Dialog::message(self.t(Text::CannotPlace), lines.join("\n\n")));
+        }
     }
 
     /// Pages came in.
-    fn pages_came(
-        &mut self,
-        gathered: file::gather::Gathered,
-        materials: file::Materials,
-        base: &Arc<file::Materials>,
-        home: worker::Home,
-    ) {
-        self.gathering = None;
+    fn pages_came(&mut self, gathered: file::gather::Gathered, folder: &Path, home: worker::Home) {
+        // Those of a comic that was put away lie beside it, and are of no use here.
         let Some(desk) = self.desk.as_mut().filter(|d| d.serial == home.desk) else { return };
+        self.gathering = None;
         let count = gathered.pages.len();
         if count > 0 {
-            desk.put_pages(gathered.pages, materials, base, home.page);
+            desk.put_pages(gathered.pages, folder, home.page);
             desk.notice = Some(text::fill(text::of(self.settings.tongue, Text::PagesTaken), &[&count]));
         }
         if !gathered.faults.is_empty() {
             let tongue = self.settings.tongue;
             let mut lines = vec![text::fill(self.t(Text::PagesLeftOut), &[&count])];
-            lines.extend(gathered.faults.iter().map(|fault| faults::import(tongue, fault)));
+            let told = gathered.faults.iter().take(MOST_FAULTS);
+            lines.extend(told.map(|fault| faults::import(tongue, fault)));
+            if gathered.faults.len() > MOST_FAULTS {
+                lines.push("…".to_owned());
+            }
             self.dialog = Some(Dialog::message(self.t(Text::CannotPlace), lines.join("\n\n")));
         }
     }
@@ -300,6 +353,9 @@ impl App {
 
     /// Forgets the pictures of the document.
     fn clear(&mut self) {
+        if let Some((_, cancel)) = self.gathering.take() {
+            worker::stop(&cancel);
+        }
         self.easel.clear();
         self.easel_beside.clear();
         self.carried.clear();
@@ -426,14 +482,14 @@ impl App {
                     export.step(done, of, name);
                 }
             }
-            Done::Gathering(count) => {
-                if let Some((so_far, _)) = &mut self.gathering {
+            Done::Gathering(desk, count) => {
+                let same = self.desk.as_ref().is_some_and(|d| d.serial == desk);
+                if let Some((so_far, _)) = self.gathering.as_mut().filter(|_| same) {
                     *so_far = count;
                 }
             }
-            Done::Gathered { gathered, materials, base, home } => {
-                self.pages_came(gathered, *materials, &base, home);
-            }
+            Done::Gathered { gathered, folder, home } => self.pages_came(gathered, &folder, home),
+            Done::Several(several) => self.several_came(several),
             Done::Exported(result) => {
                 let Some(Dialog::Export(export)) = &mut self.dialog else { return };
                 if result.is_ok()
@@ -448,15 +504,20 @@ impl App {
             Done::Reloaded(folder, changed) => self.reloaded(&folder, changed),
             Done::Found { base, moved, asked } => self.found(&base, moved, asked),
             Done::Read => {}
-            Done::Art { result, base, goes, home } => match result {
-                Ok((path, materials)) => {
+            Done::Art { result, folder, goes, home } => match result {
+                Ok(picture) => {
+                    // A PDF of several pages is more often meant to be pages.
+                    let told = picture.1.lacks.contains(&Lack::OtherPages).then(|| picture.0.0.clone());
                     // A document that was put away meanwhile has its picture beside it, and no use for it.
                     let desk = self.desk.as_mut().filter(|d| d.serial == home.desk);
                     if let Some(desk) = desk
-                        && !desk.place_art(path, *materials, &base, &goes, home.page)
+                        && !desk.place_art(picture, &folder, &goes, home.page)
                     {
                         let line = self.t(Text::PlaceGone).to_owned();
                         self.dialog = Some(Dialog::message(self.t(Text::CannotPlace), line));
+                    } else if let (Some(path), Some(desk)) = (told, &mut self.desk) {
+                        let told = text::of(self.settings.tongue, Text::WarnOtherPages);
+                        desk.notice = Some(text::fill(told, &[&path]));
                     }
                 }
                 Err(fault) => {

@@ -3,6 +3,7 @@
 use super::app::App;
 use super::command::{self, Command};
 use super::desk::Desk;
+use super::dialogs::cast::Cast;
 use super::dialogs::divide::Dividing;
 use super::dialogs::layouts::Gallery;
 use super::dialogs::palette::Palette;
@@ -199,7 +200,7 @@ impl App {
             }
             C::PageSetup => return dialogs::setup::open(self),
             C::Fonts => return self.dialog = Some(Dialog::Fonts),
-            C::Cast => return self.dialog = Some(Dialog::Cast(Default::default())),
+            C::Cast => return self.dialog = Some(Dialog::Cast(Cast::default())),
             C::Colours => return self.dialog = Some(Dialog::Colours),
             C::Settings => return self.dialog = Some(Dialog::Settings),
             C::Palette => return self.dialog = Some(Dialog::Palette(Palette::default())),

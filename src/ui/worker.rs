@@ -3,7 +3,7 @@
 use crate::asset::{ArtInfo, Unshown, archive};
 use crate::file::relink;
 use crate::geom::Point;
-use crate::model::{ArtPath, Fingerprint, ItemId, PageId, Project};
+use crate::model::{ArtPath, Fingerprint, ItemId, PageId, PageSetup, Project};
 use crate::{export, file};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -93,16 +93,16 @@ pub enum Done {
     },
     /// A page was exported.
     Step(usize, usize, String),
-    /// So many pages were taken in so far.
-    Gathering(usize),
+    /// Pictures were brought in together.
+    Several(Several),
+    /// So many pages of this document were taken in so far.
+    Gathering(u64, usize),
     /// Pages were taken in.
     Gathered {
         /// Them, and what could not be.
         gathered: file::gather::Gathered,
-        /// All that the project draws with now.
-        materials: Box<file::Materials>,
-        /// What was drawn with before.
-        base: Arc<file::Materials>,
+        /// The folder that their paths start from.
+        folder: PathBuf,
         /// After which page of which document.
         home: Home,
     },
@@ -125,15 +125,29 @@ pub enum Done {
     Read,
     /// A picture was brought in.
     Art {
-        /// Its path in the project and all that the project draws with now, or what is wrong.
-        result: Result<(ArtPath, Box<file::Materials>), file::ImportFault>,
-        /// What was drawn with before.
-        base: Arc<file::Materials>,
+        /// Its path in the project and what it is, or what is wrong.
+        result: Result<(ArtPath, ArtInfo), file::ImportFault>,
+        /// The folder that the path starts from.
+        folder: PathBuf,
         /// Where it goes.
         goes: ArtGoes,
         /// To which page of which document.
         home: Home,
     },
+}
+
+/// Pictures that were brought in together.
+pub struct Several {
+    /// Their paths in the project and what they are.
+    pub pictures: Vec<(ArtPath, ArtInfo)>,
+    /// What is wrong with others.
+    pub faults: Vec<file::ImportFault>,
+    /// The folder that the paths start from.
+    pub folder: PathBuf,
+    /// Where on the page they go.
+    pub at: Point,
+    /// To which page of which document.
+    pub home: Home,
 }
 
 /// A page of a document.
@@ -185,7 +199,7 @@ impl Jobs {
         let done: Vec<Done> = self.receiver.try_iter().collect();
         let ended = done
             .iter()
-            .filter(|d| !matches!(d, Done::Step(..) | Done::Gathering(_) | Done::Touched(_)))
+            .filter(|d| !matches!(d, Done::Step(..) | Done::Gathering(..) | Done::Touched(_)))
             .count();
         self.running = self.running.saturating_sub(ended);
         done
@@ -285,9 +299,24 @@ impl Jobs {
         self.start(move |post| {
             let mut materials = file::Materials::clone(&base);
             let folder = materials.folder.clone();
-            let result =
-                file::import_art(&picture, &folder, &mut materials).map(|path| (path, Box::new(materials)));
-            post.send(Done::Art { result, base, goes, home });
+            let result = file::import_art(&picture, &folder, &mut materials);
+            post.send(Done::Art { result, folder, goes, home });
+        });
+    }
+
+    /// Brings pictures into the project's folder, one after the other.
+    pub fn several(&mut self, files: Vec<PathBuf>, base: Arc<file::Materials>, at: Point, home: Home) {
+        self.start(move |post| {
+            let mut materials = file::Materials::clone(&base);
+            let folder = materials.folder.clone();
+            let (mut pictures, mut faults) = (Vec::new(), Vec::new());
+            for picture in files {
+                match file::import_art(&picture, &folder, &mut materials) {
+                    Ok(known) => pictures.push(known),
+                    Err(fault) => faults.push(fault),
+                }
+            }
+            post.send(Done::Several(Several { pictures, faults, folder, at, home }));
         });
     }
 
@@ -295,7 +324,7 @@ impl Jobs {
     pub fn gather(
         &mut self,
         files: Vec<PathBuf>,
-        dpi: f64,
+        setup: Arc<PageSetup>,
         base: Arc<file::Materials>,
         home: Home,
         cancel: Arc<AtomicBool>,
@@ -303,9 +332,9 @@ impl Jobs {
         self.start(move |post| {
             let mut materials = file::Materials::clone(&base);
             let folder = materials.folder.clone();
-            let step = |count| post.send(Done::Gathering(count));
-            let gathered = file::gather::gather(&files, &folder, dpi, &mut materials, &step, &cancel);
-            post.send(Done::Gathered { gathered, materials: Box::new(materials), base, home });
+            let step = |count| post.send(Done::Gathering(home.desk, count));
+            let gathered = file::gather::gather(&files, &folder, &setup, &mut materials, &step, &cancel);
+            post.send(Done::Gathered { gathered, folder, home });
         });
     }
 
@@ -324,9 +353,8 @@ impl Jobs {
             let [width, height] = picture.size;
             let rgba = picture.pixels.iter().flat_map(egui::Color32::to_srgba_unmultiplied).collect();
             let size = (width as u32, height as u32);
-            let result = file::keep_picture(size, rgba, &stem, &folder, &mut materials)
-                .map(|path| (path, Box::new(materials)));
-            post.send(Done::Art { result, base, goes, home });
+            let result = file::keep_picture(size, rgba, &stem, &folder, &mut materials);
+            post.send(Done::Art { result, folder, goes, home });
         });
     }
 

@@ -1,6 +1,7 @@
 //! What comes late or at the wrong moment: results for another document, keys and files that have to wait, and where
 //! the window goes on afterwards.
 
+mod pages;
 mod pictures;
 
 use super::*;

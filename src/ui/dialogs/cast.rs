@@ -157,7 +157,7 @@ fn card(
             let own = project.book.cast.iter().any(|m| m.id == member.id);
             if !own {
                 ui.label(RichText::new(t(Text::OfSeries)).size(12.0).color(p.weak));
-            } else if said == 0 || project.shared_member(&member.id).is_some() {
+            } else if project.shared_member(&member.id).is_some() || !project.needs(&member.id) {
                 let tip = format!("{}: {called}", t(Text::RemoveSpeaker));
                 if icons::button(ui, Icon::Trash, &tip, t(Text::RemoveSpeaker), false, 24.0).clicked() {
                     deed = Some(Deed::Now(Edit::RemoveCastMember(member.id.clone())));

@@ -198,7 +198,7 @@ pub fn waiting(app: &mut App, ctx: &Context) {
         }
     } else if let Some((count, cancel)) = &app.gathering {
         let told = text::fill(app.t(Text::PagesComing), &[count]);
-        if told_below(ctx, &told, app.t(Text::Cancel)) {
+        if told_below(ctx, &told, app.t(Text::StopHere)) {
             super::worker::stop(cancel);
         }
     }

@@ -20,6 +20,9 @@ table! {
     TitlePages: "Pages from pictures, a folder, CBZ or PDF", "从图片、文件夹、CBZ 或 PDF 新建页面";
     PathNoPages: "No pages: choose a picture, a folder of pictures, a CBZ or a PDF file.", "不是页面：请选择图片、图片文件夹、CBZ 或 PDF 文件。";
     PagesComing: "Pages taken in: {0}", "已导入页面：{0}";
+    PagesBusy: "Pages are being taken in already: wait for them, or stop it first.", "正在导入页面：请等待完成，或先停止。";
+    StopHere: "Stop Here", "到此为止";
+    NoComicYet: "Open a comic or make a new one first; then drop pictures and pages on it.", "请先打开或新建作品，再拖入图片或页面。";
     PagesTaken: "Pages taken in: {0}", "已导入 {0} 页";
     PagesLeftOut: "Pages taken in: {0}. These were left out:", "已导入 {0} 页。以下内容未能导入：";
     DialogOpen: "A file dialog is open.", "文件对话框已打开。";

@@ -140,12 +140,14 @@ impl Desk {
         frame.map(|frame| self.editor.held_in_panel(item, frame)).unwrap_or_default()
     }
 
-    /// Edits that give an effect its first size, and with them what keeps it within its panel: one step of undo.
+    /// Edits that give an effect another size, and with them what keeps it within its panel: one step of undo. One that
+    /// breaks out of its panel already does so on purpose.
     pub fn commit_held(&mut self, edits: &[Edit], item: ItemId) {
         self.settle();
         let mut edits = edits.to_vec();
+        let is_within = self.held_in_panel(item).is_empty() || self.editor.has_usual_height(item);
         // Looked at without being done yet; what is refused is told below.
-        if self.editor.try_live(&edits).is_ok() {
+        if is_within && self.editor.try_live(&edits).is_ok() {
             let held = self.held_in_panel(item);
             edits.extend(held);
             drop(self.editor.try_live(&[]));
