@@ -50,7 +50,16 @@ enum Stage {
     Failed(String),
 }
 
-/// What the names of the files follow from.
+/// What an export finds, as it is told before.
+#[derive(Clone, Default)]
+struct Found {
+    /// Its files that are there already.
+    there: usize,
+    /// Languages with lines that are not translated into them, and how many.
+    untranslated: Vec<(Lang, usize)>,
+}
+
+/// What that follows from.
 #[derive(Clone)]
 struct Asked {
     project: Arc<Project>,
@@ -88,8 +97,8 @@ pub struct Export {
     folder: String,
     stem: String,
     stage: Stage,
-    /// How many files there are already where it would write, and what was asked for then.
-    there: Option<(Asked, usize)>,
+    /// What was found for what was asked last.
+    there: Option<(Asked, Found)>,
     /// Why the folder could not be shown.
     unshown: bool,
 }
@@ -149,8 +158,8 @@ impl Export {
         }
     }
 
-    /// How many of its files are there already. Names are made and the disk is asked once for the same form.
-    fn in_the_way(&mut self, project: &Arc<Project>, materials: &Materials, pages: &[usize]) -> usize {
+    /// What it would find. Names are made, lines counted and the disk is asked once for the same form.
+    fn found(&mut self, project: &Arc<Project>, materials: &Materials, pages: &[usize]) -> Found {
         let asked = Asked {
             project: Arc::clone(project),
             lang: self.lang.clone(),
@@ -159,13 +168,19 @@ impl Export {
             spreads: self.spreads,
             folder: self.folder.clone(),
         };
-        if let Some((_, there)) = self.there.as_ref().filter(|(before, _)| *before == asked) {
-            return *there;
+        if let Some((_, found)) = self.there.as_ref().filter(|(before, _)| *before == asked) {
+            return found.clone();
         }
         let jobs = self.jobs(project, materials, asked.pages.clone());
         let there = jobs.iter().flat_map(Job::files).filter(|file| file.exists()).count();
-        self.there = Some((asked, there));
-        there
+        let lacks = |job: &Job| {
+            let pages = pages.iter().filter_map(|n| project.pages.get(*n));
+            let lines = pages.map(|page| page.untranslated(&job.edition).count()).sum::<usize>();
+            (lines > 0).then(|| (job.edition.lang.clone(), lines))
+        };
+        let found = Found { there, untranslated: jobs.iter().filter_map(lacks).collect() };
+        self.there = Some((asked, found.clone()));
+        found
     }
 
     /// A folder was chosen.
@@ -363,9 +378,9 @@ fn form(
     ui.checkbox(&mut export.overwrite, t(Text::Overwrite));
     let pages = export.wanted(current, count);
     let folder = !export.folder.trim().is_empty();
-    let there = match &pages {
-        Some(pages) if folder => export.in_the_way(project, materials, pages),
-        _ => 0,
+    let Found { there, untranslated } = match &pages {
+        Some(pages) if folder => export.found(project, materials, pages),
+        _ => Found::default(),
     };
     let p = theme::of(ui);
     let mut tell = |line: String| {
@@ -378,14 +393,8 @@ fn form(
     if !blank.is_empty() {
         tell(text::fill(t(Text::PagesBlank), &[&blank]));
     }
-    for lang in project.book.languages.iter().filter(|l| export.lang.as_ref().is_none_or(|one| one == *l)) {
-        let layout = if export.spreads { Layout::Spread } else { Layout::Page };
-        let edition = Edition { lang: lang.clone(), layout };
-        let pages = pages.iter().flatten().filter_map(|n| project.pages.get(*n));
-        let missing: usize = pages.map(|page| page.untranslated(&edition).count()).sum();
-        if missing > 0 {
-            tell(text::fill(t(Text::LinesUntranslated), &[&missing, &text::lang_name(lang)]));
-        }
+    for (lang, lines) in &untranslated {
+        tell(text::fill(t(Text::LinesUntranslated), &[lines, &text::lang_name(lang)]));
     }
     let fault = if pages.is_none() {
         Some(text::fill(t(Text::BadPages), &[&count]))
