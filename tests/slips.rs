@@ -32,15 +32,37 @@ fn a_drag_from_beside_a_handle_takes_it_and_not_the_panel_below() {
     assert_eq!((h.bounds(1), h.selected()), (Rect::new(10.0, 10.0, 80.0, 110.0), vec![3]));
     h.one_step(&before);
     h.e.undo();
-    // A click there means what lies there, and further away the panel is dragged.
+    // A click there means what lies there, and from then on a drag moves the panel.
     h.click(beside, NONE);
     assert_eq!(h.selected(), [1]);
-    h.e.select(vec![ItemId(3)]);
-    h.pull(p(50.0, 90.0), p(50.0, 95.0), CTRL);
     h.press(p(50.0, 90.0), NONE);
     h.drag(p(50.0, 95.0), CTRL);
     h.release(p(50.0, 95.0), CTRL);
     assert_eq!(h.bounds(1).y0, 15.0);
+}
+
+#[test]
+fn a_panel_that_is_not_selected_is_not_dragged_away() {
+    let mut h = Hand::new();
+    let before = Arc::clone(h.e.project());
+    h.press(p(20.0, 15.0), NONE);
+    h.drag(p(50.0, 60.0), NONE);
+    assert_eq!(h.selected(), [3], "the box takes the balloon in the panel");
+    h.release(p(50.0, 60.0), NONE);
+    assert!(Arc::ptr_eq(h.e.project(), &before), "nothing was moved");
+    // Words are dragged at once, and a copy is left behind at once.
+    h.e.select(Vec::new());
+    h.press(p(45.0, 35.0), NONE);
+    h.drag(p(45.0, 45.0), CTRL);
+    h.release(p(45.0, 45.0), CTRL);
+    let ItemKind::Balloon(b) = h.kind(3) else { panic!() };
+    assert_eq!(b.at, Spot::new(35.0, 35.0));
+    h.e.select(Vec::new());
+    let panels = |h: &Hand| h.e.page().panels().count();
+    h.press(p(20.0, 100.0), ALT);
+    h.drag(p(20.0, 160.0), ALT);
+    h.release(p(20.0, 160.0), ALT);
+    assert_eq!(panels(&h), 3);
 }
 
 #[test]

@@ -26,6 +26,9 @@ use std::collections::HashSet;
 /// Words that are dragged over what must be seen by less than this stay beside it, px.
 const CLEAR_PX: f64 = 14.0;
 
+/// A free picture larger than this share of the page lies under everything.
+const GROUND: f64 = 0.5;
+
 /// The button goes down with the select tool in hand.
 pub(super) fn press(view: &View<'_>, at: Point, mods: Mods, clicks: u8) -> (Option<Gesture>, Answer) {
     if view.art_target.is_none() {
@@ -86,6 +89,17 @@ pub(super) fn press(view: &View<'_>, at: Point, mods: Mods, clicks: u8) -> (Opti
     }
     let answer = Answer { select, art: ArtMode::Leave, ..Answer::default() };
     (Some(Gesture::Grip(grip)), answer)
+}
+
+/// A panel, or a picture that covers much of the page: pressed more often by mistake than to be moved.
+fn is_ground(view: &View<'_>, id: ItemId) -> bool {
+    let Some(item) = view.page.item(id) else { return false };
+    let trim = view.project.setup_of(view.page).trim_rect();
+    match item.kind {
+        ItemKind::Panel(_) => true,
+        ItemKind::Art(_) => view.part(id).is_some_and(|part| part.frame.area() > trim.area() * GROUND),
+        ItemKind::Balloon(_) | ItemKind::Caption(_) | ItemKind::Effect(_) => false,
+    }
 }
 
 /// The handle of the selection that a press at a place just missed.
@@ -190,6 +204,10 @@ impl Grip {
             return (Self { top, moves, adds: false, deep: false, missed: None }, None);
         }
         let taken = top.map(|top| group::taken(view.page, view.selection, top)).unwrap_or_default();
+        if !mods.alt && top.is_some_and(|top| is_ground(view, top)) {
+            // What everything lies on is moved once it is selected: a drag over it is the box that selects.
+            return (Self { top, moves: Vec::new(), adds: false, deep: false, missed: None }, None);
+        }
         (Self { top, moves: taken.clone(), adds: false, deep: false, missed: None }, Some(taken))
     }
 

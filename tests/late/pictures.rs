@@ -126,6 +126,7 @@ fn a_picture_that_is_found_again_waits_until_a_drag_is_over() {
     };
     let grip = s.window.get_by_role_and_label(Role::Canvas, "Canvas").rect().center() - vec2(60.0, 0.0);
     s.window.hover_at(grip);
+    s.window.state().borrow_mut().as_mut().expect("open").select(vec![s.left]);
     settle(&mut s.window);
     super::button(&mut s.window, grip, true, Modifiers::NONE);
     s.window.run_steps(1);

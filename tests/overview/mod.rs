@@ -228,6 +228,8 @@ fn what_is_dragged_over_the_fold_goes_to_the_facing_page() {
     let half = vec2(trim.x as f32 / 2.0 * points, 0.0);
     let (from, to) = (canvas.center() - half, canvas.center() + half);
     window.hover_at(from);
+    window.state().borrow_mut().as_mut().expect("made").select(vec![ItemId(71)]);
+    settle(&mut window);
     button(&mut window, from, true, Modifiers::NONE);
     for share in [0.1, 0.5, 1.0] {
         window.hover_at(from.lerp(to, share));
