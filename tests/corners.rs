@@ -67,6 +67,47 @@ fn a_corner_where_four_panels_meet_takes_all_of_them_along() {
 }
 
 #[test]
+fn a_corner_is_taken_hold_of_though_nothing_is_selected() {
+    let (mut h, all) = four();
+    let shown = |h: &Hand| {
+        let scene = scene(h.e.project(), h.e.page(), h.e.edition());
+        let marks = h.e.overlay(&Stage { scene: &scene, mm_per_px: h.mm_per_px });
+        let handle = |mark: &OverlayMark| match mark {
+            OverlayMark::Handle { at, round: false } => Some(*at),
+            _ => None,
+        };
+        marks.iter().filter_map(handle).collect::<Vec<_>>()
+    };
+    // On the corner, just beside it in its panel, and in the midst of the gutters, where no panel lies.
+    for from in [p(43.0, 57.0), p(42.0, 56.0), p(45.0, 60.0)] {
+        h.e.select(Vec::new());
+        h.input(Input::Hover { at: p(165.0, 200.0), mods: NONE });
+        assert_eq!(shown(&h), [], "away from all panels");
+        h.input(Input::Hover { at: from, mods: NONE });
+        assert_eq!(shown(&h).len(), 4, "those of the panel that a press would take");
+        let before = Arc::clone(h.e.project());
+        h.pull(from, from + Vec2::new(8.0, -7.0), CTRL);
+        let went = corners(&h, all[0])[2] - p(43.0, 57.0);
+        assert!((went - Vec2::new(8.0, -7.0)).hypot() < 1.0, "{from:?}: {went:?}");
+        assert!(corners(&h, all[3])[0] != p(47.0, 63.0), "the others go along");
+        assert!(h.e.selection().len() == 1 && all.contains(&h.e.selection()[0]));
+        h.one_step(&before);
+        h.e.undo();
+    }
+    // Escape gives the selection back, too.
+    h.e.select(Vec::new());
+    let before = Arc::clone(h.e.project());
+    h.press(p(45.0, 60.0), NONE);
+    h.drag(p(55.0, 60.0), NONE);
+    h.input(Input::Cancel);
+    assert!(Arc::ptr_eq(&before, h.e.project()) && h.e.selection().is_empty());
+    // Another panel's corner is taken from the one that is selected, its own corner where both are near.
+    h.e.select(vec![all[1]]);
+    h.pull(p(10.0, 10.0), p(14.0, 13.0), CTRL);
+    assert_eq!((corners(&h, all[0])[0], h.e.selection()), (p(14.0, 13.0), &all[..1]));
+}
+
+#[test]
 fn with_alt_only_the_one_panel_changes() {
     let (mut h, all) = four();
     let before = Arc::clone(h.e.project());

@@ -129,19 +129,70 @@ fn escape_restores_the_very_same_project_and_selection() {
 }
 
 #[test]
-fn the_box_takes_what_lies_mostly_inside_and_panels_only_whole() {
+fn the_box_takes_words_that_it_touches_and_panels_only_whole() {
     let mut h = Hand::new();
     h.pull(p(5.0, 115.0), p(60.0, 8.0), CTRL);
     assert_eq!(h.selected(), [3]);
-    h.pull(p(5.0, 115.0), p(82.0, 8.0), CTRL);
-    assert_eq!(h.selected(), [3, 1]);
-    h.pull(p(5.0, 190.0), p(60.0, 250.0), NONE);
+    // A corner of the balloon is enough; begun within a panel the box is about what lies there. With Ctrl a box begins there,
+    // and adds.
+    for (from, to, taken) in [
+        (p(12.0, 12.0), p(32.0, 27.0), &[3][..]),
+        // Though its outline is not crossed.
+        (p(40.0, 30.0), p(44.0, 33.0), &[3]),
+        (p(12.0, 60.0), p(70.0, 100.0), &[]),
+        (p(5.0, 115.0), p(82.0, 8.0), &[1, 3]),
+    ] {
+        h.e.select(Vec::new());
+        h.pull(from, to, CTRL);
+        assert_eq!(h.selected(), taken, "{from:?}");
+    }
+    // Of a picture a piece is not enough, for pictures cover the page as panels do.
+    h.pull(p(5.0, 190.0), p(60.0, 239.0), NONE);
+    assert_eq!(h.selected(), Vec::<u64>::new());
+    h.pull(p(5.0, 190.0), p(75.0, 250.0), NONE);
     assert_eq!(h.selected(), [6]);
     h.press(p(5.0, 190.0), NONE);
-    h.drag(p(60.0, 250.0), NONE);
+    h.drag(p(75.0, 250.0), NONE);
     let scene = scene(h.e.project(), h.e.page(), h.e.edition());
     let marks = h.e.overlay(&Stage { scene: &scene, mm_per_px: 0.25 });
     assert!(marks.iter().any(|m| matches!(m, OverlayMark::Marquee(_))));
+}
+
+#[test]
+fn a_new_balloon_speaks_downward_as_long_as_there_is_room_below_it() {
+    let mouth = |at: Point| {
+        let mut h = Hand::new();
+        h.e.set_tool(ToolKind::Balloon);
+        h.click(at, NONE);
+        let ItemKind::Balloon(b) = h.kind(h.selected()[0]) else { panic!("a balloon") };
+        b.tails[0].mouth
+    };
+    // Panel 1 is 100 mm high; places count from its corner.
+    assert_eq!(mouth(p(45.0, 25.0)).y, 70.0);
+    let low = mouth(p(45.0, 75.0)).y;
+    assert!(low > 75.0 && low < 100.0, "half way to the foot: {low}");
+    assert_eq!(mouth(p(45.0, 97.0)).y, 30.0, "above where nothing is left below");
+}
+
+#[test]
+fn the_handle_of_a_side_makes_room_for_the_foot_of_a_tail() {
+    let mut h = Hand::new();
+    h.e.select(vec![ItemId(3)]);
+    // The balloon is 30 by 20 mm about 45, 35; so that its tail begins in the middle of its lower side.
+    let tails = vec![Tail::towards(Spot::new(35.0, 35.0 + 10.0 / 0.3 - 10.0))];
+    let edit = Edit::Change { page: h.e.page().id, item: ItemId(3), change: Change::Tails(tails) };
+    h.e.commit(&[edit]).expect("a tail");
+    let before = Arc::clone(h.e.project());
+    h.pull(p(48.5, 45.0), p(48.5, 55.0), CTRL);
+    let ItemKind::Balloon(b) = h.kind(3) else { panic!("a balloon") };
+    assert_eq!(b.size, Some(Spot::new(30.0, 30.0)), "a little aside it is sized");
+    assert_eq!(b.tails[0].root, None);
+    h.one_step(&before);
+    h.e.undo();
+    h.pull(p(45.0, 45.0), p(55.0, 44.0), CTRL);
+    let ItemKind::Balloon(b) = h.kind(3) else { panic!("a balloon") };
+    assert!(b.size.is_none() && b.tails[0].root.is_some(), "on the foot it is the foot that moves");
+    h.one_step(&before);
 }
 
 #[test]

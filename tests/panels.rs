@@ -171,8 +171,17 @@ fn a_dragged_gutter_takes_the_panels_on_both_sides_along() {
     // The gutter between the tiers goes as far as panels can be low, and no further.
     h.pull(p(40.0, 130.0), p(40.0, 400.0), NONE);
     let low = now(&h);
-    assert!((low[2].height() - 3.0).abs() < 0.01 && low[0].y1 + 6.0 - low[2].y0 < 0.01, "{low:?}");
+    assert!((low[2].height() - 12.0).abs() < 0.01 && low[0].y1 + 6.0 - low[2].y0 < 0.01, "{low:?}");
     assert_eq!((low[0].y1, low[2].y0), (low[1].y1, low[3].y0));
+    h.e.undo();
+    // Nor narrower than the words that lie within need, and these stay within.
+    let ItemKind::Balloon(b) = h.kind(3) else { panic!("a balloon") };
+    assert_eq!((h.e.page().item(ItemId(3)).and_then(|i| i.panel), b.size), (Some(ItemId(ids[0])), None));
+    h.pull(p(85.0, 60.0), p(-40.0, 60.0), NONE);
+    let narrow = now(&h);
+    assert!((narrow[0].width() - 30.0).abs() < 0.01 && (narrow[2].width() - 30.0).abs() < 0.01, "{narrow:?}");
+    let ItemKind::Balloon(b) = h.kind(3) else { panic!("a balloon") };
+    assert!((b.at.x - 15.0).abs() < 0.01, "it fills the panel: {b:?}");
     h.e.undo();
     // A click in it selects nothing.
     h.e.select(vec![ItemId(ids[0])]);

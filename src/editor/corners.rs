@@ -10,7 +10,7 @@ use super::snap::{Guide, Targets};
 use super::tool::{Answer, Gesture, View, topmost};
 use crate::edit::{Change, Edit};
 use crate::geom::{Point, Vec2};
-use crate::model::{Corner, Edition, Item, ItemId, Outline, Page, Spot};
+use crate::model::{Corner, Edition, Item, ItemId, Outline, Page, Project, Spot};
 use std::sync::Arc;
 
 /// A bow less than this share of its edge is none: straight edges are easily found again.
@@ -23,6 +23,48 @@ fn shaped<'a>(page: &'a Page, selection: &[ItemId], edition: &Edition) -> Option
     let [id] = selection else { return None };
     let item = page.item(*id).filter(|i| !i.locked && !has_own_outline(i, edition))?;
     Some((item, outline_in(item, edition)?))
+}
+
+/// The panel that the hand means at a place: the selected one where it has something there, else the one whose corner is
+/// nearest, else the one below. Where gutters meet no panel lies there, and a corner is meant from the midst of them.
+pub(super) fn meant(
+    project: &Project,
+    page: &Page,
+    selection: &[ItemId],
+    edition: &Edition,
+    stage: &Stage<'_>,
+    at: Point,
+) -> Option<ItemId> {
+    let reach = HANDLE_PX * stage.mm_per_px;
+    if let Some((item, outline)) = shaped(page, selection, edition) {
+        let all = handles(page, selection, edition, stage);
+        if handles::nearest(&all, at, reach).is_some() || edge_at(&outline, at, reach).is_some() {
+            return Some(item.id);
+        }
+    }
+    let below = topmost(page, stage, at).map(|part| part.item);
+    if below.is_some_and(|id| page.panel(id).is_none()) {
+        // What lies over the panels is pressed for its own sake.
+        return None;
+    }
+    let far = if below.is_some() { reach } else { reach.max(junction_reach(project, page)) };
+    let is_seen = |id: ItemId| stage.scene.parts.iter().any(|p| p.item == id);
+    let free: Vec<(ItemId, Outline)> = page
+        .items
+        .iter()
+        .rev()
+        .filter(|i| is_seen(i.id))
+        .filter_map(|i| shaped(page, &[i.id], edition).map(|(item, outline)| (item.id, outline)))
+        .collect();
+    let away = |outline: &Outline| {
+        let corners = outline.corners().into_iter().map(|c| (c.point() - at).hypot());
+        corners.min_by(f64::total_cmp).unwrap_or(f64::INFINITY)
+    };
+    let by_corner = free.iter().map(|(id, outline)| (*id, away(outline))).filter(|(_, mm)| *mm <= far);
+    let by_corner = by_corner.min_by(|a, b| a.1.total_cmp(&b.1)).map(|(id, _)| id);
+    let by_edge =
+        || free.iter().find(|(_, outline)| edge_at(outline, at, reach).is_some()).map(|(id, _)| *id);
+    by_corner.or(below.filter(|id| free.iter().any(|(free, _)| free == id))).or_else(by_edge)
 }
 
 /// The handles of the selected panel: its corners, and the middles of edges that are long enough.
@@ -48,8 +90,32 @@ fn edge_at(outline: &Outline, at: Point, reach: f64) -> Option<(usize, f64)> {
     (nearest.1.1 <= reach).then_some((nearest.0, nearest.1.0))
 }
 
+/// How far from a corner a press in a gutter takes it, mm: from the midst of gutters that meet.
+fn junction_reach(project: &Project, page: &Page) -> f64 {
+    let gutter = project.setup_of(page).gutter;
+    gutter.x.hypot(gutter.y)
+}
+
+/// The handle of the meant panel that a press takes, and whether it lies just there.
+fn handle_at(
+    all: &[Handle],
+    project: &Project,
+    page: &Page,
+    stage: &Stage<'_>,
+    at: Point,
+) -> Option<(HandleKind, bool)> {
+    if let Some(handle) = handles::nearest(all, at, HANDLE_PX * stage.mm_per_px) {
+        return Some((handle.kind, true));
+    }
+    let in_gutter = topmost(page, stage, at).is_none();
+    let corners = all.iter().filter(|h| in_gutter && matches!(h.kind, HandleKind::Corner(_)));
+    let corners: Vec<Handle> = corners.copied().collect();
+    handles::nearest(&corners, at, junction_reach(project, page)).map(|handle| (handle.kind, false))
+}
+
 /// How the pointer looks with the corner tool in hand.
 pub(super) fn cursor(
+    project: &Project,
     page: &Page,
     selection: &[ItemId],
     edition: &Edition,
@@ -57,7 +123,8 @@ pub(super) fn cursor(
     at: Point,
 ) -> Cursor {
     let reach = HANDLE_PX * stage.mm_per_px;
-    if handles::nearest(&handles(page, selection, edition, stage), at, reach).is_some() {
+    let meant: Vec<ItemId> = meant(project, page, selection, edition, stage, at).into_iter().collect();
+    if handle_at(&handles(page, &meant, edition, stage), project, page, stage, at).is_some() {
         return Cursor::Move;
     }
     let drawn = match selection {
@@ -72,7 +139,7 @@ pub(super) fn cursor(
             return Cursor::Crosshair;
         }
     }
-    let on_edge = shaped(page, selection, edition).and_then(|(_, o)| edge_at(&o, at, reach)).is_some();
+    let on_edge = shaped(page, &meant, edition).and_then(|(_, o)| edge_at(&o, at, reach)).is_some();
     if on_edge { Cursor::Crosshair } else { Cursor::Arrow }
 }
 
@@ -82,25 +149,27 @@ pub(super) fn press_outline(view: &View<'_>, at: Point, mods: Mods, clicks: u8) 
         return pressed;
     }
     let reach = view.mm(HANDLE_PX);
-    if let Some((item, outline)) = shaped(view.page, view.selection, view.edition) {
-        let all = handles(view.page, view.selection, view.edition, view.stage);
+    let meant = meant(view.project, view.page, view.selection, view.edition, view.stage, at);
+    let meant: Vec<ItemId> = meant.into_iter().collect();
+    if let Some((item, outline)) = shaped(view.page, &meant, view.edition) {
+        let all = handles(view.page, &meant, view.edition, view.stage);
+        let select = (view.selection != meant).then(|| meant.clone());
         let twice = clicks >= 2;
         let set = |outline: Option<Outline>| {
             let page = view.page.id;
             let edit = |o| Edit::Change { page, item: item.id, change: Change::Outline(o) };
             (None, Answer::commit(view.reshaped(outline.map(edit).into_iter().collect())))
         };
-        match handles::nearest(&all, at, reach).map(|h| h.kind) {
-            Some(HandleKind::Corner(n)) if twice => return set(without_corner(&outline, n)),
-            Some(HandleKind::Corner(n)) => {
-                return (BendingCorner::begin(view, item.id, n), Answer::default());
-            }
+        let take = |gesture| (gesture, Answer { select: select.clone(), ..Answer::default() });
+        match handle_at(&all, view.project, view.page, view.stage, at) {
+            Some((HandleKind::Corner(n), true)) if twice => return set(without_corner(&outline, n)),
+            Some((HandleKind::Corner(n), _)) => return take(BendingCorner::begin(view, item.id, n)),
             // A straight edge has nothing to be taken back: it gets a corner there.
-            Some(HandleKind::Bow(n)) if twice && outline.edges()[n].is_straight() => {
+            Some((HandleKind::Bow(n), _)) if twice && outline.edges()[n].is_straight() => {
                 return set(Some(with_corner(&outline, n, 0.5)));
             }
-            Some(HandleKind::Bow(n)) if twice => return set(Some(with_bow(&outline, n, Vec2::ZERO))),
-            Some(HandleKind::Bow(n)) => return (BendingEdge::begin(view, item.id, n), Answer::default()),
+            Some((HandleKind::Bow(n), _)) if twice => return set(Some(with_bow(&outline, n, Vec2::ZERO))),
+            Some((HandleKind::Bow(n), _)) => return take(BendingEdge::begin(view, item.id, n)),
             _ => {}
         }
         if let Some((n, along)) = edge_at(&outline, at, reach) {
@@ -108,7 +177,7 @@ pub(super) fn press_outline(view: &View<'_>, at: Point, mods: Mods, clicks: u8) 
             if twice {
                 return set(Some(more));
             }
-            return (Some(BendingCorner::of(view, item.id, more, n + 1)), Answer::default());
+            return take(Some(BendingCorner::of(view, item.id, more, n + 1)));
         }
     }
     let panel = topmost(view.page, view.stage, at)

@@ -6,13 +6,16 @@ use super::reshape::MIN_PANEL_MM;
 use super::snap::{Guide, Targets};
 use super::tool::{Gesture, View};
 use crate::edit::{Change, Edit};
-use crate::geom::{Point, Rect, Vec2, bounds_of};
-use crate::model::{Edition, Frame, Item, ItemId, Outline, Page, Spot};
+use crate::geom::{Point, Rect, Size, Vec2, bounds_of};
+use crate::model::{Edition, Frame, Item, ItemId, ItemKind, Outline, Page, Spot};
+use std::sync::Arc;
 
 /// Edges that lean against each other by less than this are parallel: the sine of a degree.
 pub(super) const PARALLEL: f64 = 0.0175;
 /// Edges that are nearer to one line than this lie on it, mm.
 pub(super) const ON_LINE_MM: f64 = 0.3;
+/// A drag of a gutter leaves panels at least so wide and high, mm: less shows nothing and is seldom meant.
+const LEAST_PANEL_MM: f64 = 12.0;
 /// A gap that is wider than the page's gutter by this factor is none.
 const WIDEST: f64 = 2.0;
 
@@ -165,6 +168,8 @@ pub(super) fn edges_in(panel: ItemId, outline: &Outline) -> Vec<Edge> {
 #[derive(Debug)]
 pub(super) struct MovingGutter {
     gutter: Gutter,
+    /// The panels along it, each with the least that a drag leaves of it.
+    least: Vec<(ItemId, Size)>,
     targets: Targets,
     pub guides: Vec<Guide>,
 }
@@ -175,16 +180,19 @@ impl MovingGutter {
         let gutter = Gutter::at(view.page, view.edition, page_gutter, at, mods.alt)?;
         let panels: Vec<ItemId> = gutter.edges.iter().map(|e| e.panel).collect();
         let targets = Targets::of(view, &panels, false);
-        Some(Gesture::MovingGutter(Self { gutter, targets, guides: Vec::new() }))
+        let least = panels.iter().map(|id| (*id, least_of(view, *id))).collect();
+        Some(Gesture::MovingGutter(Self { gutter, least, targets, guides: Vec::new() }))
     }
 
     pub(super) fn cursor(&self) -> Cursor {
         self.gutter.cursor()
     }
 
-    /// The edits that move the edges of all panels along the gutter; no panel gets narrower than a panel can be.
+    /// The edits that move the edges of all panels along the gutter; no panel gets too small for a
+    /// picture, or for the words that lie within it.
     pub(super) fn edits(&mut self, view: &View<'_>, start: Point, at: Point, mods: Mods) -> Vec<Edit> {
         let Gutter { edges, across, middle } = &self.gutter;
+        let least = &self.least;
         self.guides.clear();
         let mut by = (at - start).dot(*across);
         let straight = across.x.abs().max(across.y.abs()) > 1.0 - 1e-6;
@@ -194,7 +202,7 @@ impl MovingGutter {
             by = (snapped - *middle).dot(*across);
             self.guides = guides;
         }
-        let Some(outlines) = widest_step(view.page, edges, *across, by) else { return Vec::new() };
+        let Some(outlines) = widest_step(view.page, edges, least, *across, by) else { return Vec::new() };
         let page = view.page.id;
         let change = |(item, outline)| Edit::Change { page, item, change: Change::Outline(outline) };
         outlines.into_iter().map(change).collect()
@@ -202,20 +210,48 @@ impl MovingGutter {
 }
 
 /// The outlines of the panels with their edges moved, or as far as every panel stays one.
-fn widest_step(page: &Page, edges: &[Edge], across: Vec2, by: f64) -> Option<Vec<(ItemId, Outline)>> {
-    if let Some(whole) = stepped(page, edges, across * by) {
+fn widest_step(
+    page: &Page,
+    edges: &[Edge],
+    least: &[(ItemId, Size)],
+    across: Vec2,
+    by: f64,
+) -> Option<Vec<(ItemId, Outline)>> {
+    if let Some(whole) = stepped(page, edges, least, across * by) {
         return Some(whole);
     }
     let (mut good, mut bad) = (0.0, by);
     for _ in 0..24 {
         let half = f64::midpoint(good, bad);
-        if stepped(page, edges, across * half).is_some() { good = half } else { bad = half }
+        if stepped(page, edges, least, across * half).is_some() { good = half } else { bad = half }
     }
-    stepped(page, edges, across * good)
+    stepped(page, edges, least, across * good)
+}
+
+/// The least that a drag of a gutter leaves of a panel: room for a picture and for each of the balloons and captions that lie
+/// within it. One that is smaller already stays as it is.
+fn least_of(view: &View<'_>, panel: ItemId) -> Size {
+    let Some(frame) = view.part(panel).map(|part| part.frame) else {
+        return Size::new(MIN_PANEL_MM, MIN_PANEL_MM);
+    };
+    let says = |item: &&Arc<Item>| {
+        item.panel == Some(panel) && matches!(item.kind, ItemKind::Balloon(_) | ItemKind::Caption(_))
+    };
+    let words = view.page.items.iter().filter(says).filter_map(|item| view.part(item.id));
+    let within = words.filter(|part| frame.inflate(ON_LINE_MM, ON_LINE_MM).contains_rect(part.frame));
+    let needed = within.fold(Size::new(LEAST_PANEL_MM, LEAST_PANEL_MM), |least, part| {
+        Size::new(least.width.max(part.frame.width()), least.height.max(part.frame.height()))
+    });
+    Size::new(needed.width.min(frame.width()), needed.height.min(frame.height()))
 }
 
 /// The outlines of the panels with their edges moved; `None` where one would be too small, or turned inside out.
-fn stepped(page: &Page, edges: &[Edge], by: Vec2) -> Option<Vec<(ItemId, Outline)>> {
+fn stepped(
+    page: &Page,
+    edges: &[Edge],
+    least: &[(ItemId, Size)],
+    by: Vec2,
+) -> Option<Vec<(ItemId, Outline)>> {
     let mut done: Vec<(ItemId, Vec<Point>)> = Vec::new();
     for edge in edges {
         let outline = &page.panel(edge.panel)?.outline;
@@ -243,7 +279,8 @@ fn stepped(page: &Page, edges: &[Edge], by: Vec2) -> Option<Vec<(ItemId, Outline
     done.into_iter()
         .map(|(id, corners)| {
             let around = bounds_of(corners.iter().copied()).unwrap_or(Rect::ZERO);
-            let large = around.width() >= MIN_PANEL_MM && around.height() >= MIN_PANEL_MM;
+            let (_, least) = least.iter().find(|(panel, _)| *panel == id)?;
+            let large = around.width() >= least.width - 1e-6 && around.height() >= least.height - 1e-6;
             let outline = match page.panel(id)?.outline {
                 Outline::Rect(_) => Outline::Rect(Frame::from(around)),
                 ref other => other.with_corners(corners),

@@ -2,7 +2,7 @@
 
 use super::draw_body::points_of;
 use super::home::outline_in;
-use super::input::{Cursor, Stage};
+use super::input::{Cursor, HANDLE_PX, Stage};
 use crate::geom::{BezPath, Point, Rect, Vec2};
 use crate::model::{Edition, Item, ItemId, ItemKind, Outline, Page, PanelMark, Project};
 use crate::scene::{Part, TailMark};
@@ -199,6 +199,7 @@ pub(super) fn of_selection(
         handles.push(Handle { at, kind: HandleKind::Point(index) });
     }
     let tails = &part.tails[..part.tails.len().min(item.tails().len())];
+    make_room(&mut handles, frame, tails, stage.mm_per_px);
     let crowded = tails.len() > 1 && part.frame.width().min(part.frame.height()) < small * tails.len() as f64;
     let chosen = nearest_tail(tails, near);
     for (index, mark) in tails.iter().enumerate() {
@@ -228,6 +229,30 @@ pub(super) fn of_selection(
         handles.push(Handle { at, kind: HandleKind::MarkSize(index) });
     }
     handles
+}
+
+/// A side's handle goes along its side where the foot of a tail lies at it; where there is no room for both it is left out,
+/// for corners do the same.
+fn make_room(handles: &mut Vec<Handle>, frame: Rect, tails: &[TailMark], mm_per_px: f64) {
+    let apart = 2.0 * HANDLE_PX * mm_per_px;
+    let feet: Vec<Point> = tails.iter().flat_map(|mark| [mark.root, mark.base]).collect();
+    let is_free = |at: Point, from: &[Point]| from.iter().all(|p| (*p - at).hypot() >= apart - 1e-9);
+    let corners: Vec<Point> =
+        [(frame.x0, frame.y0), (frame.x1, frame.y0), (frame.x1, frame.y1), (frame.x0, frame.y1)]
+            .map(Point::from)
+            .to_vec();
+    handles.retain_mut(|handle| {
+        let HandleKind::Size(side) = handle.kind else { return true };
+        if side.corner().is_some() || is_free(handle.at, &feet) {
+            return true;
+        }
+        let along = if side.x == 0 { Vec2::new(apart, 0.0) } else { Vec2::new(0.0, apart) };
+        let places = [1.0, -1.0, 1.5, -1.5, 2.0, -2.0].map(|n| handle.at + along * n);
+        let within = |p: &Point| frame.inflate(1e-6, 1e-6).contains(*p);
+        let place = places.into_iter().find(|p| within(p) && is_free(*p, &feet) && is_free(*p, &corners));
+        handle.at = place.unwrap_or(handle.at);
+        place.is_some()
+    });
 }
 
 /// The tail that is next to a place; the first one where nobody points.
@@ -268,7 +293,7 @@ pub(super) fn nearly(
             return None;
         }
     }
-    nearest(handles, at, super::input::HANDLE_PX * NEARLY * stage.mm_per_px)
+    nearest(handles, at, HANDLE_PX * NEARLY * stage.mm_per_px)
 }
 
 /// The sides by which an item can be resized.

@@ -5,7 +5,7 @@ use super::corners;
 use super::draw_body::{is_drawn, points_of, sharpness};
 use super::guides::guide_at;
 use super::gutter::Gutter;
-use super::handles::{self, HandleKind};
+use super::handles::{self, Handle, HandleKind};
 use super::home::outline_in;
 use super::input::{Cursor, HANDLE_PX, Mods, OverlayMark, Stage, ToolKind};
 use super::reading;
@@ -46,7 +46,14 @@ impl Editor {
                 return if over.is_some() { Cursor::Hand } else { Cursor::Arrow };
             }
             ToolKind::Corners => {
-                return corners::cursor(self.page(), self.selection(), &self.edition, stage, at);
+                return corners::cursor(
+                    self.project(),
+                    self.page(),
+                    self.selection(),
+                    &self.edition,
+                    stage,
+                    at,
+                );
             }
             _ => return Cursor::Crosshair,
         }
@@ -99,8 +106,9 @@ impl Editor {
                 if is_panel { part.hit.as_ref().clone() } else { outline::rectangle(part.frame) };
             Some(OverlayMark::Outline { path, strong })
         };
-        if let Some(hovered) = self
-            .hovered
+        let hovered = if self.tool == ToolKind::Corners { self.meant_panel(stage) } else { None };
+        if let Some(hovered) = hovered
+            .or(self.hovered)
             .filter(|id| match self.tool {
                 ToolKind::Select | ToolKind::Order => true,
                 ToolKind::Corners => {
@@ -150,6 +158,12 @@ impl Editor {
         marks
     }
 
+    /// The panel whose corners and edges a press would take, with the corner tool and nothing in hand.
+    fn meant_panel(&self, stage: &Stage<'_>) -> Option<ItemId> {
+        let at = self.pointer.filter(|_| !self.in_gesture())?;
+        corners::meant(self.project(), self.page(), self.selection(), &self.edition, stage, at)
+    }
+
     /// The panel under the pointer and the one that is selected, where nothing is on them yet.
     fn bare_panels(&self, stage: &Stage<'_>) -> Vec<OverlayMark> {
         let page = self.page();
@@ -187,12 +201,13 @@ impl Editor {
 
     fn handle_marks(&self, stage: &Stage<'_>, marks: &mut Vec<OverlayMark>) {
         if self.tool == ToolKind::Corners {
-            let handles = corners::handles(self.page(), self.selection(), &self.edition, stage);
-            marks.extend(
-                handles
-                    .iter()
-                    .map(|h| OverlayMark::Handle { at: h.at, round: matches!(h.kind, HandleKind::Bow(_)) }),
-            );
+            let under = self.meant_panel(stage).filter(|id| !self.selection().contains(id));
+            for panels in [under.as_slice(), self.selection()] {
+                let handles = corners::handles(self.page(), panels, &self.edition, stage).into_iter();
+                let mark =
+                    |h: Handle| OverlayMark::Handle { at: h.at, round: matches!(h.kind, HandleKind::Bow(_)) };
+                marks.extend(handles.map(mark));
+            }
             // A drawn body shows its points, sharp ones as squares.
             if let [id] = self.selection()
                 && let Some(item) = self.page().item(*id).filter(|i| !i.locked)

@@ -23,8 +23,10 @@ const LEAST_EFFECT_MM: f64 = 2.0;
 const DRAWN_STEP_MM: f64 = 0.2;
 /// Where mouths usually are in a panel: at this share of its height.
 const MOUTH_DEPTH: f64 = 0.7;
-/// A balloon lower than this share of its panel has its mouth above.
+/// A balloon lower than this share of its panel has its mouth half way to the panel's foot, or above where less than so much
+/// is left below it, mm.
 const LOW: f64 = 0.5;
+const ROOM_BELOW_MM: f64 = 15.0;
 /// Tails that end nearer to each other than this point at the same mouth, mm.
 const SAME_MOUTH_MM: f64 = 4.0;
 /// Without a panel a mouth is this far below its balloon, mm.
@@ -160,7 +162,7 @@ impl Placing {
 }
 
 /// Where the mouth of someone who speaks at a place probably is: at the nearest speaker's mark that is not `known`; else in
-/// the lower part of the panel between the balloon and the panel's middle, or above a balloon that is low itself.
+/// the lower part of the panel between the balloon and the panel's middle, or above a balloon that has no room below.
 pub(super) fn usual_mouth(
     page: &Page,
     panel: Option<ItemId>,
@@ -180,7 +182,13 @@ pub(super) fn usual_mouth(
     if let Some(nearest) = free.min_by(|a, b| far(a).total_cmp(&far(b))) {
         return nearest;
     }
+    let x = f64::midpoint(panel.center().x, at.x);
+    let (usual, foot) = (panel.y0 + panel.height() * MOUTH_DEPTH, at.y + BALLOON_MM.1 / 2.0);
     let low = at.y > panel.y0 + panel.height() * LOW;
-    let depth = if low { 1.0 - MOUTH_DEPTH } else { MOUTH_DEPTH };
-    Point::new(f64::midpoint(panel.center().x, at.x), panel.y0 + panel.height() * depth)
+    if low && panel.y1 - foot < ROOM_BELOW_MM {
+        return Point::new(x, panel.y0 + panel.height() * (1.0 - MOUTH_DEPTH));
+    }
+    // A tail into the sky is seldom meant.
+    let below = if low { usual.max(f64::midpoint(foot, panel.y1)) } else { usual };
+    Point::new(x, below)
 }

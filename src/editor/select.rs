@@ -10,7 +10,7 @@ use super::group;
 use super::guides::MovingGuide;
 use super::gutter::MovingGutter;
 use super::handles::{self, HandleKind};
-use super::home::rehomed;
+use super::home::{outline_in, rehomed};
 use super::input::{HANDLE_PX, Mods, Wish, along_axis};
 use super::letters::{BendingLetters, Turning};
 use super::pan_art::PanningArt;
@@ -19,8 +19,10 @@ use super::snap::{Guide, Targets};
 use super::tails::{MovingMark, ShapingTail, TailPart};
 use super::tool::{Answer, ArtMode, Gesture, View, is_hit, topmost};
 use crate::edit::{Edit, Label};
-use crate::geom::{Point, Rect, Vec2};
-use crate::model::{ItemId, ItemKind, Spot};
+use crate::geom::{Point, Rect, Shape as _, Vec2, outline};
+use crate::model::{ItemId, ItemKind, PanelMark, Spot};
+use crate::scene::Part;
+use kurbo::{Line, ParamCurve as _, PathSeg};
 use std::collections::HashSet;
 
 /// Words that are dragged over what must be seen by less than this stay beside it, px.
@@ -81,7 +83,7 @@ pub(super) fn press(view: &View<'_>, at: Point, mods: Mods, clicks: u8) -> (Opti
     }
     let (mut grip, select) = Grip::on(view, top, at, mods);
     if !mods.shift && !mods.ctrl && !mods.alt {
-        grip.missed = missed(view, top, at);
+        grip.missed = missed(view, top, at).or_else(|| mark_around(view, top, at));
         if grip.missed.is_some() {
             // What is shaped stays selected unless this is a click.
             return (Some(Gesture::Grip(grip)), Answer { art: ArtMode::Leave, ..Answer::default() });
@@ -111,6 +113,22 @@ fn missed(view: &View<'_>, top: Option<ItemId>, at: Point) -> Option<HandleKind>
     let all = handles::of_selection(project, page, view.selection, view.edition, view.stage, Some(at));
     let below = top.and_then(|id| Some((view.page.item(id)?.as_ref(), view.part(id)?.as_ref())));
     handles::nearly(&all, at, view.stage, below).map(|handle| handle.kind)
+}
+
+/// The handle of the selected panel's area to be kept clear in which a press on the panel lies.
+fn mark_around(view: &View<'_>, top: Option<ItemId>, at: Point) -> Option<HandleKind> {
+    let [panel] = view.selection else { return None };
+    if top != Some(*panel) || view.art_target.is_some() {
+        return None;
+    }
+    let item = view.free(*panel)?;
+    let origin = outline_in(item, view.edition)?.bounds().origin().to_vec2();
+    let around = |mark: &PanelMark| {
+        let area = mark.keep().map(|keep| keep.bounds(origin));
+        area.is_some_and(|area| outline::superellipse(area, 2.0).winding(at) != 0)
+    };
+    // The last one is painted above the others.
+    item.as_panel()?.marks.iter().rposition(around).map(HandleKind::Mark)
 }
 
 /// A double click: the words of what has words, the art of what has art, a picture for a panel that has none.
@@ -380,6 +398,17 @@ pub(super) struct Marquee {
     pub area: Option<Rect>,
 }
 
+/// A box and what a click on the part hits have something in common.
+fn touches(area: Rect, part: &Part) -> bool {
+    let corners = [(area.x0, area.y0), (area.x1, area.y0), (area.x1, area.y1), (area.x0, area.y1)];
+    let corners = corners.map(Point::from);
+    let crossed = |seg: PathSeg| {
+        area.contains(seg.start())
+            || (0..4).any(|n| !seg.intersect_line(Line::new(corners[n], corners[(n + 1) % 4])).is_empty())
+    };
+    part.bounds.overlaps(area) && (part.hit.segments().any(crossed) || is_hit(part, area.center()))
+}
+
 impl Marquee {
     pub(super) fn drag(&mut self, view: &View<'_>, start: Point, at: Point) -> Answer {
         let area = Rect::from_points(start, at);
@@ -387,12 +416,9 @@ impl Marquee {
         let mut found: Vec<ItemId> = if self.adds { view.before.to_vec() } else { Vec::new() };
         for part in &view.stage.scene.parts {
             let Some(item) = view.free(part.item) else { continue };
-            let shared = area.intersect(part.frame).area();
-            let taken = if item.as_panel().is_some() {
-                area.contains_rect(part.frame)
-            } else {
-                area.contains_rect(part.frame) || shared > part.frame.area() * 0.5
-            };
+            // Panels and pictures cover the page: a box within one is about what lies there.
+            let scenery = matches!(item.kind, ItemKind::Panel(_) | ItemKind::Art(_));
+            let taken = area.contains_rect(part.frame) || (!scenery && touches(area, part));
             if taken && !found.contains(&item.id) {
                 found.push(item.id);
             }
