@@ -242,3 +242,20 @@ fn words_keep_their_distance_in_every_kind_of_body() {
         }
     }
 }
+
+#[test]
+fn a_balloon_that_lies_off_the_page_leaves_no_tail_on_it() {
+    let mut sheet = Sheet::new(120.0, 80.0);
+    let tail = |b: &mut Balloon| b.tails = vec![Tail::towards(Spot::new(60.0, 60.0))];
+    let balloon = sheet.balloon(None, None, "Off it is.", (10.0, 30.0), tail);
+    let reaches = |sheet: &Sheet| {
+        let (scene, _) = sheet.built("en");
+        let shown = part(&scene, balloon);
+        (shown.hit.bounding_box().x1 > shown.frame.x1 + 5.0, shown.tails.len())
+    };
+    assert_eq!(reaches(&sheet), (true, 1));
+    sheet.balloon_mut(balloon, |b| b.at.x = -5.0);
+    assert_eq!(reaches(&sheet), (true, 1), "a part of it is printed");
+    sheet.balloon_mut(balloon, |b| b.at.x = -60.0);
+    assert_eq!(reaches(&sheet), (false, 1), "the tail can be shaped still");
+}

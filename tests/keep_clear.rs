@@ -6,7 +6,7 @@ mod workbench;
 use lettered::Sheet;
 use panelwright::asset::{ArtFormat, ArtIndex, ArtInfo, ArtKey};
 use panelwright::edit::{Change, Edit, Label};
-use panelwright::editor::{OverlayMark, Stage, ToolKind};
+use panelwright::editor::{Input, OverlayMark, Stage, ToolKind};
 use panelwright::geom::{Rect, Shape as _};
 use panelwright::model::*;
 use panelwright::scene::IssueKind;
@@ -51,6 +51,20 @@ fn a_mark_is_moved_and_sized_by_its_handles() {
     assert_eq!(keeps(&h, 2)[0].at, Spot::new(35.0, 50.0));
     assert_eq!(h.e.history().undo_label(), Some(Label::Mark));
     h.one_step(&before);
+    // Anywhere within its line, but for a double click, which is for the picture.
+    let before = Arc::clone(h.e.project());
+    h.pull(p(129.0, 55.0), p(124.0, 65.0), NONE);
+    assert_eq!((keeps(&h, 2)[0].at, h.bounds(2).x0), (Spot::new(30.0, 60.0), 90.0));
+    h.one_step(&before);
+    h.e.undo();
+    h.input(Input::Press { at: p(129.0, 55.0), mods: NONE, clicks: 2 });
+    h.release(p(129.0, 55.0), NONE);
+    assert_eq!(h.e.art_target(), Some(ItemId(2)));
+    h.e.set_art_target(None);
+    // Beside it the panel is dragged, with its mark.
+    h.pull(p(150.0, 66.0), p(157.0, 58.0), NONE);
+    assert!(keeps(&h, 2)[0].at == Spot::new(35.0, 50.0) && h.bounds(2).x0 > 92.0, "{:?}", h.bounds(2));
+    h.e.undo();
     let before = Arc::clone(h.e.project());
     let corner = p(125.0 + 10.0 * 0.5_f64.sqrt(), 60.0 + 15.0 * 0.5_f64.sqrt());
     let by = 0.5_f64.sqrt();
@@ -260,4 +274,24 @@ fn what_was_left_over_another_panel_is_told() {
     assert_eq!(strays(&sheet), [], "over the gutter it leads on");
     sheet.balloon_mut(balloon, |b| b.at.x = 78.0);
     assert_eq!(strays(&sheet), [(Some(balloon), true)]);
+}
+
+#[test]
+fn words_that_are_wider_than_their_panel_are_told() {
+    let mut sheet = Sheet::new(160.0, 120.0);
+    let narrow = sheet.panel(10.0, 10.0, 20.0, 100.0);
+    let alone = sheet.panel(130.0, 10.0, 20.0, 100.0);
+    let word = "Donaudampfschifffahrt";
+    let long = sheet.balloon(Some(narrow), None, word, (10.0, 40.0), |_| {});
+    sheet.balloon(Some(alone), None, word, (10.0, 40.0), |_| {});
+    let wider = |sheet: &Sheet| {
+        let told = |issue: panelwright::scene::Issue| match issue.kind {
+            IssueKind::WiderThanPanel { by_mm } => Some((issue.item, by_mm > 2.0)),
+            _ => None,
+        };
+        sheet.built("en").1.into_iter().filter_map(told).collect::<Vec<_>>()
+    };
+    assert_eq!(wider(&sheet), [], "over the margin it disturbs nobody");
+    sheet.panel(34.0, 10.0, 44.0, 100.0);
+    assert_eq!(wider(&sheet), [(Some(long), true)]);
 }

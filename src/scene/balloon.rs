@@ -160,7 +160,7 @@ pub(super) fn draft(context: &mut Context<'_>, item: &Item, balloon: &Balloon) -
     }
 }
 
-/// The body with its tails, and where they lie. Words without a body have none.
+/// The body with its tails, and where they lie. Words without a body have none, nor have bodies off the page.
 pub(super) fn with_tails(
     context: &Context<'_>,
     item: &Item,
@@ -181,7 +181,9 @@ pub(super) fn with_tails(
     let limits =
         tail::Limits { cap_height_mm, pen_mm: body::line_mm(style), panel: home.map(|h| h.outline.as_ref()) };
     let (path, marks) = tail::joined(trunk, &pointers, &limits);
-    if style.outline == OutlineKind::Bare { (trunk.path.clone(), marks) } else { (path, marks) }
+    // Of a body that lies wholly off the page a tail alone would be printed.
+    let off = context.project.setup_of(context.page).bleed_rect().intersect(trunk.frame).is_zero_area();
+    if off || style.outline == OutlineKind::Bare { (trunk.path.clone(), marks) } else { (path, marks) }
 }
 
 /// Where a tail's mouth is, page mm: at the mark that it follows, if there is one, or where it was put.

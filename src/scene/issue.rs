@@ -93,6 +93,11 @@ pub enum IssueKind {
         /// This share of its body.
         share: f64,
     },
+    /// A balloon or caption is wider than its panel and reaches into others.
+    WiderThanPanel {
+        /// By so much, mm.
+        by_mm: f64,
+    },
     /// A panel, picture or sound effect lies beyond the page, where nothing is exported.
     LeftOutside {
         /// This share of it.
@@ -161,6 +166,10 @@ impl fmt::Display for IssueKind {
             Self::Strays { share } => {
                 write!(f, "{:.0} % of it lies over another panel; move it back into its own", share * 100.0)
             }
+            Self::WiderThanPanel { by_mm } => write!(
+                f,
+                "it is {by_mm:.1} mm wider than its panel and reaches into the next; break long words or make the panel wider"
+            ),
             Self::LeftOutside { share } => write!(
                 f,
                 "{:.0} % of it lies beyond the page and is not exported; move it onto the page",

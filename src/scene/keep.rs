@@ -90,7 +90,11 @@ pub(super) fn words_covered(
 /// on.
 const STRAYS: f64 = 0.3;
 
-/// An issue for each balloon or caption that lies largely over another panel than its own.
+/// A body that is wider than its panel by more than this cannot lie in it.
+const WIDER_MM: f64 = 0.5;
+
+/// An issue for each balloon or caption that lies largely over another panel than its own, or reaches into one because its
+/// own is too narrow for it.
 pub(super) fn strayed(page: &Page, parts: &[Arc<Part>]) -> Vec<Issue> {
     let panels: Vec<&Arc<Part>> =
         parts.iter().filter(|p| page.panel(p.item).is_some() && !p.hit.is_empty()).collect();
@@ -115,9 +119,15 @@ pub(super) fn strayed(page: &Page, parts: &[Arc<Part>]) -> Vec<Issue> {
             }
         }
         let share = over / f64::max(all, 1.0);
-        if share > STRAYS {
-            issues.push(Issue { page: page.id, item: Some(part.item), kind: IssueKind::Strays { share } });
-        }
+        let by_mm = part.frame.width() - home.frame.width();
+        let kind = if share > STRAYS {
+            IssueKind::Strays { share }
+        } else if over > 0.0 && by_mm > WIDER_MM {
+            IssueKind::WiderThanPanel { by_mm }
+        } else {
+            continue;
+        };
+        issues.push(Issue { page: page.id, item: Some(part.item), kind });
     }
     issues
 }

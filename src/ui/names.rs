@@ -87,6 +87,7 @@ pub fn issue(tongue: Tongue, kind: &IssueKind) -> String {
             fill(t(Text::IssueCoversWords), &[&format!("{:.0}", share * 100.0)])
         }
         IssueKind::Strays { share } => fill(t(Text::IssueStrays), &[&format!("{:.0}", share * 100.0)]),
+        IssueKind::WiderThanPanel { by_mm } => fill(t(Text::IssueWiderThanPanel), &[&format!("{by_mm:.1}")]),
         IssueKind::LeftOutside { share } => {
             fill(t(Text::IssueLeftOutside), &[&format!("{:.0}", share * 100.0)])
         }

@@ -16,6 +16,7 @@ table! {
     IssueStyle: "There is no style {0}; the plain one stands in", "没有样式 {0}，暂以默认样式代替";
     IssueCoversWords: "Covers {0} % of other words; move one of them aside.", "遮住其他文字的 {0}%，请移开其中之一。";
     IssueStrays: "{0} % of it lies over another panel; move it back into its own.", "有 {0}% 落在其他画格上，请移回所属画格。";
+    IssueWiderThanPanel: "It is {0} mm wider than its panel and reaches into the next; break long words or make the panel wider.", "比所属画格宽 {0} 毫米，伸进了相邻画格；请拆分过长的词或加宽画格。";
     IssueLeftOutside: "{0} % of it lies beyond the page and is not exported; move it onto the page.", "有 {0}% 在页面之外，不会导出，请移回页面。";
     Untranslated: "to translate", "待翻译";
     OffThePage: "Off the page", "在页面之外";
