@@ -367,7 +367,8 @@ impl App {
         panes::note_keys(&ctx);
     }
 
-    /// Escape closes a view beside the canvas: the one under the pointer, or any once the canvas has nothing to let go.
+    /// Escape closes a view beside the canvas: the one under the pointer, the phone while nothing is being done on the canvas,
+    /// or any once the canvas has nothing to let go.
     fn leave_asides(&mut self, ctx: &egui::Context) {
         let pressed = ctx.input(|i| i.key_pressed(Key::Escape));
         let (phone, second) = (self.phone.open, self.second.open);
@@ -378,7 +379,8 @@ impl App {
         let pointer = ctx.input(|i| i.pointer.latest_pos());
         let under = pointer.and_then(|at| ctx.layer_id_at(at)).map(|layer| layer.id);
         let over = |name: &str| under == Some(egui::Id::unique(name));
-        if phone && (over("phone") || (idle && !over("second-view"))) {
+        let quiet = self.desk.as_ref().is_some_and(Desk::does_nothing);
+        if phone && (over("phone") || (quiet && !over("second-view"))) {
             self.phone.open = false;
         } else if second && (over("second-view") || idle) {
             self.second.open = false;

@@ -200,11 +200,19 @@ pub fn show(app: &mut App, ui: &mut Ui) {
     let name = app.t(Text::Canvas).to_owned();
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Canvas, true, &name));
     panes::place(app, Pane::Canvas, area);
-    if response.has_focus() {
-        panes::keep_arrows(ui.ctx());
-    }
     let tongue = app.settings.tongue;
     let Some(desk) = &mut app.desk else { return };
+    let goes_on = desk.words_left().is_some();
+    if response.has_focus() {
+        panes::keep_arrows(ui.ctx(), goes_on);
+        if goes_on && app.dialog.is_none() {
+            desk.go_on_with_words(ui.ctx());
+        }
+    }
+    if !goes_on && desk.left.take().is_some() && desk.typing.is_none() {
+        // Something else was done since: nobody led the keyboard here.
+        response.surrender_focus();
+    }
     let told = |node: &mut egui::accesskit::Node| node.set_value(names::canvas(tongue, &desk.editor));
     ui.ctx().accesskit_node_builder(response.id, told);
     let scene = desk.scene();
@@ -261,6 +269,8 @@ pub fn show(app: &mut App, ui: &mut Ui) {
     if on_screen.is_positive() {
         paint(&mut app.easel, ui.ctx(), &painter, &lens, &scene, &desk.materials, on_screen);
     }
+    let all = together(desk, other, paper, guides);
+    overlay::pasteboard(&painter, theme::of(ui), &lens, &scene, all.union(paper));
     if app.settings.guides {
         let cut = painter.with_clip_rect(on_screen);
         let (project, page) = (desk.editor.project(), desk.editor.page());
@@ -269,7 +279,8 @@ pub fn show(app: &mut App, ui: &mut Ui) {
     if let Some(other) = other {
         app.carried.show(desk, &painter, other, &lens, guides);
     }
-    let issues = desk.scene_and_issues().1;
+    let mut issues = desk.scene_and_issues().1.to_vec();
+    issues.retain(|issue| facing::is_told(desk, other, issue));
     let typed = desk.typing.as_ref().map(words::Typing::item);
     overlay::told(&painter, theme::of(ui), &lens, &scene, &issues, typed, tongue);
     let stage = Desk::stage(&scene, lens.mm_per_point());
@@ -281,7 +292,7 @@ pub fn show(app: &mut App, ui: &mut Ui) {
     words::show(app, ui, &lens, &scene);
     super::second::map(app, ui, &lens, scene.trim, area);
     super::context::canvas(app, ui, &response, &lens);
-    if response.has_focus() {
+    if response.has_focus() && !goes_on {
         panes::ring(ui, area);
     }
 }

@@ -6,8 +6,8 @@ use crate::model::style::PEN_MM;
 use crate::model::{BalloonStyle, OutlineKind, Project, StyleName};
 use egui::epaint::{Mesh, PathShape};
 use egui::{
-    Align2, Color32, ComboBox, EventFilter, FontId, IdSalt, Key, Modifiers, Painter, Pos2, Rect, Response,
-    Role, Sense, Shape, Stroke, Ui, WidgetInfo, pos2, vec2,
+    Align2, Color32, ComboBox, EventFilter, FocusDirection, FontId, IdSalt, Key, Modifiers, Painter, Pos2,
+    Rect, Response, Role, Sense, Shape, Stroke, Ui, WidgetInfo, pos2, vec2,
 };
 
 /// The height of an entry with a picture, points.
@@ -94,13 +94,14 @@ fn walk(ui: &Ui, entries: &[(bool, Response)]) {
         let keeps = EventFilter { vertical_arrows: true, ..EventFilter::default() };
         ui.ctx().memory_mut(|m| m.set_focus_lock_filter(entries[n].1.id, keeps));
     }
-    let from = at.or_else(|| entries.iter().position(|(on, _)| *on));
+    // Opened by the pointer, the first arrow lands on what is chosen.
+    let chosen = || entries.iter().position(|(on, _)| *on);
     let last = entries.len().saturating_sub(1);
     let to = ui.input_mut(|i| {
         let mut hit = |key| i.consume_key(Modifiers::NONE, key);
         match (hit(Key::ArrowDown), hit(Key::ArrowUp), hit(Key::Home), hit(Key::End)) {
-            (true, ..) => Some(from.map_or(0, |n| (n + 1).min(last))),
-            (_, true, ..) => Some(from.map_or(last, |n| n.saturating_sub(1))),
+            (true, ..) => Some(at.map_or_else(|| chosen().unwrap_or(0), |n| (n + 1).min(last))),
+            (_, true, ..) => Some(at.map_or_else(|| chosen().unwrap_or(last), |n| n.saturating_sub(1))),
             (_, _, true, _) => Some(0),
             (_, _, _, true) => Some(last),
             _ => None,
@@ -108,6 +109,8 @@ fn walk(ui: &Ui, entries: &[(bool, Response)]) {
     });
     if let Some((_, entry)) = to.and_then(|n| entries.get(n)) {
         entry.request_focus();
+        // The same arrow would lead on from there, for the entry does not keep the arrows before the next frame.
+        ui.ctx().memory_mut(|m| m.move_focus(FocusDirection::None));
         entry.scroll_to_me(None);
     }
 }

@@ -102,6 +102,8 @@ pub struct Desk {
     pub refused: Option<Refused>,
     /// What other programs did, for the status line.
     pub notice: Option<String>,
+    /// Whose words were ended by a key.
+    pub(super) left: Option<ItemId>,
     /// A panel for which a picture is to be chosen.
     pub wants_picture: Option<ItemId>,
     /// The sounds that come with the program.
@@ -130,6 +132,7 @@ impl Desk {
             scenes: Vec::new(),
             refused: None,
             notice: None,
+            left: None,
             wants_picture: None,
             sounds: file::sounds::all().into(),
         }
@@ -339,8 +342,12 @@ impl Desk {
 
     /// Escape would change nothing on the canvas.
     pub fn has_nothing_to_leave(&self) -> bool {
+        self.does_nothing() && self.editor.selection().is_empty()
+    }
+
+    /// Nothing is typed, moved or drawn on the canvas; something may be selected.
+    pub fn does_nothing(&self) -> bool {
         self.typing.is_none()
-            && self.editor.selection().is_empty()
             && self.editor.art_target().is_none()
             && !self.editor.in_gesture()
             && !self.editor.is_laying()

@@ -133,7 +133,11 @@ impl App {
             Purpose::ExportTo => None,
         };
         let found = match why {
-            Purpose::Save(_) => own.or(last).or(self.folders.pictures.as_deref()),
+            // A new comic goes where the user keeps comics: nobody keeps them with the sample that was only looked at.
+            Purpose::Save(_) => {
+                let kept = own.or(last.filter(|folder| !is_samples(folder)));
+                return kept.filter(|folder| folder.is_dir()).map(Path::to_owned).or_else(documents);
+            }
             _ => last.or(own).or(self.folders.pictures.as_deref()),
         };
         found.filter(|folder| folder.is_dir()).map(Path::to_owned)
@@ -530,6 +534,16 @@ impl App {
 }
 
 /// Two paths that lead to one file.
+/// The folder is that of the sample which comes with the program.
+fn is_samples(folder: &Path) -> bool {
+    templates::sample().is_some_and(|sample| sample.parent().is_some_and(|own| same_file(own, folder)))
+}
+
+/// The user's folder for documents, or else the user's own.
+fn documents() -> Option<PathBuf> {
+    dirs::document_dir().filter(|folder| folder.is_dir()).or_else(std::env::home_dir)
+}
+
 fn same_file(a: &Path, b: &Path) -> bool {
     let whole = |path: &Path| std::fs::canonicalize(path).ok();
     whole(a).is_some_and(|a| whole(b) == Some(a))

@@ -6,10 +6,10 @@ use super::desk::Desk;
 use super::easel::Easel;
 use super::overlay;
 use super::theme::{self, guide};
-use crate::editor::{Cursor, Mods, ToolKind};
+use crate::editor::{Cursor, Doing, Mods, ToolKind};
 use crate::geom::{Affine, Point, Rect, Rgba, Vec2};
 use crate::model::{Facing, ItemId, Project};
-use crate::scene::{Scene, part_at};
+use crate::scene::{Issue, IssueKind, Scene, part_at};
 use egui::{Align2, Context, FontId, Painter, Stroke, vec2};
 use std::sync::Arc;
 
@@ -102,6 +102,13 @@ pub fn hand_over(desk: &mut Desk, beside: Option<Beside>, at: Point, before: &Ar
     }
     desk.camera.centre -= beside.shift;
     true
+}
+
+/// Whether an issue is told while something is dragged: what is carried over the fold lies off the page until it is let go.
+pub fn is_told(desk: &Desk, beside: Option<Beside>, issue: &Issue) -> bool {
+    let off = matches!(issue.kind, IssueKind::LeftOutside { .. } | IssueKind::OffPage { .. });
+    let carried = beside.is_some() && desk.editor.doing() == Doing::Moving;
+    !(off && carried && issue.item.is_some_and(|id| desk.editor.moving_items().contains(&id)))
 }
 
 /// What is dragged over the fold, painted as it looks on the page beside.

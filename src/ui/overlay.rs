@@ -6,8 +6,9 @@ use super::theme::{Palette, guide};
 use crate::editor::OverlayMark;
 use crate::geom::{BezPath, Point, Rect};
 use crate::model::{ItemId, PageSetup};
-use crate::scene::{Issue, IssueKind, Scene};
-use egui::{Align2, Color32, FontId, Painter, Pos2, Shadow, Shape, Stroke, StrokeKind, vec2};
+use crate::scene::{Issue, IssueKind, Part, Scene};
+use egui::{Align2, Color32, FontId, Painter, Pos2, Shadow, Shape, Stroke, StrokeKind, pos2, vec2};
+use std::sync::Arc;
 
 /// Half the side of a handle, points.
 const HANDLE: f32 = 4.0;
@@ -18,6 +19,35 @@ pub fn page(painter: &Painter, p: &Palette, lens: &Lens, scene: &Scene, all: Rec
     painter.add(shadow.as_shape(lens.rect(all), 0.0));
     painter.rect_filled(lens.rect(paper), 0.0, super::theme::colour32(scene.paper));
 }
+
+/// What lies off the page is not printed, and shows on the pasteboard around the `paper` as a faint outline.
+pub fn pasteboard(painter: &Painter, p: &Palette, lens: &Lens, scene: &Scene, paper: Rect) {
+    // What bleeds ends at the bleed, which is paper, if only of some views.
+    let paper = paper.union(scene.bleed);
+    let off = |part: &&Arc<Part>| !paper.inflate(OFF_MM, OFF_MM).contains_rect(part.frame);
+    let mut off = scene.parts.iter().filter(off).peekable();
+    if off.peek().is_none() {
+        return;
+    }
+    let (field, page) = (painter.clip_rect(), lens.rect(paper));
+    let around = [
+        egui::Rect { max: pos2(field.max.x, page.min.y), ..field },
+        egui::Rect { min: pos2(field.min.x, page.max.y), ..field },
+        egui::Rect::from_min_max(pos2(field.min.x, page.min.y), pos2(page.min.x, page.max.y)),
+        egui::Rect::from_min_max(pos2(page.max.x, page.min.y), pos2(field.max.x, page.max.y)),
+    ];
+    for part in off {
+        for (points, _) in lines(lens, &part.hit) {
+            for side in around.into_iter().map(|side| side.intersect(field)).filter(egui::Rect::is_positive) {
+                let cut = painter.with_clip_rect(side);
+                cut.add(Shape::closed_line(points.clone(), Stroke::new(1.5, p.weak)));
+            }
+        }
+    }
+}
+
+/// What reaches no further than this past the paper lies on it, mm.
+const OFF_MM: f64 = 0.1;
 
 /// Where the knife cuts and where words are safe.
 pub fn guides(painter: &Painter, lens: &Lens, scene: &Scene, setup: &PageSetup, safe: Rect) {

@@ -119,9 +119,10 @@ pub fn step(app: &App, ctx: &Context) {
     }
 }
 
-/// Arrows are the canvas's own while it has the focus.
-pub fn keep_arrows(ctx: &Context) {
-    let arrows = EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
+/// Arrows are the canvas's own while it has the focus, and Tab where words go on.
+pub fn keep_arrows(ctx: &Context, tab: bool) {
+    let arrows =
+        EventFilter { tab, horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
     ctx.memory_mut(|m| m.set_focus_lock_filter(Pane::Canvas.id(), arrows));
 }
 

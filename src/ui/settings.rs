@@ -11,6 +11,9 @@ use std::path::{Path, PathBuf};
 /// The sizes that the window can have, percent.
 pub const SCALES: [u16; 8] = [80, 90, 100, 110, 125, 150, 175, 200];
 
+/// The height of the list of layers until the user gives it another, points.
+pub const LAYERS_HEIGHT: f32 = 210.0;
+
 /// How many files "Open recent" offers.
 const RECENT: usize = 12;
 
@@ -71,7 +74,7 @@ impl Default for Settings {
             rules_locked: false,
             lengths: None,
             layers: true,
-            layers_height: 210.0,
+            layers_height: LAYERS_HEIGHT,
             size: (1400.0, 900.0),
             facing: false,
             overview_size: None,

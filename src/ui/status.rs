@@ -2,6 +2,7 @@
 
 use super::app::App;
 use super::desk::Desk;
+use super::facing::Beside;
 use super::icons::{self, Icon};
 use super::text::{self, Text, Tongue};
 use super::units::Ruler;
@@ -26,6 +27,9 @@ pub fn show(app: &mut App, ui: &mut Ui) {
         if let Some(item) = desk.typing.as_ref().map(Typing::item) {
             issues.retain(|i| i.item != Some(item) || !matches!(i.kind, IssueKind::MissingWords { .. }));
         }
+        let (project, index) = (desk.editor.project(), desk.editor.page_index());
+        let beside = if app.settings.facing { Beside::of(project, index) } else { None };
+        issues.retain(|issue| super::facing::is_told(desk, beside, issue));
         let saved = if app.saving {
             Text::Saving
         } else if desk.editor.is_unsaved() {

@@ -4,9 +4,10 @@ use super::app::App;
 use super::command::Command;
 use super::gallery::Sitter;
 use super::icons::{self, Icon};
+use super::panes::Pane;
 use super::text::Text;
 use super::{context, menu, theme};
-use egui::{Align2, FontId, Rect, Sense, Shadow, Stroke, StrokeKind, Ui, pos2, vec2};
+use egui::{Align2, FontId, Key, Modifiers, Rect, Sense, Shadow, Stroke, StrokeKind, Ui, pos2, vec2};
 
 /// The width of a thumbnail, points.
 const WIDTH: f32 = 84.0;
@@ -45,6 +46,8 @@ pub fn show(app: &mut App, ui: &mut Ui) {
     let ppp = ui.pixels_per_point();
     let mut go = None;
     let (mut let_go, mut shift) = (None, None);
+    // The list as a whole is about the open page.
+    let mut doomed = ui.memory(|m| m.has_focus(Pane::Pages.id())) && deletes(ui);
     let mut chosen = None;
     let tongue = app.settings.tongue;
     let page_word = super::text::of(tongue, Text::PageN);
@@ -73,6 +76,17 @@ pub fn show(app: &mut App, ui: &mut Ui) {
             // The menu is about the page that it opens at.
             if response.clicked() || response.secondary_clicked() {
                 go = Some(index);
+            }
+            if response.clicked() {
+                // The keys that follow are for the page that was clicked.
+                response.request_focus();
+            } else if response.has_focus() && deletes(ui) {
+                // Only of what is seen is thrown out; another page is opened first.
+                if index == current {
+                    doomed = true;
+                } else {
+                    go = Some(index);
+                }
             }
             if response.dragged() {
                 dragged = ui.input(|i| i.pointer.latest_pos()).map(|at| (index, at.y));
@@ -162,6 +176,17 @@ pub fn show(app: &mut App, ui: &mut Ui) {
     });
     if let Some(index) = go {
         desk.go_to_page(index);
+        // A click is for the page and for nothing on it.
+        desk.editor.select(Vec::new());
+    }
+    if doomed && !desk.editor.selection().is_empty() {
+        // Something was selected since, and that is meant.
+        command = Some(Command::Delete);
+    } else if doomed && project.pages.len() > 1 {
+        command = Some(Command::DeletePage);
+        ui.memory_mut(|m| m.request_focus(Pane::Pages.id()));
+    } else if doomed {
+        desk.notice = Some(super::text::of(tongue, Text::LastPageStays).to_owned());
     }
     if let Some((page, to)) = shift {
         desk.end_words();
@@ -175,6 +200,13 @@ pub fn show(app: &mut App, ui: &mut Ui) {
     if let Some(command) = command {
         app.run(command, ui.ctx());
     }
+}
+
+/// The key was pressed that deletes.
+fn deletes(ui: &Ui) -> bool {
+    ui.input_mut(|i| {
+        i.consume_key(Modifiers::NONE, Key::Delete) || i.consume_key(Modifiers::NONE, Key::Backspace)
+    })
 }
 
 /// Before which slot a page lands that is let go at `y`.

@@ -169,7 +169,8 @@ impl App {
                 desk.end_words();
             }
             desk.settle();
-            desk.refused = None;
+            // What was told was about what was done before.
+            (desk.refused, desk.notice) = (None, None);
         }
         match command {
             C::Paste => return self.paste(ctx),

@@ -407,7 +407,10 @@ fn swatch_sized(
 ) -> Option<(egui::Id, Rgba)> {
     let p = theme::of(ui);
     let (rect, response) = ui.allocate_exact_size(vec2(34.0, 22.0), Sense::click());
-    response.widget_info(|| WidgetInfo::labeled(Role::ColorWell, true, name));
+    response.widget_info(|| WidgetInfo {
+        current_text_value: Some(colour.to_string()),
+        ..WidgetInfo::labeled(Role::ColorWell, true, name)
+    });
     chip(ui, rect, colour, if response.hovered() || response.has_focus() { p.accent } else { p.outline });
     let shared = pipette::shared(ui.ctx());
     let mut picked = pipette::taken(ui.ctx(), response.id);

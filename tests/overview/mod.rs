@@ -118,6 +118,42 @@ fn a_rectangle_selects_the_pages_that_it_touches() {
 }
 
 #[test]
+fn delete_is_for_the_page_that_was_clicked_in_the_list() {
+    let mut window = window(Some(book(3)));
+    tap(&mut window, 2, Modifiers::NONE);
+    press(&mut window, Modifiers::NONE, Key::Delete);
+    assert_eq!(order(&window), [1, 3]);
+    // The list has the focus still.
+    press(&mut window, Modifiers::NONE, Key::Delete);
+    assert_eq!(order(&window).len(), 1);
+    press(&mut window, Modifiers::NONE, Key::Delete);
+    assert_eq!(order(&window).len(), 1);
+    assert!(window.query_by_label_contains("at least one page").is_some(), "it is told why");
+    press(&mut window, Modifiers::COMMAND, Key::Z);
+    assert_eq!(order(&window), [1, 3]);
+    press(&mut window, Modifiers::COMMAND, Key::Z);
+    assert_eq!(order(&window), [1, 2, 3], "one step for each page");
+    // What was selected after the click is meant, and not the page.
+    tap(&mut window, 1, Modifiers::NONE);
+    press(&mut window, Modifiers::COMMAND, Key::A);
+    press(&mut window, Modifiers::NONE, Key::Delete);
+    assert_eq!((order(&window).len(), project(&window).pages[0].items.len()), (3, 0));
+}
+
+#[test]
+fn what_is_told_goes_when_it_is_over() {
+    let mut window = window(Some(book(3)));
+    let told = |window: &Window| window.query_by_label_contains("No page faces this one").is_some();
+    press(&mut window, Modifiers::COMMAND, Key::Num3);
+    assert!(told(&window));
+    press(&mut window, Modifiers::COMMAND, Key::Num3);
+    assert!(!told(&window), "facing pages are off");
+    press(&mut window, Modifiers::COMMAND, Key::Num3);
+    press(&mut window, Modifiers::NONE, Key::F1);
+    assert!(!told(&window), "a dialog is open");
+}
+
+#[test]
 fn enter_and_double_clicks_open_a_page() {
     let mut window = window(Some(book(4)));
     press(&mut window, Modifiers::NONE, Key::F4);
@@ -231,9 +267,17 @@ fn what_is_dragged_over_the_fold_goes_to_the_facing_page() {
     window.state().borrow_mut().as_mut().expect("made").select(vec![ItemId(71)]);
     settle(&mut window);
     button(&mut window, from, true, Modifiers::NONE);
+    let issues = |window: &Window| {
+        window
+            .query_all_by_label_contains("issue")
+            .filter_map(|n| n.accesskit_node().label())
+            .collect::<Vec<_>>()
+    };
+    let before = issues(&window);
     for share in [0.1, 0.5, 1.0] {
         window.hover_at(from.lerp(to, share));
-        window.run_steps(1);
+        window.run_steps(2);
+        assert_eq!(issues(&window), before, "what is carried there is not off the page");
     }
     button(&mut window, to, false, Modifiers::NONE);
     settle(&mut window);

@@ -18,6 +18,29 @@ fn a_comic_is_saved_to_a_typed_path() {
     assert!(!window.state().borrow().as_ref().is_some_and(App::is_unsaved));
 }
 
+/// What the path dialog's field holds.
+fn typed_path(window: &Window) -> String {
+    window.get_by_role_and_label(Role::TextInput, "Path").value().unwrap_or_default()
+}
+
+#[test]
+fn a_new_comic_is_not_saved_beside_the_sample() {
+    let mut window = window(None);
+    let sample = std::path::PathBuf::from("examples/xishan-signal/episode-02.ron");
+    window.input_mut().dropped_files.push(Arc::new(File(sample)));
+    wait_for(&mut window, "Page 1 of 7");
+    press(&mut window, Modifiers::COMMAND, Key::N);
+    click(&mut window, "Create");
+    press(&mut window, Modifiers::COMMAND, Key::S);
+    let proposed = typed_path(&window);
+    assert!(proposed.starts_with('/') && !proposed.contains("xishan-signal"), "{proposed}");
+    // What is typed is the name, in the folder that was proposed.
+    let folder = proposed[..=proposed.rfind('/').expect("a folder")].to_owned();
+    window.get_by_role_and_label(Role::TextInput, "Path").type_text("winter");
+    settle(&mut window);
+    assert_eq!(typed_path(&window), format!("{folder}winter.ron"));
+}
+
 #[test]
 fn pages_are_exported() {
     let (project_of, ..) = spoken();
@@ -179,6 +202,76 @@ fn a_list_is_chosen_from_by_the_keyboard() {
     press(&mut window, Modifiers::NONE, Key::Space);
     press(&mut window, Modifiers::NONE, Key::Escape);
     assert_eq!(list(&window), (true, after), "Escape leaves it as it was");
+}
+
+#[test]
+fn the_first_arrow_in_a_list_that_the_pointer_opened_lands_on_what_is_chosen() {
+    let mut window = window(None);
+    press(&mut window, Modifiers::COMMAND, Key::N);
+    let list = window.get_by_role_and_label(Role::ComboBox, "Reading");
+    let (at, chosen) = (list.rect().center(), list.value().unwrap_or_default());
+    window.hover_at(at);
+    for pressed in [true, false] {
+        let button = egui::PointerButton::Primary;
+        window.event(egui::Event::PointerButton { pos: at, button, pressed, modifiers: Modifiers::NONE });
+        window.run_steps(1);
+    }
+    settle(&mut window);
+    let focused = |window: &Window| {
+        let node = window.root().children_recursive().find(egui_kittest::Node::is_focused);
+        node.and_then(|n| n.accesskit_node().label()).unwrap_or_default()
+    };
+    press(&mut window, Modifiers::NONE, Key::ArrowDown);
+    assert_eq!(focused(&window), chosen);
+    press(&mut window, Modifiers::NONE, Key::ArrowDown);
+    assert_ne!(focused(&window), chosen);
+}
+
+#[test]
+fn the_bar_over_typed_words_shows_the_colour_that_they_have() {
+    let (mut project_of, item, _) = spoken();
+    let yellow = panelwright::geom::Rgba::rgb(0xff, 0xd0, 0x10);
+    let page = Arc::make_mut(&mut project_of.pages[0]);
+    let known = page.items.iter_mut().find(|i| i.id == item).expect("there");
+    if let ItemKind::Balloon(b) = &mut Arc::make_mut(known).kind {
+        b.look.letters = Some(yellow);
+    }
+    let mut window = window(Some(project_of));
+    window.state().borrow_mut().as_mut().expect("made").select(vec![item]);
+    settle(&mut window);
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    let wells = window.get_all_by_role_and_label(Role::ColorWell, "Colour of the letters");
+    let told: Vec<_> = wells.filter_map(|n| n.value()).collect();
+    assert_eq!(told, [yellow.to_string()]);
+}
+
+#[test]
+fn tab_goes_on_with_the_next_words_after_words_were_ended() {
+    let (project_of, first, _) = spoken();
+    let (page, second, line) = (project_of.pages[0].id, ItemId(901), LineId(902));
+    let balloon = Item {
+        id: second,
+        panel: None,
+        locked: false,
+        hidden: false,
+        kind: ItemKind::Balloon(Balloon::new(line, Spot::new(60.0, 120.0))),
+        variants: Vec::new(),
+    };
+    let edit = Edit::AddItems { page, items: vec![balloon], lines: vec![Line::new(line)] };
+    let project_of = edit.apply(&Arc::new(project_of)).expect("adds");
+    let mut window = window(Some(Project::clone(&project_of)));
+    window.state().borrow_mut().as_mut().expect("made").select(vec![first]);
+    settle(&mut window);
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    press(&mut window, Modifiers::COMMAND, Key::Enter);
+    press(&mut window, Modifiers::NONE, Key::Tab);
+    window.event(egui::Event::Text("And then?".to_owned()));
+    settle(&mut window);
+    press(&mut window, Modifiers::COMMAND, Key::Enter);
+    assert_eq!(said(&project(&window), line, &Lang::english()), "And then?");
+    // Keys are the canvas's meanwhile.
+    press(&mut window, Modifiers::NONE, Key::Delete);
+    assert!(project(&window).find_item(second).is_none());
 }
 
 #[test]

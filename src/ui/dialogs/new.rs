@@ -15,6 +15,10 @@ use std::sync::Arc;
 /// The languages that are offered.
 pub const LANGS: [&str; 9] = ["zh-Hans", "en", "ja", "zh-Hant", "fr", "de", "es", "pt-BR", "ru"];
 
+/// The height of a kind of comic in the list, and of the list with all that come with the program, points.
+const KIND: f32 = 62.0;
+const ROOM: f32 = 8.0 * (KIND + 2.0) + 12.0;
+
 /// A new document in the making.
 pub struct New {
     title: String,
@@ -104,7 +108,7 @@ pub fn show(app: &mut App, ctx: &Context, new: &mut New) -> Verdict {
     let tongue = app.settings.tongue;
     let t = |key| text::of(tongue, key);
     let fault = new.setup.fault();
-    let height = (ctx.content_rect().height() - 170.0).clamp(220.0, 470.0);
+    let height = (ctx.content_rect().height() - 170.0).clamp(220.0, ROOM);
     // In any other field the key ends that field.
     let entered = !egui::Popup::is_any_open(ctx)
         && ctx.memory(egui::Memory::focused).is_none_or(|id| id == title_field())
@@ -115,6 +119,8 @@ pub fn show(app: &mut App, ctx: &Context, new: &mut New) -> Verdict {
                 egui::Frame::NONE.fill(theme::of(ui).field).corner_radius(8.0).inner_margin(6.0).show(
                     ui,
                     |ui| {
+                        // Where not all have room the bar says so.
+                        ui.spacing_mut().scroll = egui::style::ScrollStyle::solid();
                         ScrollArea::vertical()
                             .max_height(height - 12.0)
                             .min_scrolled_height(height - 12.0)
@@ -161,7 +167,7 @@ fn kinds(app: &mut App, ui: &mut Ui, new: &mut New) {
     for n in 0..starts.all.len() {
         let (template, _) = &starts.all[n];
         let on = n == new.template;
-        let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 62.0), Sense::click());
+        let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), KIND), Sense::click());
         let name = template.name_in(&tongue.lang()).to_owned();
         response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, true, on, &name));
         let fill = if on {

@@ -16,6 +16,8 @@ pub struct Typed {
     why: Purpose,
     text: String,
     focused: bool,
+    /// The name of the file is selected when the field has the focus for the first time, so that typing replaces it.
+    names: bool,
     /// A file is there already, and it was said so.
     warned: Option<String>,
     /// What was wrong when Enter was pressed, with the text of that moment.
@@ -32,7 +34,8 @@ impl Typed {
     /// Begins with `text`.
     pub fn new(why: Purpose, text: String, back: Option<Box<Export>>) -> Self {
         let (folder, marked) = (Folder::default(), None);
-        Self { why, text, focused: false, warned: None, tried: None, folder, marked, back }
+        let names = matches!(why, Purpose::Save(_));
+        Self { why, text, focused: false, names, warned: None, tried: None, folder, marked, back }
     }
 
     /// The dialog that comes back afterwards.
@@ -82,6 +85,14 @@ pub(super) fn path_of(text: &str) -> PathBuf {
         Some(rest) => std::env::home_dir().unwrap_or_default().join(rest),
         None => PathBuf::from(text),
     }
+}
+
+/// From which letter of a path to which its file's name goes, without the ending.
+fn name_in(text: &str) -> Option<(usize, usize)> {
+    let stem = Path::new(text).file_stem()?.to_str()?;
+    let at = text.rfind(stem)?;
+    let from = text[..at].chars().count();
+    Some((from, from + stem.chars().count()))
 }
 
 /// The path of a comic's file, with the ending that it has.
@@ -162,8 +173,10 @@ pub fn show(app: &mut App, ctx: &Context, typed: &mut Typed) -> Verdict {
             typed.focused = true;
             response.request_focus();
             let mut state = egui::text_edit::TextEditState::load(ctx, response.id).unwrap_or_default();
-            let end = egui::text::CCursor::new(typed.text.chars().count());
-            state.cursor.set_char_range(Some(egui::text::CCursorRange::one(end)));
+            let name = if std::mem::take(&mut typed.names) { name_in(&typed.text) } else { None };
+            let end = typed.text.chars().count();
+            let [from, to] = name.map_or([end; 2], <[usize; 2]>::from).map(egui::text::CCursor::new);
+            state.cursor.set_char_range(Some(egui::text::CCursorRange::two(from, to)));
             state.store(ctx, response.id);
         }
         if response.changed() {

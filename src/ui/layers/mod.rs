@@ -9,6 +9,7 @@ use super::context;
 use super::desk::Desk;
 use super::icons::{self, Icon};
 use super::panes::{self, Pane};
+use super::settings::LAYERS_HEIGHT;
 use super::text::{self, Text};
 use super::{theme, widgets};
 use crate::edit::{Change, Edit};
@@ -23,6 +24,8 @@ const ROW: f32 = 24.0;
 const INDENT: f32 = 16.0;
 /// The height of the bar above the list, points.
 const HEAD: f32 = 32.0;
+/// Until the user gives the list a height it takes no more than this share of the side, for the inspector is used more.
+const SHARE: f32 = 0.28;
 /// Near the list's edge a drag scrolls it, points.
 const EDGE: f32 = 18.0;
 
@@ -61,7 +64,10 @@ pub fn show(app: &mut App, ui: &mut Ui) {
     let most = (ui.available_height() - 160.0).max(HEAD + ROW * 2.0);
     let panel = Panel::bottom("layers").frame(theme::bar(ui, Margin::ZERO)).show_separator_line(true);
     let panel = if open {
-        let height = app.settings.layers_height.clamp(HEAD + ROW * 2.0, most);
+        let own = app.settings.layers_height;
+        let usual = LAYERS_HEIGHT.min(ui.available_height() * SHARE);
+        let height = if own == LAYERS_HEIGHT { usual } else { own };
+        let height = height.clamp(HEAD + ROW * 2.0, most);
         panel.resizable(true).default_size(height).size_range(HEAD + ROW * 2.0..=most)
     } else {
         panel.exact_size(HEAD).resizable(false)
@@ -76,7 +82,10 @@ pub fn show(app: &mut App, ui: &mut Ui) {
         }
     });
     if open {
-        app.settings.layers_height = shown.response.rect.height();
+        // In a window that is low for a while the list is lower: that is not what the user chose.
+        if ui.ctx().read_response(handle).is_some_and(|handle| handle.dragged()) {
+            app.settings.layers_height = shown.response.rect.height();
+        }
         let name = app.t(Text::LayersHeight);
         ui.ctx().accesskit_node_builder(handle, |node| node.set_label(name));
     }

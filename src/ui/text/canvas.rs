@@ -22,7 +22,7 @@ table! {
     HintLetters: "Handles size, turn and bend the letters; Enter or a double click edits them", "控制点可缩放、旋转、弯曲文字；按 Enter 或双击编辑";
     HintLocked: "This is locked; unlock it to change it", "对象已锁定，解锁后才能更改";
     HintMoving: "Shift keeps to an axis, Ctrl leaves out snapping, Alt copies; Escape takes it back", "Shift 沿轴移动，Ctrl 不吸附，Alt 复制；Esc 取消";
-    HintSelecting: "What the box touches is selected, with Shift as well as before; Escape takes it back", "选择框碰到的对象会被选中，Shift 保留原有选择；Esc 取消";
+    HintSelecting: "Words that the box touches are selected, panels and pictures that lie wholly in it; Shift adds to the selection; Escape takes it back", "选择框碰到的对话框、旁白框和拟声词会被选中，画格和图片须完全在框内；Shift 保留原有选择；Esc 取消";
     HintPanningArt: "Shift keeps to an axis; the wheel zooms; Escape takes it back", "Shift 沿轴移动；滚轮缩放；Esc 取消";
     HintResizing: "Shift keeps the proportion, Alt sizes from the middle, Ctrl leaves out snapping; Escape takes it back", "Shift 保持比例，Alt 从中心缩放，Ctrl 不吸附；Esc 取消";
     HintBending: "The corner goes where you drag it; Shift keeps to an axis, Ctrl leaves out snapping; Escape takes it back", "角点随拖动移动；Shift 沿轴移动，Ctrl 不吸附；Esc 取消";
@@ -49,6 +49,7 @@ table! {
     WaitsForPicture: "The picture is being moved in its panel: Esc ends that, then “{0}” can be done", "正在画格内移动图片：先按 Esc 结束，再执行“{0}”";
     WaitsForWords: "“{0}” is not done while words are typed: Ctrl+Enter ends them first", "输入文字时不能执行“{0}”：请先按 Ctrl+Enter 结束输入";
     StandsAlone: "No page faces this one; on other pages both are seen", "本页没有对页；在其他页会并排显示";
+    LastPageStays: "A comic has at least one page; this one stays", "作品至少要有一页，本页会保留";
     DropWaits: "What was dropped was not taken: close the dialog first, then drop it again", "未接收拖入的文件：请先关闭对话框，然后再拖入";
     HintOverview: "Click selects, Shift a range, Ctrl adds; drag to put in order; double-click or Enter opens; Escape goes back", "单击选择，Shift 选择一段，Ctrl 增减；拖动调整顺序；双击或 Enter 打开；Esc 返回";
     HintArt: "Drag the picture in its panel, the wheel zooms it; Delete removes it, Escape ends", "在画格内拖动图片，滚轮缩放；Delete 删除，Esc 结束";

@@ -66,7 +66,7 @@ pub(super) fn show(desk: &mut Desk, ui: &Ui, tongue: Tongue, over: egui::Rect, c
                         if widgets::toggle(ui, now.italic, i, t(Text::Italic)).clicked() {
                             toggle_italic(desk);
                         }
-                        let colour = now.colour.unwrap_or(Rgba::BLACK);
+                        let colour = now.colour.or_else(|| own_colour(desk)).unwrap_or(Rgba::BLACK);
                         if let Some(new) = widgets::swatch(ui, t(Text::LettersColour), colour, true) {
                             mark(desk, Mark::Colour(Some(new)));
                         }
@@ -105,6 +105,21 @@ pub(super) fn show(desk: &mut Desk, ui: &Ui, tongue: Tongue, over: egui::Rect, c
 /// colour says otherwise: they stand off the page and do not touch the next letter.
 const USUAL_LINE_CAPS: f64 = 0.12;
 const USUAL_SHADOW_CAPS: f64 = 0.1;
+
+/// The colour of the letters that are typed where nothing is chosen for single words.
+fn own_colour(desk: &Desk) -> Option<Rgba> {
+    let typing = desk.typing.as_ref()?;
+    let (project, page) = (desk.editor.project(), desk.editor.page());
+    let seen = page.item(typing.core.item())?.in_edition(desk.editor.edition());
+    let style = widgets::style_of(project, page, &seen);
+    let look = match &seen.kind {
+        ItemKind::Balloon(b) => &b.look,
+        ItemKind::Caption(c) => &c.look,
+        ItemKind::Effect(e) => &e.look,
+        ItemKind::Panel(_) | ItemKind::Art(_) => return None,
+    };
+    Some(look.letters.unwrap_or(style.lettering.colour))
+}
 
 /// What is typed is a sound effect.
 fn is_sound(desk: &Desk) -> bool {

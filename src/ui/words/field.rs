@@ -172,7 +172,7 @@ fn key(desk: &mut Desk, ui: &Ui, event: &Event, composes: bool) -> bool {
                 return true;
             }
             Done::End => {
-                desk.end_words();
+                desk.leave_words(ui.ctx());
                 return false;
             }
             Done::Next { back } => {

@@ -9,10 +9,12 @@ pub use setting::Setting;
 
 use super::canvas::Camera;
 use super::desk::{Desk, Hold};
+use super::panes::Pane;
 use crate::edit::{Change, Edit, Label};
 use crate::editor::{self, Stroke, neighbour};
 use crate::model::{ItemId, ItemKind, Words};
 use crate::scene::{Sources, TextBlock, lines_to_keep};
+use egui::{Key, Modifiers};
 use std::sync::Arc;
 
 /// Words that are being typed, with what the window keeps beside them.
@@ -105,12 +107,37 @@ impl Desk {
         }
     }
 
+    /// Ends typing by a key: the canvas has the keys then, and Tab goes on with the words that are read next all the same.
+    fn leave_words(&mut self, ctx: &egui::Context) {
+        self.left = self.typing.as_ref().map(Typing::item);
+        self.end_words();
+        ctx.memory_mut(|m| m.request_focus(Pane::Canvas.id()));
+    }
+
+    /// The item whose words were ended by a key, as long as it is what is selected.
+    pub fn words_left(&self) -> Option<ItemId> {
+        self.left.filter(|id| self.typing.is_none() && self.editor.selection() == [*id])
+    }
+
+    /// Tab goes on with the words next to those that were just ended. Called while the canvas has the focus.
+    pub fn go_on_with_words(&mut self, ctx: &egui::Context) {
+        let (back, on) = ctx.input_mut(|i| {
+            let back = i.consume_key(Modifiers::SHIFT, Key::Tab);
+            (back, back || i.consume_key(Modifiers::NONE, Key::Tab))
+        });
+        if on {
+            self.next_words(back);
+        }
+    }
+
     /// Goes on with the words that are read next, or before; on another page if need be.
     fn next_words(&mut self, back: bool) {
-        let Some(line) = self.typing.as_ref().map(|t| t.core.line()) else { return };
+        let left = self.words_left().and_then(|id| self.item(id)?.line());
+        let Some(line) = self.typing.as_ref().map(|t| t.core.line()).or(left) else { return };
         let editor = &self.editor;
         let next = neighbour(editor.project(), editor.edition(), editor.page_index(), line, back);
         self.end_words();
+        self.left = None;
         if let Some((page, item)) = next {
             if page != self.editor.page_index() {
                 self.go_to_page(page);
