@@ -38,9 +38,10 @@ fn a_picture_that_claims_to_be_huge_is_refused_from_its_header() {
 
 #[test]
 fn what_is_no_picture_is_refused() {
-    for bytes in [&b""[..], b"hello", b"%PDF-1.7", b"<html></html>", &[0; 64]] {
+    for bytes in [&b""[..], b"hello", b"<html></html>", &[0; 64]] {
         assert_eq!(insert(bytes), Err(ArtFault::NotAnImage));
     }
+    assert!(matches!(insert(b"%PDF-1.7"), Err(ArtFault::Damaged(_))));
     assert_eq!(insert(b"GIF89a......"), Err(ArtFault::Unsupported("GIF")));
     assert!(matches!(insert(b"<svg xmlns='http://www.w3.org/2000/svg'><rect"), Err(ArtFault::Damaged(_))));
 }

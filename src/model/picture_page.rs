@@ -68,24 +68,10 @@ fn near(setup: &PageSetup, picture: Size) -> Option<Rect> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Binding, Reading, Sides};
+    use crate::model::setup::tests::plain;
 
     fn page(width: f64, height: f64) -> (PageSetup, Page) {
-        let book = PageSetup {
-            name: "Test".to_owned(),
-            trim: Spot::new(180.0, 240.0),
-            bleed: Sides::all(3.0),
-            safe: Sides::all(10.0),
-            gutter: Spot::new(4.0, 4.0),
-            border: 0.5,
-            dpi: 300.0,
-            binding: Binding::Left,
-            facing: Facing::FirstAlone,
-            reading: Reading::LeftToRight,
-            double: false,
-            mirrored: false,
-            source: String::new(),
-        };
+        let book = plain(180.0, 240.0, 3.0);
         let path = ArtPath("art/1.png".to_owned());
         let page = Page::of_picture(PageId(1), ItemId(2), &book, path, Size::new(width, height));
         (book, page)

@@ -191,15 +191,15 @@ pub enum SetupFault {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
 
-    #[test]
-    fn the_bleed_is_bounded_on_every_side() {
-        let sound = PageSetup {
+    /// A page of so many mm across and down, with a bleed of so many.
+    pub fn plain(width: f64, height: f64, bleed: f64) -> PageSetup {
+        PageSetup {
             name: "test".to_owned(),
-            trim: Spot::new(170.0, 260.0),
-            bleed: Sides::all(MAX_BLEED_MM),
+            trim: Spot::new(width, height),
+            bleed: Sides::all(bleed),
             safe: Sides::all(10.0),
             gutter: Spot::new(4.0, 6.0),
             border: 0.5,
@@ -210,7 +210,12 @@ mod tests {
             double: false,
             mirrored: false,
             source: String::new(),
-        };
+        }
+    }
+
+    #[test]
+    fn the_bleed_is_bounded_on_every_side() {
+        let sound = plain(170.0, 260.0, MAX_BLEED_MM);
         assert_eq!(sound.fault(), None);
         for bleed in [
             Sides { top: 1e6, ..Sides::default() },
