@@ -136,7 +136,7 @@ fn delete_takes_the_picture_that_is_being_moved_and_then_the_panel() {
 }
 
 #[test]
-fn a_sound_is_brought_into_its_panel_by_smaller_letters_and_a_way_back() {
+fn a_sound_is_fitted_to_its_panel_by_smaller_letters_and_kept_on_the_page() {
     let mut h = Hand::new();
     // Panel 2 is 70 by 100 mm at (90, 10); the sound's middle is at (125, 70).
     assert_eq!(h.e.held_in_panel(ItemId(5), Rect::new(110.0, 60.0, 140.0, 80.0)), []);
@@ -144,10 +144,12 @@ fn a_sound_is_brought_into_its_panel_by_smaller_letters_and_a_way_back() {
     h.e.commit(&edits).expect("sound");
     let ItemKind::Effect(e) = h.kind(5) else { panic!() };
     assert_eq!((e.letter_mm, e.at), (5.0, Spot::new(35.0, 60.0)), "half as high is half as wide");
-    let edits = h.e.held_in_panel(ItemId(5), Rect::new(80.0, 100.0, 110.0, 120.0));
+    // Over the border of its panel it may go, but not over the edge of the page.
+    assert_eq!(h.e.held_in_panel(ItemId(5), Rect::new(80.0, 100.0, 110.0, 120.0)), []);
+    let edits = h.e.held_in_panel(ItemId(5), Rect::new(150.0, -5.0, 180.0, 15.0));
     h.e.commit(&edits).expect("sound");
     let ItemKind::Effect(e) = h.kind(5) else { panic!() };
-    assert_eq!((e.letter_mm, e.at), (5.0, Spot::new(35.0 + 11.5, 60.0 - 11.5)));
+    assert_eq!((e.letter_mm, e.at), (5.0, Spot::new(35.0 - 11.5, 60.0 + 6.5)));
 }
 
 #[test]

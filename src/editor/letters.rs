@@ -49,9 +49,9 @@ impl Editor {
         matches!(effect, Some(ItemKind::Effect(e)) if e.letter_mm == usual_height(self.project()))
     }
 
-    /// What brings a sound effect into its panel, or onto the page where it has none: smaller letters where they are wider
-    /// or higher than that, and a way back from an edge. `frame` is that of the effect as the project has it, page mm.
-    /// Only for an effect that its author has not placed by hand yet: others break out of panels on purpose.
+    /// What fits a sound effect to its panel, or to the page where it has none: smaller letters where they are wider or
+    /// higher than that, and a way back where they would be cut off by the page's edge. Over a border it may go. `frame` is
+    /// that of the effect as the project has it, page mm. Only for an effect that its author has not sized by hand yet.
     pub fn held_in_panel(&self, id: ItemId, frame: Rect) -> Vec<Edit> {
         let page = self.page();
         let Some(item) = page.item(id) else { return Vec::new() };
@@ -66,6 +66,8 @@ impl Editor {
             edits.push(Edit::Change { page: page.id, item: id, change });
         }
         let frame = Rect::from_center_size(frame.center(), frame.size() * scale);
+        let trim = self.project().setup_of(page).trim_rect();
+        let room = trim.inset(-HELD_CLEAR_MM);
         let back = |a: f64, b: f64, from: f64, to: f64| (from - a).max(0.0) - (b - to).max(0.0);
         let by =
             Vec2::new(back(frame.x0, frame.x1, room.x0, room.x1), back(frame.y0, frame.y1, room.y0, room.y1));

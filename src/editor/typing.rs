@@ -228,6 +228,12 @@ impl Typing {
         self.now.anchor.min(self.now.head)..self.now.anchor.max(self.now.head)
     }
 
+    /// The caret behind the last letter, with nothing selected.
+    pub fn to_end(&mut self) {
+        let end = self.now.words.text().len();
+        self.select(end..end);
+    }
+
     /// The selected words.
     pub fn selected_words(&self) -> Words {
         self.now.words.slice(self.selected())

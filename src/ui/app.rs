@@ -284,9 +284,12 @@ impl App {
             panes::step(self, &ctx);
         }
         self.panes.clear();
-        let setup = self.desk.as_ref().map(|d| d.editor.project().setup_of(d.editor.page()));
         let own = self.settings.lengths;
-        setup.map_or_else(|| Ruler::new(own.unwrap_or_default(), 300.0), |s| Ruler::on(s, own)).set(&ctx);
+        let ruler = self.desk.as_ref().map(|desk| {
+            let project = desk.editor.project();
+            Ruler::on(project.setup_of(desk.editor.page()), &project.book.setup, own)
+        });
+        ruler.unwrap_or_else(|| Ruler::new(own.unwrap_or_default(), 300.0)).set(&ctx);
         self.close_or_ask(&ctx);
         pipette::frame(self, &ctx);
         let line = egui::Stroke::new(1.0, theme::of(ui).line);

@@ -264,6 +264,10 @@ impl Desk {
     /// One undo step.
     pub fn commit(&mut self, edits: &[Edit]) {
         self.settle();
+        if let Some(typing) = &mut self.typing {
+            // What was chosen beside the words is done: the keys are theirs again.
+            typing.take_keys();
+        }
         let result = self.editor.commit(edits);
         self.told(result);
     }

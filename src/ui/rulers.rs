@@ -54,7 +54,7 @@ pub fn show(desk: &mut Desk, settings: &mut Settings, ui: &mut Ui, lens: &Lens, 
         ui.painter().rect_filled(r, 0.0, p.panel);
     }
     let setup = desk.editor.project().setup_of(desk.editor.page());
-    let (dpi, unit) = (setup.dpi, Unit::own_or_usual(settings.lengths, setup));
+    let (dpi, unit) = (setup.dpi, Unit::own_or_usual(settings.lengths, &desk.editor.project().book.setup));
     let scene = desk.scene();
     let chosen = desk.editor.selection();
     let frames = scene.parts.iter().filter(|part| chosen.contains(&part.item)).map(|part| part.frame);

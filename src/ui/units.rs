@@ -129,9 +129,9 @@ impl Ruler {
         Self { unit, dpi, own: Some(unit) }
     }
 
-    /// The unit for a page: the user's own, else the usual one.
-    pub fn on(setup: &PageSetup, own: Option<Unit>) -> Self {
-        Self { own, ..Self::new(Unit::own_or_usual(own, setup), setup.dpi) }
+    /// The unit for a page: the user's own, else the one that is usual for its book.
+    pub fn on(page: &PageSetup, book: &PageSetup, own: Option<Unit>) -> Self {
+        Self { own, ..Self::new(Unit::own_or_usual(own, book), page.dpi) }
     }
 
     /// The unit in which another page's size is told.

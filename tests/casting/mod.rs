@@ -62,3 +62,25 @@ fn the_cast_is_named_in_every_language_and_goes_while_nobody_speaks() {
     click(&mut window, "Cast…");
     assert!(window.query_by_label("Remove this speaker: Lin").is_none(), "a speaker with lines stays");
 }
+
+#[test]
+fn words_go_on_after_a_speaker_was_chosen_beside_them() {
+    let (mut project_of, balloon, line) = spoken();
+    let member = panelwright::model::CastMember::named(CastId("lin".to_owned()));
+    Arc::make_mut(&mut project_of.book).cast.push(member);
+    let lang = project_of.source_lang();
+    let mut window = window(Some(project_of));
+    window.state().borrow_mut().as_mut().expect("made").select(vec![balloon]);
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    press(&mut window, Modifiers::COMMAND, Key::A);
+    window.event(egui::Event::Text("Wait".to_owned()));
+    settle(&mut window);
+    window.get_by_role_and_label(Role::ComboBox, "Speaker").click();
+    settle(&mut window);
+    click(&mut window, "lin");
+    assert_eq!(speaker(&window, line), Some(CastId("lin".to_owned())));
+    window.event(egui::Event::Text(" here".to_owned()));
+    settle(&mut window);
+    press(&mut window, Modifiers::COMMAND, Key::Enter);
+    assert_eq!(said(&project(&window), line, &lang), "Wait here");
+}

@@ -81,6 +81,8 @@ pub fn start(
 pub(super) fn path_of(text: &str) -> PathBuf {
     let text = text.trim().trim_matches('"');
     let text = text.strip_prefix("file://").unwrap_or(text);
+    // A whole path that is typed behind the folder which stands there begins anew.
+    let text = text.rfind("//").map_or(text, |at| &text[at + 1..]);
     match text.strip_prefix("~/") {
         Some(rest) => std::env::home_dir().unwrap_or_default().join(rest),
         None => PathBuf::from(text),
@@ -249,4 +251,16 @@ pub fn show(app: &mut App, ctx: &Context, typed: &mut Typed) -> Verdict {
         return Verdict::Close;
     }
     Verdict::Stay
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_whole_path_behind_a_folder_begins_anew() {
+        assert_eq!(path_of("/root//tmp/a.png"), PathBuf::from("/tmp/a.png"));
+        assert_eq!(path_of("file:///tmp/a.png"), PathBuf::from("/tmp/a.png"));
+        assert_eq!(path_of("/tmp/art/a.png"), PathBuf::from("/tmp/art/a.png"));
+    }
 }

@@ -61,7 +61,7 @@ pub fn show(app: &mut App, ctx: &Context, setup: &mut Setup) -> Verdict {
     let t = |key| text::of(tongue, key);
     let Some(desk) = &mut app.desk else { return Verdict::Close };
     let own = &mut app.settings.lengths;
-    let mut unit = Unit::own_or_usual(*own, desk.editor.project().setup_of(desk.editor.page()));
+    let mut unit = Unit::own_or_usual(*own, &desk.editor.project().book.setup);
     let before = unit;
     let fault = setup.measures.fault();
     let told = told(desk, setup, unit, &t);

@@ -42,6 +42,11 @@ impl Typing {
         self.core.item()
     }
 
+    /// The keys go to the words from the next frame on.
+    pub fn take_keys(&mut self) {
+        self.focus = true;
+    }
+
     /// What takes the keys.
     pub fn field(&self) -> egui::Id {
         field_of(&self.core)
@@ -144,10 +149,14 @@ impl Desk {
             }
             self.editor.select(vec![item]);
             self.begin_words(item);
+            if let Some(typing) = &mut self.typing {
+                // Whoever only passes by loses nothing by a key.
+                typing.core.to_end();
+            }
         }
     }
 
-    /// A sound whose words are typed for the first time stays within its panel.
+    /// A sound whose words are typed for the first time is no larger than its panel.
     fn hold_in_panel(&mut self, field: egui::Id, item: ItemId, edit: Edit) {
         let is_effect = self.item(item).is_some_and(|i| matches!(i.kind, ItemKind::Effect(_)));
         // Drawn to a size by hand it keeps that.
