@@ -82,7 +82,7 @@ pub(super) fn path_of(text: &str) -> PathBuf {
     let text = text.trim().trim_matches('"');
     let text = text.strip_prefix("file://").unwrap_or(text);
     // A whole path that is typed behind the folder which stands there begins anew.
-    let text = text.rfind("//").map_or(text, |at| &text[at + 1..]);
+    let text = text.rfind("//").filter(|at| *at > 0).map_or(text, |at| &text[at + 1..]);
     match text.strip_prefix("~/") {
         Some(rest) => std::env::home_dir().unwrap_or_default().join(rest),
         None => PathBuf::from(text),
@@ -262,5 +262,10 @@ mod tests {
         assert_eq!(path_of("/root//tmp/a.png"), PathBuf::from("/tmp/a.png"));
         assert_eq!(path_of("file:///tmp/a.png"), PathBuf::from("/tmp/a.png"));
         assert_eq!(path_of("/tmp/art/a.png"), PathBuf::from("/tmp/art/a.png"));
+        assert_eq!(
+            path_of("//server/art/a.png"),
+            PathBuf::from("//server/art/a.png"),
+            "a share of a network"
+        );
     }
 }
