@@ -1,6 +1,7 @@
 //! What things of the project are called in the window: steps of undo, issues, languages, styles.
 
 use super::text::{Text, Tongue, fill, of};
+use super::units::Ruler;
 use crate::edit::Label;
 use crate::edit::tidy::Rule;
 use crate::editor::Editor;
@@ -63,15 +64,16 @@ pub fn label(tongue: Tongue, label: Label) -> &'static str {
     of(tongue, key)
 }
 
-/// What an issue is called.
-pub fn issue(tongue: Tongue, kind: &IssueKind) -> String {
+/// What an issue is called, with its lengths in a unit.
+pub fn issue(tongue: Tongue, ruler: Ruler, kind: &IssueKind) -> String {
     let t = |key| of(tongue, key);
+    let length = |mm: f64| ruler.told(mm, 1);
     match kind {
-        IssueKind::Overflow { by_mm } => fill(t(Text::IssueOverflow), &[&format!("{by_mm:.1}")]),
+        IssueKind::Overflow { by_mm } => fill(t(Text::IssueOverflow), &[&length(*by_mm)]),
         IssueKind::Shrunk { scale } => fill(t(Text::IssueShrunk), &[&format!("{:.0}", scale * 100.0)]),
         IssueKind::MissingWords { lang, stand_in: true } => fill(t(Text::IssueWords), &[&lang_name(lang)]),
         IssueKind::MissingWords { lang, stand_in: false } => fill(t(Text::IssueNoWords), &[&lang_name(lang)]),
-        IssueKind::OffPage { by_mm } => fill(t(Text::IssueOffPage), &[&format!("{by_mm:.1}")]),
+        IssueKind::OffPage { by_mm } => fill(t(Text::IssueOffPage), &[&length(*by_mm)]),
         IssueKind::MissingArt { path, why } | IssueKind::DamagedArt { path, why } => {
             fill(t(Text::IssueArt), &[path, &super::faults::unshown(tongue, why)])
         }
@@ -87,11 +89,11 @@ pub fn issue(tongue: Tongue, kind: &IssueKind) -> String {
             fill(t(Text::IssueCoversWords), &[&format!("{:.0}", share * 100.0)])
         }
         IssueKind::Strays { share } => fill(t(Text::IssueStrays), &[&format!("{:.0}", share * 100.0)]),
-        IssueKind::WiderThanPanel { by_mm } => fill(t(Text::IssueWiderThanPanel), &[&format!("{by_mm:.1}")]),
+        IssueKind::WiderThanPanel { by_mm } => fill(t(Text::IssueWiderThanPanel), &[&length(*by_mm)]),
         IssueKind::LeftOutside { share } => {
             fill(t(Text::IssueLeftOutside), &[&format!("{:.0}", share * 100.0)])
         }
-        IssueKind::BareStrip { path, mm } => fill(t(Text::IssueBareStrip), &[path, &format!("{mm:.1}")]),
+        IssueKind::BareStrip { path, mm } => fill(t(Text::IssueBareStrip), &[path, &length(*mm)]),
         IssueKind::RunningOverPanel => t(Text::IssueRunning).to_owned(),
         IssueKind::FlatPanel => t(Text::IssueFlat).to_owned(),
     }

@@ -61,7 +61,7 @@ pub fn show(app: &mut App, ui: &mut Ui) {
                 icons::paint(ui.painter(), icon, Icon::Warning, p.warn);
                 super::widgets::ring(ui, rect, &response);
                 ui.painter().galley(rect.min + vec2(22.0, 2.0), galley, p.warn);
-                let mut chosen = None;
+                let (mut chosen, ruler) = (None, Ruler::of(ui.ctx()));
                 egui::Popup::menu(&response).width(340.0).show(|ui| {
                     egui::ScrollArea::vertical().max_height(320.0).show(ui, |ui| {
                         for issue in &issues {
@@ -69,7 +69,7 @@ pub fn show(app: &mut App, ui: &mut Ui) {
                             let line = format!(
                                 "{}   {}",
                                 text::fill(t(Text::PageN), &[&page]),
-                                text::issue(tongue, &issue.kind)
+                                text::issue(tongue, ruler, &issue.kind)
                             );
                             if ui.button(line).clicked() {
                                 chosen = Some(issue.clone());
