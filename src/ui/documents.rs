@@ -391,6 +391,8 @@ impl App {
                 }
                 if why == Purpose::Pages && paths.len() > 1 {
                     self.note_folder(&why, &paths[0]);
+                    // Dialogs give what was chosen in an order of their own.
+                    in_order(&mut paths);
                     return self.take_pages(paths);
                 }
                 match paths.pop() {
