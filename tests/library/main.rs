@@ -1,0 +1,40 @@
+//! What a user of the library relies on, from geometry to gestures. One program for all of it: each further one would
+//! link the whole of the toolkit again, which takes minutes and gigabytes.
+
+mod along;
+mod art_bytes;
+mod art_formats;
+mod art_memory;
+mod balloons;
+mod borders;
+mod breaking;
+mod cjk;
+mod corners;
+mod drawing;
+mod edits;
+mod figures;
+mod files;
+mod frames;
+mod gathered;
+mod gestures;
+mod goldens;
+mod hands;
+mod keep_clear;
+mod layers;
+mod lettered;
+mod lettering;
+mod linked;
+mod looks;
+mod pages;
+mod painting;
+mod panels;
+mod partings;
+mod pictures;
+mod png_files;
+mod running;
+mod scenes;
+mod several;
+mod slips;
+mod tidy;
+mod typing;
+mod workbench;
