@@ -37,6 +37,8 @@ pub struct Proof {
     pixels: Vec<u8>,
     /// Tiles that were painted in haste.
     rough: HashSet<[u32; 4]>,
+    /// Nothing is behind the scene, in the place of its paper.
+    bare: bool,
 }
 
 /// What was painted.
@@ -51,6 +53,16 @@ pub enum Painted {
 }
 
 impl Proof {
+    /// A proof of what is drawn alone, with see-through pixels where the paper would be seen: for views that reach past
+    /// it. On the paper its pixels are those of the scene.
+    pub fn without_paper() -> Self {
+        Self { bare: true, ..Self::default() }
+    }
+
+    fn paper(&self, scene: &Scene) -> Rgba {
+        if self.bare { Rgba::CLEAR } else { scene.paper }
+    }
+
     /// Brings the pixels to what the scene shows in the view.
     ///
     /// # Errors
@@ -63,7 +75,7 @@ impl Proof {
         quality: Quality,
         pace: Pace,
     ) -> Result<Painted, ViewFault> {
-        let (of, haste) = ((*view, scene.paper, quality), pace == Pace::Haste);
+        let (of, haste) = ((*view, self.paper(scene), quality), pace == Pace::Haste);
         let same = self.of == Some(of);
         let tiles = if same {
             let mut tiles = self.changed(scene, &of.0);
@@ -122,13 +134,13 @@ impl Proof {
         let Some(around) = tiles.iter().map(|t| area_of(*t)).reduce(|a, b| a.union(b)) else {
             return Ok(Painted::Nothing);
         };
-        let (view, _, quality) = of;
+        let (view, paper, quality) = of;
         let seen = |part: &&Arc<Part>| {
             let bounds = view.px_from_page.transform_rect_bbox(part.bounds).inflate(SOFT_PX, SOFT_PX);
             !bounds.intersect(around).is_zero_area()
         };
         let parts: Vec<Arc<Part>> = scene.parts.iter().filter(seen).cloned().collect();
-        let painter = Painter::of_parts(&parts, Some(scene.paper), art, &view, quality)?;
+        let painter = Painter::of_parts(&parts, Some(paper), art, &view, quality)?;
         // Where nothing would be drawn softer, haste gains nothing.
         let haste = haste && painter.gains_by_haste();
         let painter = if haste { painter.hasty() } else { painter };

@@ -18,6 +18,8 @@ const NECK_FLARE: f64 = 1.9;
 /// Bodies lie across from each other where they share this much of the smaller one's side: with less, an upright or
 /// level neck would meet their ends.
 const ACROSS: f64 = 0.45;
+/// Tails of one body that end at places nearer than this point at one mouth, mm.
+const SAME_MOUTH_MM: f64 = 1.0;
 /// Bodies that share less than this, mm², only touch.
 const TOUCH_MM2: f64 = 0.05;
 /// A group of bodies that are told apart by two lines or a halo keeps its members' bounds by this much, mm.
@@ -106,8 +108,9 @@ fn overlapping(a: &Draft, b: &Draft) -> bool {
 pub(super) fn parts(group: &[Arc<Draft>]) -> Vec<Part> {
     let necks = necks(group);
     let single = group.len() == 1;
+    let outlines = outlines(group);
     let mut whole: Option<BezPath> = None;
-    for path in group.iter().map(|d| &d.path).chain(&necks) {
+    for path in outlines.iter().copied().chain(&necks) {
         whole = Some(match whole {
             None => path.clone(),
             Some(before) => boolean::union(&before, path),
@@ -116,9 +119,10 @@ pub(super) fn parts(group: &[Arc<Draft>]) -> Vec<Part> {
     let whole = Arc::new(whole.unwrap_or_default());
     group
         .iter()
+        .zip(&outlines)
         .enumerate()
-        .map(|(n, draft)| {
-            let own = if single { Arc::clone(&whole) } else { Arc::new(draft.path.clone()) };
+        .map(|(n, (draft, outline))| {
+            let own = if single { Arc::clone(&whole) } else { Arc::new((*outline).clone()) };
             let mut nodes = Vec::new();
             let mut bounds = draft.ink.union(draft.frame);
             if n == 0 {
@@ -149,6 +153,25 @@ pub(super) fn parts(group: &[Arc<Draft>]) -> Vec<Part> {
             }
         })
         .collect()
+}
+
+/// The outline that each member gives to the body of its group: with its tails, unless nearer members point at every
+/// mouth that it points at. One body has one tail to a mouth; moved apart each has its own again.
+fn outlines(group: &[Arc<Draft>]) -> Vec<&BezPath> {
+    let reach = |d: &Draft| d.tails.iter().map(|t| (t.mouth - d.frame.center()).hypot()).fold(0.0, f64::max);
+    let mut far: Vec<usize> = (0..group.len()).filter(|n| !group[*n].tails.is_empty()).collect();
+    far.sort_by(|a, b| reach(&group[*b]).total_cmp(&reach(&group[*a])));
+    let mut pointing = far.clone();
+    for n in far {
+        let shared = |mouth: Point| {
+            let others = pointing.iter().filter(|m| **m != n).flat_map(|m| &group[*m].tails);
+            others.into_iter().any(|t| (t.mouth - mouth).hypot() < SAME_MOUTH_MM)
+        };
+        if group[n].tails.iter().all(|t| shared(t.mouth)) {
+            pointing.retain(|m| *m != n);
+        }
+    }
+    (0..group.len()).map(|n| if pointing.contains(&n) { &group[n].path } else { &group[n].core }).collect()
 }
 
 /// The necks between the members of a group that go on with each other and do not overlap.

@@ -159,6 +159,7 @@ pub fn build_with(
     issues.extend(keep::strayed(page, &scene.parts));
     issues.extend(keep::running_covers(page, &scene.parts));
     issues.extend(off_page::left_outside(page, &scene));
+    panel::tell_once(&mut issues);
     (scene, issues)
 }
 

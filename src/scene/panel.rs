@@ -2,7 +2,7 @@
 
 use super::border::{self, Border};
 use super::list::{Group, ImageNode, Node, Part, PathNode, Stroke};
-use super::{Context, IssueKind, over};
+use super::{Context, Issue, IssueKind, over};
 use crate::asset::Unshown;
 use crate::geom::{BezPath, Rect, Rgba, Size, outline};
 use crate::model::art::soft_below_ppi;
@@ -197,6 +197,19 @@ fn picture(
         context.issue(item, IssueKind::SoftArt { path: layer.path.0.clone(), ppi });
     }
     Some(Node::Image(node))
+}
+
+/// The panels that one picture was cut into show it equally soft: that is told once, of the first.
+pub(super) fn tell_once(issues: &mut Vec<Issue>) {
+    let mut told: Vec<(String, f64)> = Vec::new();
+    issues.retain(|issue| {
+        let IssueKind::SoftArt { path, ppi } = &issue.kind else { return true };
+        let known = told.iter().any(|(p, at)| *p == *path && at.round() == ppi.round());
+        if !known {
+            told.push((path.clone(), *ppi));
+        }
+        !known
+    });
 }
 
 /// A cross; where nothing lies below it also a field, which would hide what is there.

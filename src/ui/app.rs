@@ -22,6 +22,7 @@ use super::worker::{self, After, Done, Jobs, Purpose};
 use super::{canvas, inspector, layers, menu, pipette, status, thumbs, toolbar};
 use crate::editor::Clip;
 use crate::file;
+use crate::geom::Point;
 use crate::geom::Vec2;
 use crate::model::{ItemId, Project};
 use egui::{CentralPanel, Frame, Key, Margin, Modifiers, Panel, Ui, ViewportCommand};
@@ -89,6 +90,8 @@ pub struct App {
     pub(super) dropped_at: f64,
     /// Where the canvas's menu was asked for by a key.
     pub(super) menu_at: Option<egui::Pos2>,
+    /// The place of the page, mm, that the menu was called at.
+    pub(super) menu_on: Option<Point>,
     /// Where the parts of the window lay in the last frame.
     pub(super) panes: Vec<(Pane, egui::Rect)>,
     /// The document that the program was started with is being read.
@@ -175,6 +178,7 @@ impl App {
             dropped: Vec::new(),
             dropped_at: 0.0,
             menu_at: None,
+            menu_on: None,
             panes: Vec::new(),
             first_comes: false,
             starts: None,

@@ -2,17 +2,15 @@
 
 use super::app::App;
 use super::desk::Desk;
-use super::easel::Easel;
 use super::facing::{self, Beside};
 use super::panes::{self, Pane};
 use super::text::Text;
 use super::worker::{ArtGoes, Purpose};
 use super::{names, overlay, pipette, rulers, spoken, theme, words};
 use crate::editor::{Cursor, Input, Mods, Sight, ToolKind, Wish};
-use crate::file::Materials;
 use crate::geom::{Affine, Point, Rect, Vec2, units};
 use crate::scene::Scene;
-use egui::{CursorIcon, Event, Key, PointerButton, Pos2, Response, Sense, Ui, pos2, vec2};
+use egui::{Color32, CursorIcon, Event, Key, PointerButton, Pos2, Response, Sense, Ui, pos2, vec2};
 use std::sync::Arc;
 
 /// Pixels of the screen to a millimetre of the page.
@@ -28,6 +26,9 @@ const KEPT: f64 = 64.0;
 const DROP_WAIT: f64 = 0.4;
 /// Free room around a page that is fitted, points.
 const FIT_MARGIN: f32 = 28.0;
+
+/// How much of what lies beside the paper is seen: enough to know it by, and too little to be taken for a part of the page.
+const GHOST: Color32 = Color32::from_rgba_premultiplied(102, 102, 102, 102);
 
 /// How the page lies on the screen.
 #[derive(Debug, Clone)]
@@ -266,11 +267,19 @@ pub fn show(app: &mut App, ui: &mut Ui) {
         facing::show(desk, &mut app.easel_beside, ui.ctx(), &painter, other, &lens, guides);
     }
     let on_screen = lens.rect(paper).intersect(area);
-    if on_screen.is_positive() {
-        paint(&mut app.easel, ui.ctx(), &painter, &lens, &scene, &desk.materials, on_screen);
+    // What bleeds ends at the bleed, which is paper, if only of some views.
+    let all = together(desk, other, paper, guides).union(paper).union(scene.bleed);
+    let beyond = overlay::off(&scene, all).next().is_some();
+    let field = if beyond { area } else { on_screen };
+    if field.is_positive()
+        && let Some(picture) = app.easel.seen(ui.ctx(), &lens, &scene, &desk.materials, field, beyond)
+    {
+        picture.put(&painter.with_clip_rect(on_screen), &lens, Color32::WHITE);
+        for side in beyond.then(|| overlay::around(area, lens.rect(all))).into_iter().flatten() {
+            picture.put(&painter.with_clip_rect(side), &lens, GHOST);
+        }
     }
-    let all = together(desk, other, paper, guides);
-    overlay::pasteboard(&painter, theme::of(ui), &lens, &scene, all.union(paper));
+    overlay::pasteboard(&painter, theme::of(ui), &lens, &scene, all);
     if app.settings.guides {
         let cut = painter.with_clip_rect(on_screen);
         let (project, page) = (desk.editor.project(), desk.editor.page());
@@ -291,38 +300,10 @@ pub fn show(app: &mut App, ui: &mut Ui) {
     drop_files(app, ui, &lens, area, other);
     words::show(app, ui, &lens, &scene);
     super::second::map(app, ui, &lens, scene.trim, area);
+    super::blank::show(app, ui, &lens, scene.trim, area);
     super::context::canvas(app, ui, &response, &lens);
     if response.has_focus() && !goes_on {
         panes::ring(ui, area);
-    }
-}
-
-/// The part of a page's picture that is on the screen, cut off at `seen`.
-pub(super) fn paint(
-    easel: &mut Easel,
-    ctx: &egui::Context,
-    painter: &egui::Painter,
-    lens: &Lens,
-    scene: &Arc<Scene>,
-    materials: &Arc<Materials>,
-    seen: egui::Rect,
-) {
-    let px = |v: f32| f64::from(v) * lens.ppp;
-    let (x0, y0) = (px(seen.min.x).floor(), px(seen.min.y).floor());
-    let size = [
-        (px(seen.max.x).ceil() - x0).clamp(1.0, 8192.0) as u32,
-        (px(seen.max.y).ceil() - y0).clamp(1.0, 8192.0) as u32,
-    ];
-    let to_picture = Affine::translate((-x0, -y0)) * lens.px_from_page;
-    if let Some(picture) = easel.picture(ctx, scene, materials, to_picture, size) {
-        let uv = egui::Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0));
-        // What lies past the paper in an old picture is cut off by the clip.
-        painter.with_clip_rect(seen).image(
-            picture.texture,
-            lens.rect(picture.covers),
-            uv,
-            egui::Color32::WHITE,
-        );
     }
 }
 
@@ -416,7 +397,9 @@ fn escape(desk: &mut Desk, ui: &Ui, lens: &Lens) {
 fn point(desk: &mut Desk, ui: &Ui, response: &Response, lens: &Lens, beside: Option<Beside>) -> bool {
     let mut lens = *lens;
     let mut turned = false;
-    let over = response.contains_pointer();
+    // What lies over the page, the map and the card of an empty page, keeps its presses to itself.
+    let free = response.hovered() || response.is_pointer_button_down_on();
+    let over = response.contains_pointer() && free;
     let (pos, now, time, events) =
         ui.input(|i| (i.pointer.latest_pos(), i.modifiers, i.time, i.events.clone()));
     let Some(pos) = pos else {

@@ -4,11 +4,13 @@ use super::app::App;
 use super::canvas::Lens;
 use super::command::Command;
 use super::desk::Desk;
+use super::inspector::marks;
 use super::text::{self, Text};
 use super::{choice, menu, panes};
 use crate::edit::{Change, Edit};
 use crate::editor::Align;
-use crate::model::{Item, ItemKind};
+use crate::geom::Point;
+use crate::model::{Item, ItemKind, Kept, Spot};
 use egui::{Key, Modifiers, Pos2, Response, Ui};
 use std::sync::Arc;
 
@@ -110,9 +112,11 @@ pub fn canvas(app: &mut App, ui: &Ui, response: &Response, lens: &Lens) {
         let scene = desk.scene();
         desk.editor.point_out(lens.page(at), &Desk::stage(&scene, lens.mm_per_point()));
         app.menu_at = None;
+        app.menu_on = Some(lens.page(at));
     }
     if by_key {
         app.menu_at = Some(place(app, lens).unwrap_or_else(|| response.rect.center()));
+        app.menu_on = app.menu_at.map(|at| lens.page(at));
     }
     let mut popup = egui::Popup::context_menu(response);
     if let Some(at) = app.menu_at {
@@ -122,7 +126,8 @@ pub fn canvas(app: &mut App, ui: &Ui, response: &Response, lens: &Lens) {
         popup = popup.open_memory(Some(egui::SetOpenCommand::Bool(true)));
     }
     let popup = popup.accessible_name(app.t(Text::ContextMenu));
-    popup.show(|ui| show(app, ui, by_key));
+    let on = app.menu_on;
+    popup.show(|ui| show(app, ui, by_key, on));
 }
 
 /// The middle of what is selected, where the screen shows it.
@@ -135,13 +140,15 @@ fn place(app: &mut App, lens: &Lens) -> Option<Pos2> {
     desk.camera.area.contains(at).then_some(at)
 }
 
-/// The menu of what is selected; its first line takes the focus if that is wanted.
-pub fn show(app: &mut App, ui: &mut Ui, focus: bool) {
+/// The menu of what is selected, called at a place of the page (mm) or elsewhere; its first line takes the focus if that is
+/// wanted.
+pub fn show(app: &mut App, ui: &mut Ui, focus: bool, at: Option<Point>) {
     let Some(desk) = &app.desk else { return };
     let groups = of_selection(desk);
     menu::style(ui);
     let several = desk.editor.selection().len() > 1;
     let styled = desk.selected().filter(|item| item.line().is_some() && !item.locked);
+    let panel = desk.selected().filter(|item| item.as_panel().is_some() && !item.locked);
     // Arrows go on from the first line that can be chosen.
     let mut wants_focus = focus;
     for (n, group) in groups.iter().enumerate() {
@@ -164,6 +171,9 @@ pub fn show(app: &mut App, ui: &mut Ui, focus: bool) {
         if n == 0 {
             if let Some(item) = &styled {
                 styles(app, ui, item);
+            }
+            if let Some((item, at)) = panel.as_ref().zip(at) {
+                mark_menu(app, ui, item, at);
             }
             if several {
                 let title = app.t(Text::AlignMenu).to_owned();
@@ -192,6 +202,30 @@ fn styles(app: &mut App, ui: &mut Ui, item: &Item) {
                 }
             }
         });
+    });
+}
+
+/// What can be marked in a panel at the place where the menu was called.
+fn mark_menu(app: &mut App, ui: &mut Ui, item: &Item, at: Point) {
+    let tongue = app.settings.tongue;
+    let Some(desk) = &mut app.desk else { return };
+    let edition = desk.editor.edition().clone();
+    let seen = item.in_edition(&edition);
+    let Some(panel) = seen.as_panel().filter(|p| p.outline.bounds().contains(at)) else { return };
+    ui.menu_button(text::of(tongue, Text::MarkSomething), |ui| {
+        for (n, (of, name)) in marks::choices(desk.editor.project(), &edition.lang, tongue).iter().enumerate()
+        {
+            if n == Kept::ALL.len() {
+                ui.separator();
+            }
+            if ui.button(name).clicked() {
+                let at = Spot::from((at - panel.outline.bounds().origin()).to_point());
+                let change = Change::Marks(marks::with(panel, of, at));
+                let page = desk.editor.page().id;
+                desk.commit(&[Edit::Change { page, item: item.id, change }]);
+                ui.close();
+            }
+        }
     });
 }
 

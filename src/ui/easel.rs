@@ -4,12 +4,13 @@
 //! the piece around it is painted and sent to the screen. One that takes longer arrives in
 //! a later frame, and until then the old one is shown where the page is now, so that nothing ever freezes.
 
+use super::canvas::Lens;
 use crate::asset::ArtStore;
 use crate::file::Materials;
 use crate::geom::{Affine, Rect};
 use crate::render::{self, Pace, Painted, Proof, Quality, View, ViewFault};
 use crate::scene::Scene;
-use egui::{ColorImage, TextureHandle, TextureOptions};
+use egui::{Color32, ColorImage, TextureHandle, TextureOptions, pos2};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant};
@@ -29,6 +30,8 @@ struct Wanted {
     /// From page mm to the picture's pixels.
     px_from_page: Affine,
     size: [u32; 2],
+    /// The picture reaches past the paper, which is not in it.
+    bare: bool,
     /// Nothing is shown yet, so that nothing can be mended.
     whole: bool,
 }
@@ -49,6 +52,7 @@ impl Wanted {
             && Arc::ptr_eq(&self.materials, &other.materials)
             && self.px_from_page == other.px_from_page
             && self.size == other.size
+            && self.bare == other.bare
     }
 }
 
@@ -70,6 +74,14 @@ pub struct Picture {
     pub texture: egui::TextureId,
     /// The rectangle of the page that it covers, mm.
     pub covers: Rect,
+}
+
+impl Picture {
+    /// Puts it where what it shows lies on the screen. What an old picture shows past the paper is left to the clip.
+    pub fn put(&self, painter: &egui::Painter, lens: &Lens, tint: Color32) {
+        let uv = egui::Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0));
+        painter.image(self.texture, lens.rect(self.covers), uv, tint);
+    }
 }
 
 /// Painted pixels as the toolkit has them.
@@ -96,7 +108,7 @@ impl Easel {
         let ctx = ctx.clone();
         std::thread::spawn(move || {
             let mut proof = Proof::default();
-            let mut of: Option<Arc<Materials>> = None;
+            let mut of: Option<(Arc<Materials>, bool)> = None;
             // What was painted last, while it may be bettered.
             let mut last: Option<Wanted> = None;
             loop {
@@ -123,9 +135,12 @@ impl Easel {
                 while let Ok(newer) = todo.try_recv() {
                     wanted = Wanted { whole: wanted.whole || newer.whole, ..newer };
                 }
-                if wanted.whole || !of.as_ref().is_some_and(|of| Arc::ptr_eq(of, &wanted.materials)) {
-                    proof = Proof::default();
-                    of = Some(Arc::clone(&wanted.materials));
+                let as_before = |(of, bare): &(Arc<Materials>, bool)| {
+                    Arc::ptr_eq(of, &wanted.materials) && *bare == wanted.bare
+                };
+                if wanted.whole || !of.as_ref().is_some_and(as_before) {
+                    proof = if wanted.bare { Proof::without_paper() } else { Proof::default() };
+                    of = Some((Arc::clone(&wanted.materials), wanted.bare));
                 }
                 let view =
                     View { px_from_page: wanted.px_from_page, width: wanted.size[0], height: wanted.size[1] };
@@ -142,18 +157,40 @@ impl Easel {
         Self { orders, done, asked: None, shown: None, fault: None, busy: None }
     }
 
-    /// The picture of `size` pixels of a scene, or the latest there is.
-    pub fn picture(
+    /// The picture of what is `seen` of a page on the screen; or, where that reaches `beyond` the paper, of what is drawn
+    /// on it alone.
+    pub fn seen(
+        &mut self,
+        ctx: &egui::Context,
+        lens: &Lens,
+        scene: &Arc<Scene>,
+        materials: &Arc<Materials>,
+        seen: egui::Rect,
+        beyond: bool,
+    ) -> Option<Picture> {
+        let px = |v: f32| f64::from(v) * lens.ppp;
+        let (x0, y0) = (px(seen.min.x).floor(), px(seen.min.y).floor());
+        let size = [
+            (px(seen.max.x).ceil() - x0).clamp(1.0, 8192.0) as u32,
+            (px(seen.max.y).ceil() - y0).clamp(1.0, 8192.0) as u32,
+        ];
+        let to_picture = Affine::translate((-x0, -y0)) * lens.px_from_page;
+        self.picture(ctx, scene, materials, to_picture, size, beyond)
+    }
+
+    /// The picture of `size` pixels of a scene, or the latest there is; `bare` without the paper.
+    fn picture(
         &mut self,
         ctx: &egui::Context,
         scene: &Arc<Scene>,
         materials: &Arc<Materials>,
         px_from_page: Affine,
         size: [u32; 2],
+        bare: bool,
     ) -> Option<Picture> {
         let whole = self.shown.is_none();
-        let wanted =
-            Wanted { scene: Arc::clone(scene), materials: Arc::clone(materials), px_from_page, size, whole };
+        let (scene, materials) = (Arc::clone(scene), Arc::clone(materials));
+        let wanted = Wanted { scene, materials, px_from_page, size, bare, whole };
         while let Ok((what, result)) = self.done.try_recv() {
             self.take(ctx, what, result);
         }

@@ -10,7 +10,7 @@ use crate::editor::{Cursor, Doing, Mods, ToolKind};
 use crate::geom::{Affine, Point, Rect, Rgba, Vec2};
 use crate::model::{Facing, ItemId, Project};
 use crate::scene::{Issue, IssueKind, Scene, part_at};
-use egui::{Align2, Context, FontId, Painter, Stroke, vec2};
+use egui::{Align2, Color32, Context, FontId, Painter, Stroke, vec2};
 use std::sync::Arc;
 
 /// From the trim of a page to the number below it, past the bleed, points.
@@ -151,15 +151,10 @@ impl Carried {
         }
         let seen = lens.rect(there).intersect(painter.clip_rect());
         if seen.is_positive() {
-            super::canvas::paint(
-                &mut self.easel,
-                painter.ctx(),
-                painter,
-                lens,
-                &shown,
-                &desk.materials,
-                seen,
-            );
+            let picture = self.easel.seen(painter.ctx(), lens, &shown, &desk.materials, seen, false);
+            if let Some(picture) = picture {
+                picture.put(&painter.with_clip_rect(seen), lens, Color32::WHITE);
+            }
         }
         self.of = Some((scene, shown));
     }
@@ -185,7 +180,10 @@ pub fn show(
     let own = beside.lens(lens);
     let cut = painter.with_clip_rect(on_screen.intersect(area));
     cut.rect_filled(on_screen, 0.0, theme::colour32(scene.paper));
-    super::canvas::paint(easel, ctx, &cut, &own, &scene, &desk.materials, on_screen.intersect(area));
+    let seen = on_screen.intersect(area);
+    if let Some(picture) = easel.seen(ctx, &own, &scene, &desk.materials, seen, false) {
+        picture.put(&cut, &own, Color32::WHITE);
+    }
     if guides {
         let project = desk.editor.project();
         if let Some(page) = project.pages.get(beside.index) {

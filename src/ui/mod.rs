@@ -1,6 +1,7 @@
 //! The window: the only place that knows egui.
 
 mod app;
+mod blank;
 mod canvas;
 mod choice;
 mod clipboard;

@@ -20,25 +20,28 @@ pub fn page(painter: &Painter, p: &Palette, lens: &Lens, scene: &Scene, all: Rec
     painter.rect_filled(lens.rect(paper), 0.0, super::theme::colour32(scene.paper));
 }
 
-/// What lies off the page is not printed, and shows on the pasteboard around the `paper` as a faint outline.
-pub fn pasteboard(painter: &Painter, p: &Palette, lens: &Lens, scene: &Scene, paper: Rect) {
-    // What bleeds ends at the bleed, which is paper, if only of some views.
-    let paper = paper.union(scene.bleed);
-    let off = |part: &&Arc<Part>| !paper.inflate(OFF_MM, OFF_MM).contains_rect(part.frame);
-    let mut off = scene.parts.iter().filter(off).peekable();
-    if off.peek().is_none() {
-        return;
-    }
-    let (field, page) = (painter.clip_rect(), lens.rect(paper));
-    let around = [
-        egui::Rect { max: pos2(field.max.x, page.min.y), ..field },
-        egui::Rect { min: pos2(field.min.x, page.max.y), ..field },
-        egui::Rect::from_min_max(pos2(field.min.x, page.min.y), pos2(page.min.x, page.max.y)),
-        egui::Rect::from_min_max(pos2(page.max.x, page.min.y), pos2(field.max.x, page.max.y)),
+/// The pasteboard within `field`: what is above, below and beside the paper that lies on it.
+pub fn around(field: egui::Rect, paper: egui::Rect) -> impl Iterator<Item = egui::Rect> {
+    let sides = [
+        egui::Rect { max: pos2(field.max.x, paper.min.y), ..field },
+        egui::Rect { min: pos2(field.min.x, paper.max.y), ..field },
+        egui::Rect::from_min_max(pos2(field.min.x, paper.min.y), pos2(paper.min.x, paper.max.y)),
+        egui::Rect::from_min_max(pos2(paper.max.x, paper.min.y), pos2(field.max.x, paper.max.y)),
     ];
-    for part in off {
+    sides.into_iter().map(move |side| side.intersect(field)).filter(egui::Rect::is_positive)
+}
+
+/// What of a scene lies on the pasteboard around the `paper`.
+pub fn off(scene: &Scene, paper: Rect) -> impl Iterator<Item = &Arc<Part>> {
+    let room = paper.inflate(OFF_MM, OFF_MM);
+    scene.parts.iter().filter(move |part| !part.hit.is_empty() && !room.contains_rect(part.frame))
+}
+
+/// What lies off the page is not printed: on the pasteboard around the `paper` it has a faint outline.
+pub fn pasteboard(painter: &Painter, p: &Palette, lens: &Lens, scene: &Scene, paper: Rect) {
+    for part in off(scene, paper) {
         for (points, _) in lines(lens, &part.hit) {
-            for side in around.into_iter().map(|side| side.intersect(field)).filter(egui::Rect::is_positive) {
+            for side in around(painter.clip_rect(), lens.rect(paper)) {
                 let cut = painter.with_clip_rect(side);
                 cut.add(Shape::closed_line(points.clone(), Stroke::new(1.5, p.weak)));
             }

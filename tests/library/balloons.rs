@@ -64,6 +64,28 @@ fn different_speakers_and_nobodies_are_never_one_unless_told() {
 }
 
 #[test]
+fn one_body_has_one_tail_to_a_mouth_until_its_balloons_are_moved_apart() {
+    let (mut sheet, a, b) = two(Some("ann"), Some("ann"), 8.0);
+    let to = |x: f64| vec![Tail { reach: 1.0, ..Tail::towards(Spot::new(x, 70.0)) }];
+    for id in [a, b] {
+        sheet.balloon_mut(id, |balloon| balloon.tails = to(60.0));
+    }
+    // How far the outline reaches down, and what of it the farther balloon gives.
+    let low = |scene: &Scene, id: ItemId| part(scene, id).hit.bounding_box().y1;
+    let scene = sheet.scene();
+    assert!(low(&scene, b) > 65.0, "the nearer balloon has its tail");
+    assert!(low(&scene, a) < 40.0, "the farther one needs none");
+    assert_eq!(part(&scene, a).tails.len(), 1, "its tail can still be taken in hand");
+    sheet.balloon_mut(a, |balloon| balloon.tails = to(20.0));
+    let scene = sheet.scene();
+    assert!(low(&scene, a) > 65.0 && low(&scene, b) > 65.0, "two mouths, two tails");
+    sheet.balloon_mut(a, |balloon| balloon.tails = to(60.0));
+    sheet.balloon_mut(a, |balloon| balloon.at.x -= 30.0);
+    let scene = sheet.scene();
+    assert!(low(&scene, a) > 65.0 && low(&scene, b) > 65.0, "apart each has its own");
+}
+
+#[test]
 fn a_group_lies_where_its_topmost_member_is() {
     let (mut sheet, a, b) = two(Some("ann"), Some("ann"), 8.0);
     let between = sheet.panel(5.0, 5.0, 110.0, 70.0);

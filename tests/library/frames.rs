@@ -205,3 +205,23 @@ fn what_was_painted_in_haste_is_sharp_at_rest() {
     assert!(w.proof.pixels() == anew.pixels(), "and sharp at rest");
     assert_eq!(w.proof.refine(&scene, &w.store), Ok(Painted::Nothing));
 }
+
+#[test]
+fn what_is_painted_without_its_paper_looks_the_same_on_it() {
+    let mut w = Watched::new();
+    let scene = w.scene();
+    let mut bare = Proof::without_paper();
+    for proof in [&mut w.proof, &mut bare] {
+        proof.paint(&scene, &w.store, &VIEW, Quality::Exact, Pace::Leisure).expect("paints");
+    }
+    let (with, without) = (w.proof.pixels(), bare.pixels());
+    assert!(with.opaque && !without.opaque);
+    let paper = scene.paper;
+    assert!(without.rgba.chunks_exact(4).any(|p| p == [0; 4]), "nothing is behind the scene");
+    for (a, b) in with.rgba.chunks_exact(4).zip(without.rgba.chunks_exact(4)) {
+        let seen = |n: usize, of: u8| i32::from(b[n]) + i32::from(of) * (255 - i32::from(b[3])) / 255;
+        for (n, of) in [paper.r, paper.g, paper.b].into_iter().enumerate() {
+            assert!((i32::from(a[n]) - seen(n, of)).abs() <= 2, "{a:?} is not {b:?} on paper");
+        }
+    }
+}

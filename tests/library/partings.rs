@@ -7,7 +7,7 @@ use panelwright::edit::{Change, Edit, Label, Refused};
 use panelwright::editor::{Grid, Input, ToolKind};
 use panelwright::geom::{Point, Rect, rotate_about};
 use panelwright::model::*;
-use panelwright::scene::Scene;
+use panelwright::scene::{IssueKind, Scene};
 use std::sync::Arc;
 use workbench::*;
 
@@ -244,9 +244,17 @@ fn what_was_divided_and_merged_again_shows_its_pictures_once() {
     for path in ["art/two.png", "art/over.png"] {
         art.set(path, Ok(info.clone()));
     }
-    let real = |h: &Hand| {
+    let built = |h: &Hand| {
         let sources = panelwright::scene::Sources { fonts: &fonts, art: &art };
-        panelwright::scene::build(h.e.project(), 0, h.e.edition(), &sources).0
+        panelwright::scene::build(h.e.project(), 0, h.e.edition(), &sources)
+    };
+    let real = |h: &Hand| built(h).0;
+    let soft = |h: &Hand| {
+        let told = |issue: panelwright::scene::Issue| match issue.kind {
+            IssueKind::SoftArt { path, .. } => Some((path, issue.item)),
+            _ => None,
+        };
+        built(h).1.into_iter().filter_map(told).collect::<Vec<_>>()
     };
     let mut h = Hand::new();
     let ItemKind::Panel(whole) = h.kind(2) else { panic!("a panel") };
@@ -254,6 +262,10 @@ fn what_was_divided_and_merged_again_shows_its_pictures_once() {
     let scene = real(&h);
     h.e.divide(Grid { rows: 2, columns: 1, gutter: Spot::new(4.0, 6.0) }, &scene);
     assert_eq!(h.selected().len(), 2);
+    let once = ["art/two.png", "art/over.png"].map(|path| (path.to_owned(), Some(ItemId(2))));
+    let mut found = soft(&h);
+    found.sort_by_key(|(path, _)| path.clone() == "art/over.png");
+    assert_eq!(found, once, "two panels show each picture, which is told to be soft once");
     let scene = real(&h);
     h.e.merge(&scene).expect("neighbours");
     let ItemKind::Panel(merged) = h.kind(2) else { panic!("a panel") };

@@ -1,10 +1,10 @@
 //! The window's dialogs about panels: rows and columns, layouts of one's own, borders.
 
-use super::{click, halves, press, project, settle, window};
+use super::{click, halves, press, project, second_click, settle, window};
 use egui::accesskit::Role;
-use egui::{Key, Modifiers};
+use egui::{Key, Modifiers, vec2};
 use egui_kittest::kittest::Queryable as _;
-use panelwright::model::{Arrangement, Lang};
+use panelwright::model::{Arrangement, Kept, Lang, PanelMark};
 
 const CTRL_SHIFT: Modifiers = Modifiers::COMMAND.plus(Modifiers::SHIFT);
 
@@ -164,4 +164,52 @@ fn a_panel_that_is_made_a_rectangle_again_is_one_step() {
     assert!(matches!(outline(&window), Outline::Rect(_)));
     press(&mut window, Modifiers::COMMAND, Key::Z);
     assert_eq!(outline(&window), Outline::Polygon(corners));
+}
+
+#[test]
+fn a_face_is_marked_where_the_menu_was_called() {
+    let (start, [left, right]) = halves();
+    let mut window = window(Some(start));
+    let canvas = window.get_by_role_and_label(Role::Canvas, "Canvas").rect();
+    let marks = |window: &super::Window| {
+        let project = project(window);
+        let page = &project.pages[0];
+        page.panel(right).expect("there").marks.clone()
+    };
+    let mut mark = |by: egui::Vec2| {
+        second_click(&mut window, canvas.center() + by);
+        window.get_by_label_contains("Mark Here").click();
+        settle(&mut window);
+        // The inspector knows faces by then too.
+        window.get_all_by_role_and_label(Role::Button, "Face").last().expect("in the menu").click();
+        settle(&mut window);
+        marks(&window)
+    };
+    assert_eq!(mark(vec2(40.0, 0.0)).len(), 1);
+    let [PanelMark::Keep(first), PanelMark::Keep(second)] = &mark(vec2(70.0, 30.0))[..] else {
+        panic!("two faces");
+    };
+    assert_eq!([first.what, second.what], [Kept::Face; 2]);
+    let by = second.at.vec() - first.at.vec();
+    assert!(by.x > 1.0 && (by.x - by.y).abs() < 0.1, "as far apart as the clicks, in page mm: {by:?}");
+    assert!(project(&window).pages[0].panel(left).expect("there").marks.is_empty());
+    press(&mut window, Modifiers::COMMAND, Key::Z);
+    assert_eq!(marks(&window).len(), 1, "one step each");
+}
+
+#[test]
+fn an_empty_page_shows_how_to_begin() {
+    let (start, _) = halves();
+    let mut window = window(Some(start));
+    assert!(window.query_by_label("This page is empty").is_none());
+    click(&mut window, "Add Page");
+    assert!(window.query_by_label("This page is empty").is_some());
+    press(&mut window, Modifiers::NONE, Key::P);
+    assert!(window.query_by_label("This page is empty").is_none(), "a tool is in hand");
+    press(&mut window, Modifiers::NONE, Key::V);
+    window.get_all_by_role_and_label(Role::Button, "Page Layout…").last().expect("on the page").click();
+    settle(&mut window);
+    click(&mut window, "Three by three");
+    assert_eq!(project(&window).pages[1].reading.len(), 9);
+    assert!(window.query_by_label("This page is empty").is_none());
 }

@@ -2,12 +2,12 @@
 
 use super::super::icons::{self, Icon};
 use super::super::names;
-use super::super::text::Text;
+use super::super::text::{self, Text, Tongue};
 use super::super::theme;
 use super::super::widgets::{self, row, section};
 use super::Bench;
 use crate::edit::Change;
-use crate::model::{CastId, Item, Keep, Kept, Mouth, Panel, PanelMark, Spot};
+use crate::model::{CastId, Item, Keep, Kept, Lang, Mouth, Panel, PanelMark, Project, Spot};
 use egui::{RichText, Ui};
 use std::sync::Arc;
 
@@ -16,12 +16,41 @@ const HEAD: f64 = 0.45;
 /// What must be seen is marked this large at first, as a share of the panel's shorter side.
 const KEPT: f64 = 0.35;
 
-/// What a new mark is of.
+/// What a mark can be of.
 #[derive(Clone, PartialEq)]
-enum New {
-    Nothing,
+pub enum MarkOf {
+    /// Where somebody speaks.
     Speaker(CastId),
+    /// What must be seen.
     Keep(Kept),
+}
+
+/// All that can be marked, with its name: what must be seen, and the cast.
+pub fn choices(project: &Project, lang: &Lang, tongue: Tongue) -> Vec<(MarkOf, String)> {
+    let kept = Kept::ALL.map(|what| (MarkOf::Keep(what), text::of(tongue, names::kept(what)).to_owned()));
+    let speakers = project.cast().map(|m| (MarkOf::Speaker(m.id.clone()), project.speaker_name(&m.id, lang)));
+    kept.into_iter().chain(speakers).collect()
+}
+
+/// The marks of a panel with one more at a place that counts as its others do. Somebody speaks from one place in a panel:
+/// who is marked already is marked here instead.
+pub fn with(panel: &Panel, of: &MarkOf, at: Spot) -> Vec<PanelMark> {
+    let mut marks = panel.marks.clone();
+    let at = at.tidied();
+    match of {
+        MarkOf::Speaker(who) => {
+            marks.retain(|mark| mark.mouth().is_none_or(|m| m.who != *who));
+            marks.push(PanelMark::Mouth(Mouth { who: who.clone(), at }));
+        }
+        MarkOf::Keep(what) => {
+            let (wide, high) = proportion(*what);
+            let b = panel.outline.bounds();
+            let side = b.width().min(b.height()) * KEPT;
+            let size = Spot::new(side * wide, side * high).tidied();
+            marks.push(PanelMark::Keep(Keep { what: *what, at, size }));
+        }
+    }
+    marks
 }
 
 pub(super) fn section_of(bench: &mut Bench<'_>, ui: &mut Ui, item: &Item, panel: &Panel) {
@@ -45,23 +74,18 @@ pub(super) fn section_of(bench: &mut Bench<'_>, ui: &mut Ui, item: &Item, panel:
             });
         });
     }
-    let mut all: Vec<(New, String)> = vec![(New::Nothing, bench.t(Text::AddMark).to_owned())];
-    all.extend(Kept::ALL.map(|what| (New::Keep(what), bench.t(names::kept(what)).to_owned())));
-    let free = project.cast().filter(|m| panel.mouth_of(&m.id).is_none());
-    all.extend(free.map(|m| (New::Speaker(m.id.clone()), name(&m.id))));
-    let picked = row(ui, bench.t(Text::NewMark), |ui| widgets::choice(ui, "mark", &New::Nothing, &all));
-    let b = panel.outline.bounds();
-    // Side by side, in the order in which they are marked.
-    let share = (new.len() as f64 + 1.0) / (new.len() as f64 + 2.0);
-    let at = Spot::new(b.width() * share.min(0.8), b.height() * HEAD).tidied();
-    match picked {
-        Some(New::Speaker(who)) => new.push(PanelMark::Mouth(Mouth { who, at })),
-        Some(New::Keep(what)) => {
-            let (wide, high) = proportion(what);
-            let side = b.width().min(b.height()) * KEPT;
-            new.push(PanelMark::Keep(Keep { what, at, size: Spot::new(side * wide, side * high).tidied() }));
-        }
-        Some(New::Nothing) | None => {}
+    let mut all: Vec<(Option<MarkOf>, String)> = vec![(None, bench.t(Text::AddMark).to_owned())];
+    let free = choices(&project, &lang, bench.tongue).into_iter().filter(|(of, _)| match of {
+        MarkOf::Speaker(who) => panel.mouth_of(who).is_none(),
+        MarkOf::Keep(_) => true,
+    });
+    all.extend(free.map(|(of, name)| (Some(of), name)));
+    let picked = row(ui, bench.t(Text::NewMark), |ui| widgets::choice(ui, "mark", &None, &all));
+    if let Some(Some(of)) = picked {
+        // Side by side, in the order in which they are marked.
+        let b = panel.outline.bounds();
+        let share = (new.len() as f64 + 1.0) / (new.len() as f64 + 2.0);
+        new = with(panel, &of, Spot::new(b.width() * share.min(0.8), b.height() * HEAD));
     }
     ui.label(RichText::new(bench.t(Text::MarksHint)).size(11.5).color(theme::of(ui).weak));
     if new != panel.marks {

@@ -7,7 +7,7 @@ mod caption;
 mod effect;
 mod lettering;
 mod lines;
-mod marks;
+pub(super) mod marks;
 mod page;
 mod panel;
 mod pictures;

@@ -62,18 +62,22 @@ enum Deed {
 pub fn show(app: &mut App, ui: &mut Ui) {
     let open = app.settings.layers;
     let most = (ui.available_height() - 160.0).max(HEAD + ROW * 2.0);
+    // The toolkit calls its handle by an English name.
+    let handle = ui.scope_id().with("layers").with("__resize");
+    let grip = ui.ctx().read_response(handle);
+    let held = grip.as_ref().is_some_and(|grip| grip.hovered() || grip.dragged());
     let panel = Panel::bottom("layers").frame(theme::bar(ui, Margin::ZERO)).show_separator_line(true);
     let panel = if open {
         let own = app.settings.layers_height;
         let usual = LAYERS_HEIGHT.min(ui.available_height() * SHARE);
         let height = if own == LAYERS_HEIGHT { usual } else { own };
         let height = height.clamp(HEAD + ROW * 2.0, most);
-        panel.resizable(true).default_size(height).size_range(HEAD + ROW * 2.0..=most)
+        // The toolkit keeps the height that a low window left: until the hand takes the list it is held to its own.
+        let range = if held { HEAD + ROW * 2.0..=most } else { height..=height };
+        panel.resizable(true).default_size(height).size_range(range)
     } else {
         panel.exact_size(HEAD).resizable(false)
     };
-    // The toolkit calls its handle by an English name.
-    let handle = ui.scope_id().with("layers").with("__resize");
     let shown = panel.show(ui, |ui| {
         panes::begin(app, ui, Pane::Layers);
         head(app, ui, open);
@@ -197,7 +201,7 @@ fn context_menu(app: &mut App, ui: &Ui, id: ItemId, response: &Response) {
     if by_key {
         popup = popup.at_position(response.rect.center()).open_memory(Some(egui::SetOpenCommand::Bool(true)));
     }
-    popup.accessible_name(app.t(Text::ContextMenu)).show(|ui| context::show(app, ui, by_key));
+    popup.accessible_name(app.t(Text::ContextMenu)).show(|ui| context::show(app, ui, by_key, None));
 }
 
 /// A row as egui knows it.

@@ -14,6 +14,8 @@ table! {
     ToolHand: "Hand", "抓手";
     HintSelect: "Click to select, drag words or what is selected; drag over paper or panels to select more, drag a gutter to move it, with Alt only at the panels there", "单击选择；拖动文字或已选对象可移动；在纸面或画格上拖动可框选；拖动间距可移动，按住 Alt 只移动该处画格";
     HintEmptyPage: "The page is empty: Panel draws a panel, Page Layout fills the page with panels; or drop a picture here", "页面是空的：用画格工具画出画格，或用页面布局铺满；也可把图片拖到这里";
+    BlankTitle: "This page is empty", "此页为空";
+    BlankElse: "or draw panels yourself, or drop a picture here", "也可以自己画出画格，或把图片拖到这里";
     HintSeveral: "Drag moves them together, arrows nudge; Shift adds and takes away, Alt copies; they can be aligned at the right", "拖动可一起移动，方向键微移；Shift 加选或减选，Alt 复制；可在右侧对齐";
     HintBarePanel: "Drag to move, drag handles to resize, with Ctrl bend a corner; drop a picture on it; arrows nudge", "拖动以移动，拖动控制点以缩放，按住 Ctrl 弯折角点；可把图片拖入；方向键微移";
     HintPicture: "Double-click to move the picture in its frame; drag handles to resize, with Ctrl bend a corner; Alt copies", "双击可在画格内移动图片；拖动控制点以缩放，按住 Ctrl 弯折角点；Alt 复制";

@@ -112,6 +112,7 @@ table! {
     MarkHere: "Mark the speaker here", "在此标记说话者";
     Marks: "Marks on the picture", "图片标记";
     MarksHint: "Tails point at marked speakers; balloons keep off faces, hands and details. Drag the marks on the page.", "尾巴会指向标记的说话者；对话框会避开脸、手和细节。可在页面上拖动标记。";
+    MarkSomething: "Mark Here", "在此标记";
     NewMark: "New mark", "新标记";
     AddMark: "Choose…", "选择…";
     KeptFace: "Face", "脸";
