@@ -18,8 +18,10 @@ const NECK_FLARE: f64 = 1.9;
 /// Bodies lie across from each other where they share this much of the smaller one's side: with less, an upright or
 /// level neck would meet their ends.
 const ACROSS: f64 = 0.45;
-/// Tails of one body that end at places nearer than this point at one mouth, mm.
+/// Tails of one body point at one mouth where their ends are nearer than this, mm; and those of one speaker where they are
+/// nearer than that, for a mouth that was pointed at by hand twice is not met twice.
 const SAME_MOUTH_MM: f64 = 1.0;
+const SAME_SPEAKER_MM: f64 = 12.0;
 /// Bodies that share less than this, mm², only touch.
 const TOUCH_MM2: f64 = 0.05;
 /// A group of bodies that are told apart by two lines or a halo keeps its members' bounds by this much, mm.
@@ -163,9 +165,14 @@ fn outlines(group: &[Arc<Draft>]) -> Vec<&BezPath> {
     far.sort_by(|a, b| reach(&group[*b]).total_cmp(&reach(&group[*a])));
     let mut pointing = far.clone();
     for n in far {
+        let speaker = |d: &Draft| d.ties.as_ref().and_then(|t| t.speaker.clone());
+        let own = speaker(&group[n]);
         let shared = |mouth: Point| {
-            let others = pointing.iter().filter(|m| **m != n).flat_map(|m| &group[*m].tails);
-            others.into_iter().any(|t| (t.mouth - mouth).hypot() < SAME_MOUTH_MM)
+            pointing.iter().filter(|m| **m != n).any(|m| {
+                let same = own.is_some() && own == speaker(&group[*m]);
+                let near = if same { SAME_SPEAKER_MM } else { SAME_MOUTH_MM };
+                group[*m].tails.iter().any(|t| (t.mouth - mouth).hypot() < near)
+            })
         };
         if group[n].tails.iter().all(|t| shared(t.mouth)) {
             pointing.retain(|m| *m != n);

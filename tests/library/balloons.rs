@@ -67,8 +67,9 @@ fn different_speakers_and_nobodies_are_never_one_unless_told() {
 fn one_body_has_one_tail_to_a_mouth_until_its_balloons_are_moved_apart() {
     let (mut sheet, a, b) = two(Some("ann"), Some("ann"), 8.0);
     let to = |x: f64| vec![Tail { reach: 1.0, ..Tail::towards(Spot::new(x, 70.0)) }];
-    for id in [a, b] {
-        sheet.balloon_mut(id, |balloon| balloon.tails = to(60.0));
+    for (id, x) in [(a, 57.0), (b, 60.0)] {
+        // One of them by hand, a little beside.
+        sheet.balloon_mut(id, |balloon| balloon.tails = to(x));
     }
     // How far the outline reaches down, and what of it the farther balloon gives.
     let low = |scene: &Scene, id: ItemId| part(scene, id).hit.bounding_box().y1;
