@@ -52,6 +52,10 @@ fn the_cast_is_named_in_every_language_and_goes_while_nobody_speaks() {
     retype(&mut window, "Name of a new speaker", "林");
     click(&mut window, "Add");
     assert_eq!(project(&window).book.cast.len(), 1);
+    assert!(window.query_by_label("Lin is in the cast already.").is_some(), "and that is said");
+    // Until something else is typed.
+    retype(&mut window, "Name of a new speaker", "L");
+    assert!(window.query_by_label("Lin is in the cast already.").is_none());
     assert!(window.query_by_label("Remove this speaker: Lin").is_some());
     click(&mut window, "Close");
     window.get_by_role_and_label(Role::ComboBox, "Speaker").click();
@@ -61,6 +65,26 @@ fn the_cast_is_named_in_every_language_and_goes_while_nobody_speaks() {
     click(&mut window, "Edit");
     click(&mut window, "Cast…");
     assert!(window.query_by_label("Remove this speaker: Lin").is_none(), "a speaker with lines stays");
+}
+
+#[test]
+fn a_name_that_a_speaker_has_already_chooses_that_speaker() {
+    let (mut project_of, balloon, line) = spoken();
+    let member = panelwright::model::CastMember::named(CastId("lin".to_owned()));
+    Arc::make_mut(&mut project_of.book).cast.push(member);
+    let before = project_of.book.cast.len();
+    let mut window = window(Some(project_of));
+    window.state().borrow_mut().as_mut().expect("made").select(vec![balloon]);
+    settle(&mut window);
+    window.get_by_role_and_label(Role::ComboBox, "Speaker").click();
+    settle(&mut window);
+    click(&mut window, "New speaker…");
+    retype(&mut window, "Name of a new speaker", " LIN ");
+    // Said before anything is done.
+    assert!(window.query_by_label("lin is in the cast already and will speak this line.").is_some());
+    click(&mut window, "Choose");
+    assert_eq!(speaker(&window, line), Some(CastId("lin".to_owned())));
+    assert_eq!(project(&window).book.cast.len(), before);
 }
 
 #[test]

@@ -7,8 +7,9 @@ use super::super::text::{self, Text, Tongue};
 use super::super::{choice, theme, widgets};
 use super::{Verdict, foot, window};
 use crate::edit::Edit;
+use crate::editor::Editor;
 use crate::model::{CastId, CastMember, LineId, Page, PageId, Project, StyleName};
-use egui::{Context, Label, RichText, TextEdit, Ui, vec2};
+use egui::{Color32, Context, Label, RichText, Stroke, TextEdit, Ui, vec2};
 use std::sync::Arc;
 
 /// The dialog.
@@ -18,6 +19,10 @@ pub struct Cast {
     line: Option<(PageId, LineId)>,
     /// The name of a new speaker, as far as it is typed.
     name: String,
+    /// The one who had the name that was to be added, until another is typed.
+    known: Option<CastId>,
+    /// That one is to be brought into sight.
+    reveals: bool,
     focused: bool,
 }
 
@@ -50,10 +55,18 @@ pub fn show(app: &mut App, ctx: &Context, cast: &mut Cast) -> Verdict {
             ui.add_space(6.0);
             super::scrolled(height)
                 .auto_shrink([false, true])
-                .show(ui, |ui| deed = members(ui, desk, tongue));
+                .show(ui, |ui| deed = members(ui, desk, tongue, cast));
             ui.add_space(6.0);
         }
-        let added = new_name(ui, cast, t(Text::NewSpeakerName), t(Text::AddSpeaker));
+        let named = called(&desk.editor, &cast.name);
+        let picks = cast.line.is_some() && named.is_some();
+        let button = t(if picks { Text::ChooseSpeaker } else { Text::AddSpeaker });
+        let added = new_name(ui, cast, t(Text::NewSpeakerName), button);
+        if let Some(known) = named.as_ref().or(cast.known.as_ref()) {
+            let who = desk.editor.project().speaker_name(known, &desk.editor.edition().lang);
+            let says = if cast.line.is_some() { Text::SpeakerKnownLine } else { Text::SpeakerKnown };
+            ui.add(Label::new(RichText::new(text::fill(t(says), &[&who])).size(12.5)).wrap());
+        }
         let closed = foot(ui, |ui| {
             let name = if cast.line.is_some() { Text::Cancel } else { Text::Close };
             widgets::secondary(ui, t(name)).clicked()
@@ -84,6 +97,9 @@ fn new_name(ui: &mut Ui, cast: &mut Cast, hint: &str, button: &str) -> bool {
         if !std::mem::replace(&mut cast.focused, true) {
             response.request_focus();
         }
+        if response.changed() {
+            cast.known = None;
+        }
         let entered = response.lost_focus() && ui.input(|i| i.key_pressed(egui::Key::Enter));
         let named = !cast.name.trim().is_empty();
         let pressed = ui.add_enabled_ui(named, |ui| widgets::primary(ui, button).clicked()).inner;
@@ -96,12 +112,25 @@ fn new_name(ui: &mut Ui, cast: &mut Cast, hint: &str, button: &str) -> bool {
     .inner
 }
 
-/// Takes the new speaker in; one of the same name is not taken in twice.
+/// The one of the cast who has the name in some language, in large or small letters.
+fn called(editor: &Editor, name: &str) -> Option<CastId> {
+    let project = editor.committed();
+    let name = name.trim().to_lowercase();
+    let is_it = |m: &&CastMember| {
+        let shown = project.speaker_name(&m.id, &editor.edition().lang);
+        m.name.values().chain([&shown]).any(|n| n.trim().to_lowercase() == name)
+    };
+    project.cast().find(is_it).map(|m| m.id.clone())
+}
+
+/// Takes the new speaker in. Where there is one of that name, it is shown, or speaks the line, instead.
 fn add(desk: &mut Desk, cast: &mut Cast) {
     let name = std::mem::take(&mut cast.name).trim().to_owned();
+    let known = called(&desk.editor, &name);
+    cast.known.clone_from(&known);
+    cast.reveals = known.is_some();
     let project = Arc::clone(desk.editor.committed());
     let lang = desk.editor.edition().lang.clone();
-    let known = project.cast().find(|m| m.name.values().any(|n| *n == name)).map(|m| m.id.clone());
     let mut edits = Vec::new();
     let id = known.unwrap_or_else(|| {
         let id = project.free_cast_id(&name);
@@ -115,7 +144,8 @@ fn add(desk: &mut Desk, cast: &mut Cast) {
     desk.commit(&edits);
 }
 
-fn members(ui: &mut Ui, desk: &Desk, tongue: Tongue) -> Option<Deed> {
+/// Everybody; the one who is `known` by the name that was to be added stands out.
+fn members(ui: &mut Ui, desk: &Desk, tongue: Tongue, cast: &mut Cast) -> Option<Deed> {
     let t = |key: Text| text::of(tongue, key);
     let p = theme::of(ui);
     let project = Arc::clone(desk.editor.project());
@@ -126,10 +156,16 @@ fn members(ui: &mut Ui, desk: &Desk, tongue: Tongue) -> Option<Deed> {
     }
     for member in all {
         ui.push_id(&member.id.0, |ui| {
-            egui::Frame::NONE.fill(p.field).corner_radius(8.0).inner_margin(8.0).show(ui, |ui| {
+            let is_known = cast.known.as_ref() == Some(&member.id);
+            let edge = Stroke::new(1.5, if is_known { p.accent } else { Color32::TRANSPARENT });
+            let frame = egui::Frame::NONE.fill(p.field).stroke(edge).corner_radius(8.0).inner_margin(8.0);
+            let shown = frame.show(ui, |ui| {
                 let of_member = card(ui, &project, member, tongue, desk.editor.edition());
                 deed = of_member.or(deed.take());
             });
+            if is_known && std::mem::take(&mut cast.reveals) {
+                shown.response.scroll_to_me(None);
+            }
             ui.add_space(4.0);
         });
     }

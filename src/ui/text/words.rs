@@ -102,6 +102,9 @@ table! {
     CastEmpty: "Nobody yet: type a name below.", "还没有角色：在下方输入名字。";
     NewSpeakerName: "Name of a new speaker", "新角色的名字";
     AddSpeaker: "Add", "添加";
+    ChooseSpeaker: "Choose", "选用";
+    SpeakerKnown: "{0} is in the cast already.", "角色表中已有“{0}”。";
+    SpeakerKnownLine: "{0} is in the cast already and will speak this line.", "角色表中已有“{0}”，将由其说出这句台词。";
     RemoveSpeaker: "Remove this speaker", "删除此角色";
     NewSpeaker: "New speaker…", "新角色…";
     LinesSaid: "lines: {0}", "台词：{0}";
