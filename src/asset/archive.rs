@@ -1,6 +1,6 @@
 //! Archives of pictures: CBZ and other ZIP files whose pictures are the pages of a comic.
 
-use super::ArtFault;
+use super::{ArtFault, Damage, Exotic};
 use std::io::Read as _;
 
 /// How picture files end, in lower case.
@@ -66,14 +66,14 @@ impl<'a> PictureArchive<'a> {
             rawzip::CompressionMethod::DEFLATE => {
                 Box::new(flate2::bufread::DeflateDecoder::new(entry.data()))
             }
-            _ => return Err(ArtFault::Exotic("the archive is packed in an unusual way".to_owned())),
+            _ => return Err(ArtFault::Exotic(Exotic::Packing)),
         };
         let mut bytes = Vec::new();
         // The checksum is compared at the end.
         let mut reader = entry.verifying_reader(unpacked).take(MAX_PICTURE_BYTES + 1);
         reader.read_to_end(&mut bytes).map_err(|e| super::fault::of_io(&e))?;
         if bytes.len() as u64 > MAX_PICTURE_BYTES {
-            return Err(ArtFault::Damaged("the picture in it unpacks to more than 1 GB".to_owned()));
+            return Err(ArtFault::Damaged(Damage::Unpacks(MAX_PICTURE_BYTES)));
         }
         Ok(bytes)
     }
@@ -84,6 +84,6 @@ pub(super) fn fault(e: &rawzip::Error) -> ArtFault {
         rawzip::ErrorKind::IO(e) => super::fault::of_io(e),
         // The list of what is in an archive stands at its end.
         rawzip::ErrorKind::MissingEndOfCentralDirectory | rawzip::ErrorKind::Eof => ArtFault::Truncated,
-        _ => ArtFault::Damaged(e.to_string()),
+        _ => ArtFault::Damaged(Damage::Other(e.to_string())),
     }
 }

@@ -3,7 +3,7 @@
 use super::archive::fault;
 use super::header::Lack;
 use super::source::Bytes;
-use super::{ArtFault, ArtFormat};
+use super::{ArtFault, ArtFormat, Damage, Exotic};
 use std::io::{self, BufReader, Cursor, Read, SeekFrom};
 use std::sync::{Mutex, PoisonError};
 
@@ -60,14 +60,14 @@ pub(super) fn picture(
     let lacks = if merged.is_some() { Vec::new() } else { vec![Lack::AllButPreview] };
     let (place, method, size) = merged.or(small).ok_or(ArtFault::NoMerged)?;
     if size > MAX_PNG_BYTES {
-        return Err(ArtFault::Damaged("the picture in it unpacks to more than 1 GB".to_owned()));
+        return Err(ArtFault::Damaged(Damage::Unpacks(MAX_PNG_BYTES)));
     }
     let entry = archive.get_entry(place).map_err(|e| fault(&e))?;
     let packed = BufReader::with_capacity(BUFFER_BYTES, entry.reader());
     let unpacked: Box<dyn Read + '_> = match method {
         rawzip::CompressionMethod::STORE => Box::new(packed),
         rawzip::CompressionMethod::DEFLATE => Box::new(flate2::bufread::DeflateDecoder::new(packed)),
-        _ => return Err(ArtFault::Exotic("the archive is packed in an unusual way".to_owned())),
+        _ => return Err(ArtFault::Exotic(Exotic::Packing)),
     };
     let mut png = Vec::new();
     let read = if whole {

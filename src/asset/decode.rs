@@ -2,7 +2,7 @@
 
 use super::header::{ArtFormat, decoder, format_of, svg_tree};
 use super::source::Bytes;
-use super::{ArtFault, Bitmap, PdfDocument, bundle, psd};
+use super::{ArtFault, Bitmap, Damage, PdfDocument, bundle, psd};
 use image::{DynamicImage, ImageDecoder as _};
 use std::sync::Arc;
 
@@ -50,9 +50,7 @@ impl Decoded {
 }
 
 fn bitmap(width: u32, height: u32, rgba: Vec<u8>, opaque: bool) -> Result<Decoded, ArtFault> {
-    Bitmap::new(width, height, rgba, opaque)
-        .map(Decoded::Pixels)
-        .ok_or_else(|| ArtFault::Damaged("its size and its pixels disagree".to_owned()))
+    Bitmap::new(width, height, rgba, opaque).map(Decoded::Pixels).ok_or(ArtFault::Damaged(Damage::Pixels))
 }
 
 pub(super) fn decode(bytes: &mut dyn Bytes) -> Result<Decoded, ArtFault> {

@@ -1,7 +1,7 @@
 //! What a picture says about itself, read without decoding it.
 
 use super::source::{self, Bytes};
-use super::{ArtFault, PdfDocument, bundle, pdf, psd};
+use super::{ArtFault, Damage, OtherFormat, PdfDocument, bundle, pdf, psd};
 use image::metadata::Orientation;
 use image::{ImageDecoder, ImageFormat, ImageReader};
 use std::io::{BufRead, Read as _, Seek};
@@ -54,7 +54,7 @@ impl ArtFormat {
         } else if starts(b"\x1f\x8b") || looks_like_svg(bytes) {
             Ok(Self::Svg)
         } else if starts(b"GIF8") {
-            Err(ArtFault::Unsupported("GIF"))
+            Err(ArtFault::Unsupported(OtherFormat::Gif))
         } else if starts(b"II*\0") || starts(b"MM\0*") || starts(b"II+\0") || starts(b"MM\0+") {
             Ok(Self::Tiff)
         } else if starts(b"8BPS") {
@@ -64,13 +64,13 @@ impl ArtFormat {
         } else if pdf::sniff(bytes) {
             Ok(Self::Pdf)
         } else if starts(b"BM") && bytes.len() > 26 && bytes[6..10] == [0; 4] {
-            Err(ArtFault::Unsupported("BMP"))
+            Err(ArtFault::Unsupported(OtherFormat::Bmp))
         } else if brand.starts_with(b"ftypavi") {
-            Err(ArtFault::Unsupported("AVIF"))
+            Err(ArtFault::Unsupported(OtherFormat::Avif))
         } else if brand.starts_with(b"ftyphei") || brand.starts_with(b"ftypmif1") {
-            Err(ArtFault::Unsupported("HEIF"))
+            Err(ArtFault::Unsupported(OtherFormat::Heif))
         } else if starts(b"\xff\x0a") || starts(b"\0\0\0\x0cJXL ") {
-            Err(ArtFault::Unsupported("JPEG XL"))
+            Err(ArtFault::Unsupported(OtherFormat::JpegXl))
         } else {
             Err(ArtFault::NotAnImage)
         }
@@ -151,7 +151,7 @@ pub(super) fn read(bytes: &mut dyn Bytes) -> Result<Header, ArtFault> {
             let (mut png, lacks) = bundle::picture(bytes, format, false)?;
             let (within, head) = format_of(&mut png)?;
             if within != ArtFormat::Png {
-                return Err(ArtFault::Damaged("the picture in it is no PNG".to_owned()));
+                return Err(ArtFault::Damaged(Damage::NoPng));
             }
             Ok(Header { format, lacks, ..raster_header(&mut png, within, &head)? })
         }
@@ -222,7 +222,7 @@ pub(super) fn decoder<'a, R: BufRead + Seek + 'a>(
 pub(super) fn allowed(width: u32, height: u32) -> Result<(), ArtFault> {
     let pixels = u64::from(width) * u64::from(height);
     if pixels == 0 {
-        return Err(ArtFault::Damaged("it has no pixels".to_owned()));
+        return Err(ArtFault::Damaged(Damage::NoPixels));
     }
     if width.max(height) > MAX_SIDE_PX || pixels > MAX_PIXELS {
         return Err(ArtFault::TooLarge { width: width.into(), height: height.into() });
@@ -246,7 +246,7 @@ fn svg_text(bytes: &mut dyn Bytes) -> Result<Vec<u8>, ArtFault> {
     let mut text = Vec::new();
     bytes.take(MAX_SVG_BYTES + 1).read_to_end(&mut text).map_err(|e| super::fault::of_io(&e))?;
     if text.len() as u64 > MAX_SVG_BYTES {
-        return Err(ArtFault::Damaged("it has more than 64 MB".to_owned()));
+        return Err(ArtFault::Damaged(Damage::Long(MAX_SVG_BYTES)));
     }
     if text.starts_with(b"\x1f\x8b") { gunzip(&text) } else { Ok(text) }
 }
@@ -259,7 +259,14 @@ fn svg_parts(bytes: &[u8]) -> Result<(resvg::usvg::Tree, Vec<Lack>), ArtFault> {
         resolve_string: Box::new(|_, _| None),
     };
     let options = Options { image_href_resolver: within, ..Options::default() };
-    let damaged = |e: Error| ArtFault::Damaged(e.to_string());
+    let damaged = |e: Error| {
+        ArtFault::Damaged(match e {
+            Error::NotAnUtf8Str => Damage::NotText,
+            Error::InvalidSize => Damage::NoSize,
+            Error::ParsingFailed(e) => Damage::Line(e.pos().row),
+            other => Damage::Other(other.to_string()),
+        })
+    };
     let text = std::str::from_utf8(bytes).map_err(|_| damaged(Error::NotAnUtf8Str))?;
     let parsing = ParsingOptions { allow_dtd: true, ..ParsingOptions::default() };
     let document = Document::parse_with_options(text, parsing).map_err(|e| damaged(e.into()))?;
@@ -289,7 +296,7 @@ fn gunzip(bytes: &[u8]) -> Result<Vec<u8>, ArtFault> {
         if e.kind() == ErrorKind::UnexpectedEof { ArtFault::Truncated } else { ArtFault::NotAnImage }
     })?;
     if out.len() as u64 > MAX_SVG_BYTES {
-        return Err(ArtFault::Damaged("it unpacks to more than 64 MB".to_owned()));
+        return Err(ArtFault::Damaged(Damage::Unpacks(MAX_SVG_BYTES)));
     }
     if looks_like_svg(&out) { Ok(out) } else { Err(ArtFault::NotAnImage) }
 }

@@ -20,7 +20,7 @@ mod resample;
 mod source;
 mod store;
 
-pub use fault::{ArtFault, Unshown};
+pub use fault::{ArtFault, Damage, DiskFault, Exotic, FileChanged, OtherFormat, Unshown, in_bytes};
 pub use header::Lack;
 pub use header::{ArtFormat, MAX_PIXELS, MAX_SIDE_PX};
 pub use index::ArtIndex;

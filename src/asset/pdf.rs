@@ -1,7 +1,7 @@
 //! PDF files: their pages, drawn at any size.
 
 use super::source::Bytes;
-use super::{ArtFault, Bitmap};
+use super::{ArtFault, Bitmap, Damage};
 use crate::geom::{Affine, Size};
 use hayro::hayro_interpret::InterpreterSettings;
 use hayro::hayro_interpret::util::TransformExt as _;
@@ -39,11 +39,11 @@ impl PdfDocument {
         read.map_err(|e| super::fault::of_io(&e))?;
         let document = guarded(|| Pdf::new(all))?.map_err(|fault| match fault {
             LoadPdfError::Decryption(_) => ArtFault::Locked,
-            LoadPdfError::Invalid => ArtFault::Damaged("its table of contents cannot be read".to_owned()),
+            LoadPdfError::Invalid => ArtFault::Damaged(Damage::Contents),
         })?;
         let document = Self(document);
         if guarded(|| document.pages())? == 0 {
-            return Err(ArtFault::Damaged("it has no pages".to_owned()));
+            return Err(ArtFault::Damaged(Damage::NoPages));
         }
         Ok(document)
     }
@@ -113,6 +113,5 @@ impl PdfDocument {
 
 /// PDF files come from everywhere: one that trips the interpreter is a damaged picture, not the end of the program.
 fn guarded<T>(work: impl FnOnce() -> T) -> Result<T, ArtFault> {
-    catch_unwind(AssertUnwindSafe(work))
-        .map_err(|_| ArtFault::Damaged("something in it cannot be drawn".to_owned()))
+    catch_unwind(AssertUnwindSafe(work)).map_err(|_| ArtFault::Damaged(Damage::Undrawable))
 }

@@ -4,7 +4,7 @@
 
 use super::header::{Header, Lack, allowed};
 use super::source::Bytes;
-use super::{ArtFault, ArtFormat};
+use super::{ArtFault, ArtFormat, Damage, OtherFormat};
 use std::io::SeekFrom;
 
 /// Channels that a file can have.
@@ -45,10 +45,6 @@ fn fault(e: &std::io::Error) -> ArtFault {
     super::fault::of_io(e)
 }
 
-fn damaged(what: &str) -> ArtFault {
-    ArtFault::Damaged(what.to_owned())
-}
-
 fn take<const N: usize>(bytes: &mut dyn Bytes) -> Result<[u8; N], ArtFault> {
     let mut out = [0; N];
     bytes.read_exact(&mut out).map_err(|e| fault(&e))?;
@@ -82,7 +78,7 @@ fn plan(bytes: &mut dyn Bytes) -> Result<Plan, ArtFault> {
     let large = match u16_of(bytes)? {
         1 => false,
         2 => true,
-        _ => return Err(damaged("it is of no known version of Photoshop's format")),
+        _ => return Err(ArtFault::Damaged(Damage::Version)),
     };
     let _: [u8; 6] = take(bytes)?;
     let channels = u16_of(bytes)?;
@@ -95,17 +91,17 @@ fn plan(bytes: &mut dyn Bytes) -> Result<Plan, ArtFault> {
         2 => Mode::Indexed,
         3 => Mode::Rgb,
         4 => Mode::Cmyk,
-        7 => return Err(ArtFault::Unsupported("Photoshop multichannel")),
-        9 => return Err(ArtFault::Unsupported("Photoshop Lab")),
-        _ => return Err(damaged("its colour mode is none of Photoshop's")),
+        7 => return Err(ArtFault::Unsupported(OtherFormat::Multichannel)),
+        9 => return Err(ArtFault::Unsupported(OtherFormat::Lab)),
+        _ => return Err(ArtFault::Damaged(Damage::Mode)),
     };
     match (mode, depth) {
         (Mode::Bitmap, 1) | (Mode::Indexed, 8) | (Mode::Grey | Mode::Rgb | Mode::Cmyk, 8 | 16) => {}
-        (_, 32) => return Err(ArtFault::Unsupported("Photoshop 32-bit")),
-        _ => return Err(damaged("its depth does not go with its colour mode")),
+        (_, 32) => return Err(ArtFault::Unsupported(OtherFormat::Deep)),
+        _ => return Err(ArtFault::Damaged(Damage::Depth)),
     }
     if channels < mode.colours() || channels > MOST_CHANNELS {
-        return Err(damaged("its number of channels does not go with its colour mode"));
+        return Err(ArtFault::Damaged(Damage::Channels));
     }
     let count = u64::from(u32_of(bytes)?);
     let after = place(bytes)? + count;
@@ -159,8 +155,7 @@ fn resources(bytes: &mut dyn Bytes) -> Result<(Option<f64>, bool), ArtFault> {
 /// Skips the layers; whether the merged image is clear somewhere, which a negative count of layers says.
 fn layers(bytes: &mut dyn Bytes, large: bool, depth: u16) -> Result<bool, ArtFault> {
     let count = length(bytes, large)?;
-    let end =
-        place(bytes)?.checked_add(count).ok_or_else(|| damaged("its layers are longer than any file"))?;
+    let end = place(bytes)?.checked_add(count).ok_or(ArtFault::Damaged(Damage::Layers))?;
     let negative = |bytes: &mut dyn Bytes| Ok::<bool, ArtFault>(i16::from_be_bytes(take(bytes)?) < 0);
     let mut clear = false;
     if count > 0 {
@@ -219,7 +214,7 @@ pub(super) fn decode(bytes: &mut dyn Bytes) -> Result<(u32, u32, Vec<u8>, bool),
     let packed = match u16_of(bytes)? {
         0 => false,
         1 => true,
-        _ => return Err(ArtFault::Unsupported("Photoshop ZIP-packed")),
+        _ => return Err(ArtFault::Unsupported(OtherFormat::Zipped)),
     };
     let (width, height) = (plan.width as usize, plan.height as usize);
     let row_bytes = match plan.depth {
@@ -247,7 +242,7 @@ pub(super) fn decode(bytes: &mut dyn Bytes) -> Result<(u32, u32, Vec<u8>, bool),
                 let count = counts[usize::from(channel) * height + y];
                 // A row that does not shrink grows by a byte in 128.
                 if count > row_bytes * 2 + 16 {
-                    return Err(damaged("a row of it is longer than it can be"));
+                    return Err(ArtFault::Damaged(Damage::Row));
                 }
                 squeezed.resize(count, 0);
                 bytes.read_exact(&mut squeezed).map_err(|e| fault(&e))?;

@@ -1,7 +1,7 @@
 //! A stretch of a picture on a grid of whole pixels.
 
 use super::decode::Decoded;
-use super::{ArtFault, Bitmap, Want};
+use super::{ArtFault, Bitmap, Damage, Want};
 use crate::geom::Affine;
 use fast_image_resize::images::{Image, ImageRef};
 use fast_image_resize::{FilterType, PixelType, ResizeAlg, ResizeOptions, Resizer};
@@ -66,7 +66,7 @@ fn to_pixels(want: Want) -> Affine {
 }
 
 fn raster(bitmap: &Bitmap, level: u8, want: Want, resizers: &Resizers) -> Result<(Vec<u8>, bool), ArtFault> {
-    let fault = |e: &dyn std::fmt::Display| ArtFault::Damaged(e.to_string());
+    let fault = |e: &dyn std::fmt::Display| ArtFault::Damaged(Damage::Other(e.to_string()));
     let (full_w, full_h) = (f64::from(bitmap.width()), f64::from(bitmap.height()));
     let source = want.source().scale_from_origin(1.0 / f64::from(1_u32 << level));
     let (x0, y0) = (source.x0.clamp(0.0, full_w), source.y0.clamp(0.0, full_h));

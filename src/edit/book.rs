@@ -1,8 +1,7 @@
 //! Edits of what holds for the whole project.
 
 use super::Refused;
-use crate::model::invariants::running_fault;
-use crate::model::{ArtPath, CastMember, Lang, Project, Running};
+use crate::model::{ArtPath, CastMember, Lang, Law, Project, Running, running};
 use std::sync::Arc;
 
 pub(super) fn set_title(project: &mut Project, lang: &Lang, title: &str) {
@@ -38,7 +37,7 @@ pub(super) fn relink(project: &mut Project, moved: &[(ArtPath, ArtPath)]) {
 
 pub(super) fn set_languages(project: &mut Project, languages: &[Lang]) -> Result<(), Refused> {
     if languages.is_empty() {
-        return Err(Refused::Unsound("a project needs at least one language"));
+        return Err(Refused::Unsound(Law::NoLanguage));
     }
     let mut kept: Vec<Lang> = Vec::new();
     for lang in languages {
@@ -51,8 +50,8 @@ pub(super) fn set_languages(project: &mut Project, languages: &[Lang]) -> Result
 }
 
 pub(super) fn set_running(project: &mut Project, all: &[Running]) -> Result<(), Refused> {
-    if let Some(fault) = running_fault(all) {
-        return Err(Refused::Unsound(fault));
+    if let Some(law) = running::fault(all) {
+        return Err(Refused::Unsound(law));
     }
     Arc::make_mut(&mut project.book).running = all.to_vec();
     Ok(())

@@ -2,8 +2,10 @@
 
 use super::items::{set_outline, set_own_place, shift_all};
 use super::{Change, Refused, item_mut};
-use crate::model::{ItemId, ItemKind, Lang, Page, PanelMark, Variant, mark::MAX_MARKS, place::tidy};
+use crate::model::{ItemId, ItemKind, Lang, Law, Page, Variant, place::tidy};
 
+/// Changes the item. Numbers that cannot be drawn are refused when all is made; here only those that the change itself
+/// cannot be done with, or would hide.
 pub(super) fn change(page: &mut Page, id: ItemId, change: &Change) -> Result<(), Refused> {
     let was = page.item(id).ok_or(Refused::NoItem)?;
     if let Change::Panel(panel) = change {
@@ -22,36 +24,25 @@ pub(super) fn change(page: &mut Page, id: ItemId, change: &Change) -> Result<(),
     }
     if let Change::Outline(outline) = change {
         if !outline.is_sound() {
-            return Err(Refused::Unsound("a panel needs at least three corners"));
+            return Err(Refused::Unsound(Law::Outline));
         }
         return set_outline(page, id, outline.clone());
     }
     let item = item_mut(page, id)?;
     match (change, &mut item.kind) {
         (Change::Border { mm, colour }, ItemKind::Panel(p)) => {
-            if !(mm.is_finite() && *mm >= 0.0) {
-                return Err(Refused::Unsound("a border must be 0 mm or more"));
-            }
             p.border_mm = tidy(*mm);
             p.border = *colour;
         }
         (Change::BorderStyle(style), ItemKind::Panel(p)) => {
-            if !style.is_sound() {
-                return Err(Refused::Unsound("a number of the border is outside what can be drawn"));
-            }
             p.border_style.clone_from(style);
         }
         (Change::Fill(colour), ItemKind::Panel(p)) => p.fill = *colour,
-        (Change::Art(layers), kind) => {
-            if layers.iter().any(|l| !l.crop.is_sound() || !(0.0..=1.0).contains(&l.opacity)) {
-                return Err(Refused::Unsound("the zoom must be between 1 % and 10,000 %"));
-            }
-            match (kind, layers.as_slice()) {
-                (ItemKind::Panel(p), layers) => p.art = layers.to_vec(),
-                (ItemKind::Art(a), [layer]) => a.art = layer.clone(),
-                _ => return Err(Refused::NotOfThisKind),
-            }
-        }
+        (Change::Art(layers), kind) => match (kind, layers.as_slice()) {
+            (ItemKind::Panel(p), layers) => p.art = layers.to_vec(),
+            (ItemKind::Art(a), [layer]) => a.art = layer.clone(),
+            _ => return Err(Refused::NotOfThisKind),
+        },
         (Change::Describes(lang, text), ItemKind::Panel(p)) => {
             if text.trim().is_empty() {
                 p.describes.remove(lang);
@@ -62,36 +53,22 @@ pub(super) fn change(page: &mut Page, id: ItemId, change: &Change) -> Result<(),
         (Change::Lines(lang, lines), ItemKind::Balloon(_) | ItemKind::Caption(_)) => {
             set_lines(&mut item.variants, lang, lines);
         }
-        (Change::At(at), kind) => {
-            if !at.is_sound() {
-                return Err(Refused::Unsound("the place must be within 10 m"));
-            }
-            match kind {
-                ItemKind::Balloon(b) => b.at = at.tidied(),
-                ItemKind::Caption(c) => c.at = at.tidied(),
-                ItemKind::Effect(e) => e.at = at.tidied(),
-                ItemKind::Panel(_) | ItemKind::Art(_) => return Err(Refused::NotOfThisKind),
-            }
-        }
+        (Change::At(at), kind) => match kind {
+            ItemKind::Balloon(b) => b.at = at.tidied(),
+            ItemKind::Caption(c) => c.at = at.tidied(),
+            ItemKind::Effect(e) => e.at = at.tidied(),
+            ItemKind::Panel(_) | ItemKind::Art(_) => return Err(Refused::NotOfThisKind),
+        },
         (
             Change::OwnPlace(lang, layout, at),
             ItemKind::Balloon(_) | ItemKind::Caption(_) | ItemKind::Effect(_),
         ) => {
-            if !at.is_sound() {
-                return Err(Refused::Unsound("the place must be within 10 m"));
-            }
             set_own_place(&mut item.variants, lang.clone(), *layout, at.tidied());
         }
         (Change::Size(size), ItemKind::Balloon(b)) => {
-            if !size.is_none_or(|s| s.tidied().is_size()) {
-                return Err(Refused::Unsound("a balloon's size must be above 0 mm and at most 10 m"));
-            }
             b.size = size.map(crate::model::Spot::tidied);
         }
         (Change::Width(width), ItemKind::Caption(c)) => {
-            if !width.is_none_or(|w| w.is_finite() && w > 0.0) {
-                return Err(Refused::Unsound("a caption's width must be above 0 mm"));
-            }
             c.width = width.map(tidy);
         }
         (Change::Style(style), kind) => match kind {
@@ -100,59 +77,40 @@ pub(super) fn change(page: &mut Page, id: ItemId, change: &Change) -> Result<(),
             ItemKind::Effect(e) => e.style.clone_from(style),
             ItemKind::Panel(_) | ItemKind::Art(_) => return Err(Refused::NotOfThisKind),
         },
-        (Change::Look(look), kind) => {
-            if !look.is_sound() {
-                return Err(Refused::Unsound("a size or width is outside what can be drawn"));
-            }
-            match kind {
-                ItemKind::Balloon(b) => b.look = look.clone(),
-                ItemKind::Caption(c) => c.look = look.clone(),
-                ItemKind::Effect(e) => e.look = look.clone(),
-                ItemKind::Panel(_) | ItemKind::Art(_) => return Err(Refused::NotOfThisKind),
-            }
-        }
-        (Change::Tails(tails), kind) => {
-            if !tails.iter().all(crate::model::Tail::is_sound) {
-                return Err(Refused::Unsound("a tail has a number outside what can be drawn"));
-            }
-            match kind {
-                ItemKind::Balloon(b) => b.tails.clone_from(tails),
-                ItemKind::Caption(c) => c.tails.clone_from(tails),
-                _ => return Err(Refused::NotOfThisKind),
-            }
-        }
+        (Change::Look(look), kind) => match kind {
+            ItemKind::Balloon(b) => b.look = look.clone(),
+            ItemKind::Caption(c) => c.look = look.clone(),
+            ItemKind::Effect(e) => e.look = look.clone(),
+            ItemKind::Panel(_) | ItemKind::Art(_) => return Err(Refused::NotOfThisKind),
+        },
+        (Change::Tails(tails), kind) => match kind {
+            ItemKind::Balloon(b) => b.tails.clone_from(tails),
+            ItemKind::Caption(c) => c.tails.clone_from(tails),
+            _ => return Err(Refused::NotOfThisKind),
+        },
         (Change::Edge(edge), ItemKind::Balloon(b)) => b.edge = *edge,
         (Change::Edge(edge), ItemKind::Caption(c)) => c.edge = *edge,
         (Change::Join(join), ItemKind::Balloon(b)) => b.join = *join,
         (Change::Continues(of), ItemKind::Balloon(b)) => {
             if *of == Some(id) {
-                return Err(Refused::Unsound("a balloon cannot go on with itself"));
+                return Err(Refused::GoesOnWithItself);
             }
             b.continues = *of;
         }
         (Change::Marks(marks), ItemKind::Panel(p)) => {
-            if marks.len() > MAX_MARKS || !marks.iter().all(PanelMark::is_sound) {
-                return Err(Refused::Unsound("a mark has a place or size outside what can be drawn"));
-            }
             p.marks.clone_from(marks);
         }
         (Change::Purpose(purpose), ItemKind::Caption(c)) => c.purpose = *purpose,
         (Change::LetterHeight(mm), ItemKind::Effect(e)) => {
             if !(mm.is_finite() && *mm > 0.0) {
-                return Err(Refused::Unsound("the letters' height must be above 0 mm"));
+                return Err(Refused::Unsound(Law::LetterHeight));
             }
             e.letter_mm = tidy(*mm).max(0.1);
         }
         (Change::Rotate(degrees), ItemKind::Effect(e)) => {
-            if !degrees.is_finite() {
-                return Err(Refused::Unsound("the rotation must be an ordinary number"));
-            }
             e.rotate = tidy(*degrees);
         }
         (Change::Warp(warp), ItemKind::Effect(e)) => {
-            if !warp.is_none_or(|w| w.is_sound()) {
-                return Err(Refused::Unsound("a number of the warp is outside what can be drawn"));
-            }
             e.warp = *warp;
         }
         (Change::Locked(on), _) => item.locked = *on,

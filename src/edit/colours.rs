@@ -7,8 +7,8 @@ use crate::model::{Item, Line, Project};
 use std::sync::Arc;
 
 pub(super) fn set_palette(project: &mut Project, palette: &[Swatch]) -> Result<(), Refused> {
-    if let Some(fault) = colours::fault(palette) {
-        return Err(Refused::Unsound(fault));
+    if let Some(law) = colours::fault(palette) {
+        return Err(Refused::Unsound(law));
     }
     Arc::make_mut(&mut project.book).palette = palette.to_vec();
     Ok(())

@@ -2,7 +2,7 @@
 
 use super::Refused;
 use crate::model::invariants::style_fault;
-use crate::model::{BalloonStyle, ItemKind, Project, StyleName, family};
+use crate::model::{BalloonStyle, ItemKind, Law, Project, StyleName, family};
 use std::sync::Arc;
 
 pub(super) fn set_style(
@@ -11,10 +11,10 @@ pub(super) fn set_style(
     style: Option<&BalloonStyle>,
 ) -> Result<(), Refused> {
     if name.0.trim().is_empty() {
-        return Err(Refused::Unsound("a style needs a name"));
+        return Err(Refused::Unsound(Law::StyleName));
     }
     if let Some(fault) = style.and_then(style_fault) {
-        return Err(Refused::Unsound(fault));
+        return Err(Refused::Unsound(Law::Style(name.clone(), fault)));
     }
     let styles = &mut Arc::make_mut(&mut project.book).styles;
     match style {

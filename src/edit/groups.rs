@@ -2,7 +2,7 @@
 
 use super::Refused;
 use crate::model::group::same;
-use crate::model::{ItemId, Page};
+use crate::model::{ItemId, Law, Page};
 
 /// Makes one group of items. Groups that they are part of come in whole, unless the items lie within one.
 pub(super) fn group(page: &mut Page, items: &[ItemId]) -> Result<(), Refused> {
@@ -24,7 +24,7 @@ pub(super) fn group(page: &mut Page, items: &[ItemId]) -> Result<(), Refused> {
         new.extend(more);
     }
     if new.len() < 2 {
-        return Err(Refused::Unsound("a group needs two items or more"));
+        return Err(Refused::Unsound(Law::GroupSize));
     }
     if !page.groups.iter().any(|g| same(g, &new)) {
         page.groups.push(new);

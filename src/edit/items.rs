@@ -192,7 +192,7 @@ fn moved_frame(f: Frame, by: Vec2) -> Frame {
 
 pub(super) fn shift(page: &mut Page, ids: &[ItemId], by: Vec2, edition: &Edition) -> Result<(), Refused> {
     if !(by.x.is_finite() && by.y.is_finite()) {
-        return Err(Refused::Unsound("the distance must be an ordinary number"));
+        return Err(Refused::NotANumber);
     }
     let moving: HashSet<ItemId> = ids.iter().copied().collect();
     for id in ids {
@@ -237,7 +237,7 @@ pub(super) fn resize(
     edition: &Edition,
 ) -> Result<(), Refused> {
     if !to.is_finite() || !from.is_finite() {
-        return Err(Refused::Unsound("the size must be ordinary numbers"));
+        return Err(Refused::NotANumber);
     }
     let to = to.abs();
     let to = Rect::from_origin_size(to.origin(), (to.width().max(MIN_SIDE_MM), to.height().max(MIN_SIDE_MM)));
@@ -363,7 +363,7 @@ pub(super) fn reorder(page: &mut Page, ids: &[ItemId], above: Option<ItemId>) ->
         return Err(Refused::NoItem);
     }
     if above.is_some_and(|id| moving.contains(&id)) {
-        return Err(Refused::Unsound("an item cannot be put above itself"));
+        return Err(Refused::AboveItself);
     }
     let (taken, mut stay): (Vec<_>, Vec<_>) = page.items.drain(..).partition(|i| moving.contains(&i.id));
     let at = above.and_then(|id| stay.iter().position(|i| i.id == id)).map_or(0, |i| i + 1);

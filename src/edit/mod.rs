@@ -10,15 +10,16 @@ mod items;
 mod lines;
 mod pages;
 mod reform;
+mod refused;
 pub mod tidy;
 
 use crate::geom::Rgba;
 use crate::geom::{Rect, Vec2};
-use crate::model::invariants::unsound;
+use crate::model::invariants::item_fault;
 use crate::model::{
     ArtLayer, ArtPath, BalloonStyle, BorderStyle, CaptionKind, CastId, CastMember, Edge, Edition, Guide,
     Item, ItemId, Join, Lang, Layout, Line, LineId, Look, Outline, Page, PageId, PageSetup, PanelMark,
-    Project, Running, SetupFault, Spot, StyleName, Swatch, Tail, Warp, Words,
+    Project, Running, Spot, StyleName, Swatch, Tail, Warp, Words,
 };
 use std::collections::HashSet;
 use std::sync::Arc;
@@ -26,6 +27,7 @@ use std::sync::Arc;
 pub use history::{History, Place, Snapshot};
 pub use items::copies;
 pub use reform::{Fit, Reform};
+pub use refused::Refused;
 
 /// What the user wants changed.
 #[derive(Debug, Clone, PartialEq)]
@@ -348,47 +350,6 @@ pub enum Change {
     Hidden(bool),
 }
 
-/// Why an edit cannot be done. Nothing has changed then.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum Refused {
-    /// The page is not there.
-    #[error("the page is no longer in the project")]
-    NoPage,
-    /// The item is not there.
-    #[error("the item is no longer on the page")]
-    NoItem,
-    /// The line is not there.
-    #[error("the line is no longer on the page")]
-    NoLine,
-    /// The words were changed meanwhile.
-    #[error("the words were changed meanwhile; look at them again")]
-    OtherWords,
-    /// The last page would go.
-    #[error("a project needs a page; add another one before you remove this one")]
-    LastPage,
-    /// The id is in use.
-    #[error("something with this id is in the project already")]
-    IdInUse,
-    /// The value cannot be drawn.
-    #[error("{0}")]
-    Unsound(&'static str),
-    /// The figures of a page setup cannot be used.
-    #[error(transparent)]
-    Setup(SetupFault),
-    /// A second cover would come in.
-    #[error("the book has a cover already")]
-    SecondCover,
-    /// Panels that are to become one are no neighbours.
-    #[error("these panels are no neighbours; select panels with no more than a gutter between them")]
-    NoNeighbours,
-    /// Panels that are to become one go around something else.
-    #[error("these panels go around another one; select that one too")]
-    AroundAnother,
-    /// The item has no such property.
-    #[error("this kind of item has no such property")]
-    NotOfThisKind,
-}
-
 /// What an edit is called in menus: the key of a text in each language of the window.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[allow(missing_docs, reason = "the names are the meaning")]
@@ -578,8 +539,8 @@ fn check(before: &Project, after: &Project) -> Result<(), Refused> {
         let old = before.page(page.id).map_or(&[][..], |(_, p)| &p.items);
         let old: HashSet<_> = old.iter().map(Arc::as_ptr).collect();
         let mut new = page.items.iter().filter(|i| !old.contains(&Arc::as_ptr(i)));
-        if let Some(fault) = new.find_map(|i| unsound(i)) {
-            return Err(Refused::Unsound(fault));
+        if let Some(law) = new.find_map(|i| item_fault(i)) {
+            return Err(Refused::Unsound(law));
         }
     }
     Ok(())

@@ -2,7 +2,7 @@
 
 use super::{Refused, page_mut};
 use crate::model::guide::fault;
-use crate::model::invariants::is_sound;
+use crate::model::invariants::page_fault;
 use crate::model::{Guide, Page, PageId, PageSetup, Project};
 use std::collections::HashSet;
 use std::sync::Arc;
@@ -14,8 +14,8 @@ pub(super) fn add(project: &mut Project, at: usize, page: &Arc<Page>) -> Result<
     if used {
         return Err(Refused::IdInUse);
     }
-    if !is_sound(page) {
-        return Err(Refused::Unsound("the page contradicts itself"));
+    if let Some(law) = page_fault(page) {
+        return Err(Refused::Unsound(law));
     }
     if page.cover && project.pages.iter().any(|p| p.cover) {
         return Err(Refused::SecondCover);
@@ -93,14 +93,14 @@ pub(super) fn set_setup(
             }
             Arc::make_mut(&mut project.book).setup = Arc::clone(setup);
         }
-        (None, None) => return Err(Refused::Unsound("the book needs a page setup")),
+        (None, None) => return Err(Refused::NoSetup),
     }
     Ok(())
 }
 
 pub(super) fn set_guides(project: &mut Project, page: PageId, guides: &[Guide]) -> Result<(), Refused> {
-    if let Some(fault) = fault(guides) {
-        return Err(Refused::Unsound(fault));
+    if let Some(law) = fault(guides) {
+        return Err(Refused::Unsound(law));
     }
     page_mut(project, page)?.guides = guides.to_vec();
     Ok(())

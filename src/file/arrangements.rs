@@ -1,11 +1,11 @@
 //! Layouts of pages: those that come with the program, kept as data in `assets/layouts`, and the user's own, in a file
 //! of the same form.
 
-use super::open::MAX_TEXT_BYTES;
-use super::read::{ReadFault, bytes_of};
+use super::Unused;
+use super::open::text_beside;
+use super::ron_text::TextFault;
 use super::save::{NotOurs, SaveFault, replace};
 use crate::model::Arrangement;
-use std::io;
 use std::path::Path;
 
 const LAYOUTS: &str = include_str!("../../assets/layouts/layouts.ron");
@@ -16,24 +16,22 @@ pub fn all() -> Vec<Arrangement> {
     ron::from_str(LAYOUTS).unwrap_or_default()
 }
 
-/// The user's own layouts; none where there is no file yet. What is wrong with a file that cannot be read, in a
-/// sentence.
-pub fn own(path: &Path) -> Result<Vec<Arrangement>, String> {
-    let bytes = match bytes_of(path, MAX_TEXT_BYTES) {
-        Ok(bytes) => bytes,
-        Err(ReadFault::Disk(e)) if e.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
-        Err(e) => return Err(e.to_string()),
-    };
-    read(&String::from_utf8(bytes).map_err(|_| "it is not text".to_owned())?)
+/// The user's own layouts; none where there is no file yet.
+///
+/// # Errors
+/// The file cannot be read.
+pub fn own(path: &Path) -> Result<Vec<Arrangement>, Unused> {
+    match text_beside(path) {
+        Err(Unused::NotThere) => Ok(Vec::new()),
+        text => read(&text?),
+    }
 }
 
-fn read(text: &str) -> Result<Vec<Arrangement>, String> {
-    let all: Vec<Arrangement> = ron::from_str(text).map_err(|e| e.to_string())?;
+fn read(text: &str) -> Result<Vec<Arrangement>, Unused> {
+    let read = ron::from_str(text).map_err(|e| Unused::Text(Box::new(TextFault::of(&e))));
+    let all: Vec<Arrangement> = read?;
     match all.iter().find(|l| !l.is_sound()) {
-        Some(wrong) => {
-            let name = wrong.name.values().next().map_or("", String::as_str);
-            Err(format!("the layout {name} has numbers that cannot be drawn"))
-        }
+        Some(wrong) => Err(Unused::Layout(wrong.name.values().next().cloned().unwrap_or_default())),
         None => Ok(all),
     }
 }

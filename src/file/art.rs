@@ -2,7 +2,7 @@
 
 use super::Materials;
 use super::read::{ReadFault, bytes_of, file_of};
-use crate::asset::{ArtInfo, ArtKey, ArtStore, Bytes, Source, Unshown};
+use crate::asset::{ArtInfo, ArtKey, ArtStore, Bytes, Damage, DiskFault, FileChanged, Source, Unshown};
 use crate::model::{ArtPath, ItemKind, Page, Project};
 use rayon::prelude::*;
 use std::collections::{BTreeSet, HashMap};
@@ -67,10 +67,10 @@ impl Source for Linked {
     fn open(&self) -> io::Result<Box<dyn Bytes>> {
         let (file, about) = file_of(&self.path, MAX_ART_BYTES).map_err(|fault| match fault {
             ReadFault::Disk(e) => e,
-            other => io::Error::other(other.to_string()),
+            ReadFault::Folder | ReadFault::NotAFile | ReadFault::TooLong => io::Error::other(FileChanged),
         })?;
         if State::of(&about) != self.state {
-            return Err(io::Error::other("its file changed"));
+            return Err(io::Error::other(FileChanged));
         }
         Ok(Box::new(BufReader::with_capacity(BUFFER_BYTES, file)))
     }
@@ -82,7 +82,7 @@ pub(super) fn unread(fault: ReadFault) -> Unshown {
         ReadFault::Disk(e) if e.kind() == io::ErrorKind::NotFound => Unshown::NotThere,
         ReadFault::TooLong => Unshown::TooLong,
         ReadFault::Folder | ReadFault::NotAFile => Unshown::NoFile,
-        ReadFault::Disk(e) => Unshown::Disk(e.to_string()),
+        ReadFault::Disk(e) => Unshown::Disk((&e).into()),
     }
 }
 
@@ -102,7 +102,7 @@ pub enum ImportFault {
     Picture(PathBuf, Unshown),
     /// It cannot be copied into the project's folder.
     #[error("{}: the picture cannot be copied there ({})", .0.display(), .1)]
-    Folder(PathBuf, String),
+    Folder(PathBuf, DiskFault),
     /// The folder is full of pictures of this name.
     #[error("{}: there are too many pictures of this name", .0.display())]
     TooMany(PathBuf),
@@ -114,7 +114,7 @@ pub enum ImportFault {
     NoPixels,
     /// What is in the clipboard cannot be written.
     #[error("the picture cannot be written as a PNG file ({0})")]
-    Png(String),
+    Png(Damage),
 }
 
 /// Takes a picture in: a file inside the project's folder is named where it lies, one from elsewhere is copied
@@ -126,14 +126,14 @@ pub fn import_art(
     materials: &mut Materials,
 ) -> Result<(ArtPath, ArtInfo), ImportFault> {
     let not_shown = |why: Unshown| ImportFault::Picture(file.to_owned(), why);
-    let whole = fs::canonicalize(file).map_err(|e| not_shown(Unshown::Disk(e.to_string())))?;
+    let whole = fs::canonicalize(file).map_err(|e| not_shown(unread(e.into())))?;
     let info = load_one(&whole, &materials.store).map_err(not_shown)?;
     let file = whole;
     let path = if folder.as_os_str().is_empty() {
         ArtPath(slashed(&file))
     } else {
         let inside =
-            fs::canonicalize(folder).map_err(|e| ImportFault::Folder(folder.to_owned(), e.to_string()))?;
+            fs::canonicalize(folder).map_err(|e| ImportFault::Folder(folder.to_owned(), (&e).into()))?;
         match file.strip_prefix(&inside) {
             Ok(inside) => ArtPath(slashed(inside)),
             Err(_) => copy_in(&file, &inside)?,
@@ -146,8 +146,8 @@ pub fn import_art(
 }
 
 fn copy_in(file: &Path, folder: &Path) -> Result<ArtPath, ImportFault> {
-    let bytes = bytes_of(file, MAX_ART_BYTES)
-        .map_err(|e| ImportFault::Picture(file.to_owned(), Unshown::Disk(e.to_string())))?;
+    let bytes =
+        bytes_of(file, MAX_ART_BYTES).map_err(|e| ImportFault::Picture(file.to_owned(), unread(e)))?;
     let stem = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
     let ending = file.extension().map(|e| format!(".{}", e.to_string_lossy())).unwrap_or_default();
     write_in(&bytes, &stem, &ending, folder)
@@ -172,7 +172,7 @@ pub fn keep_picture(
     } else {
         picture.write_to(&mut bytes, image::ImageFormat::Png)
     };
-    written.map_err(|e| ImportFault::Png(e.to_string()))?;
+    written.map_err(|e| ImportFault::Png(Damage::Other(e.to_string())))?;
     let path = write_in(bytes.get_ref(), stem, ".png", folder)?;
     let info = load_one(&folder.join(&path.0), &materials.store)
         .map_err(|why| ImportFault::Picture(folder.join(&path.0), why))?;
@@ -188,7 +188,7 @@ pub(super) fn write_in(
     ending: &str,
     folder: &Path,
 ) -> Result<ArtPath, ImportFault> {
-    let fault = |e: std::io::Error| ImportFault::Folder(folder.to_owned(), e.to_string());
+    let fault = |e: std::io::Error| ImportFault::Folder(folder.to_owned(), (&e).into());
     let art = folder.join("art");
     fs::create_dir_all(&art).map_err(fault)?;
     for number in 1..10_000 {

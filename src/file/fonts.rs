@@ -1,7 +1,7 @@
 //! Fonts on disk: those that a project names, and those of the system as the last resort.
 
-use super::Warning;
-use super::read::{ReadFault, bytes_of};
+use super::read::bytes_of;
+use super::{Unused, Warning};
 use crate::lettering::book::{FontBook, FontSource};
 use crate::lettering::font::Face;
 use crate::model::Fonts;
@@ -20,18 +20,17 @@ pub fn font_book(wanted: &[&Fonts], folder: &Path) -> (FontBook, Vec<Warning>) {
     for name in wanted.iter().flat_map(|f| &f.files) {
         let mut files = Database::new();
         let why = match bytes_of(&folder.join(name), MAX_FONT_BYTES) {
-            Err(ReadFault::TooLong) => Some("it is over 256 MiB; use a smaller one".to_owned()),
-            Err(e) => Some(format!("it cannot be read: {e}")),
+            Err(fault) => Some(Unused::from(fault)),
             Ok(bytes) => {
                 files.load_font_data(bytes);
-                files.is_empty().then(|| "it is not a font; use a TrueType or OpenType file".to_owned())
+                files.is_empty().then_some(Unused::NoFont)
             }
         };
         if let Some(why) = why {
             warnings.push(Warning::FontFile { path: name.clone(), why });
             continue;
         }
-        let damaged = || Warning::FontFile { path: name.clone(), why: "it is damaged".to_owned() };
+        let damaged = || Warning::FontFile { path: name.clone(), why: Unused::DamagedFont };
         for info in files.faces() {
             let family = info.families.first().map_or(name.as_str(), |f| f.0.as_str());
             match face_of(&files, info.id, family) {

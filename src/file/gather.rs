@@ -4,7 +4,7 @@ use super::Materials;
 use super::art::{BUFFER_BYTES, ImportFault, MAX_ART_BYTES, import_art, load_one, unread, write_in};
 use super::read::{bytes_of, file_of};
 use crate::asset::archive::{PictureArchive, is_archive, is_picture_name};
-use crate::asset::{ArtFault, ArtFormat, ArtInfo, ArtStore, PdfDocument, Unshown};
+use crate::asset::{ArtFault, ArtFormat, ArtInfo, ArtStore, Damage, PdfDocument, Unshown};
 use crate::geom::{Size, units};
 use crate::model::{ArtPath, PageSetup};
 use std::fs;
@@ -129,9 +129,9 @@ impl Gathering<'_> {
             return;
         }
         let mut head = Vec::new();
-        let read = file_of(file, MAX_ART_BYTES).map_err(unread).and_then(|(file, _)| {
-            file.take(HEAD_BYTES).read_to_end(&mut head).map_err(|e| Unshown::Disk(e.to_string()))
-        });
+        let read = file_of(file, MAX_ART_BYTES)
+            .map_err(unread)
+            .and_then(|(file, _)| file.take(HEAD_BYTES).read_to_end(&mut head).map_err(|e| unread(e.into())));
         if let Err(why) = read {
             return self.fails(file, why);
         }
@@ -145,7 +145,7 @@ impl Gathering<'_> {
     fn take_folder(&mut self, folder: &Path) {
         let entries = match fs::read_dir(folder) {
             Ok(entries) => entries,
-            Err(e) => return self.fails(folder, Unshown::Disk(e.to_string())),
+            Err(e) => return self.fails(folder, unread(e.into())),
         };
         let is_page = |path: &PathBuf| {
             let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
@@ -188,7 +188,7 @@ impl Gathering<'_> {
                 Ok(bytes) => {
                     self.unpacked += bytes.len() as u64;
                     if self.unpacked > MAX_UNPACKED_BYTES {
-                        let fault = ArtFault::Damaged("it unpacks to more than 8 GB".to_owned());
+                        let fault = ArtFault::Damaged(Damage::Unpacks(MAX_UNPACKED_BYTES));
                         return self.fails(file, fault);
                     }
                     let ending = name.rsplit_once('.').map(|(_, end)| format!(".{}", end.to_lowercase()));
@@ -263,11 +263,11 @@ impl Gathering<'_> {
 
 /// A page on white paper as a PNG file.
 fn png(bitmap: &crate::asset::Bitmap) -> Result<Vec<u8>, ImportFault> {
-    let fault = || ImportFault::Png("its size and its pixels disagree".to_owned());
+    let fault = || ImportFault::Png(Damage::Pixels);
     let rgb: Vec<u8> = bitmap.data().chunks_exact(4).flat_map(|p| [p[0], p[1], p[2]]).collect();
     let picture = image::RgbImage::from_raw(bitmap.width(), bitmap.height(), rgb).ok_or_else(fault)?;
     let mut bytes = Cursor::new(Vec::new());
     let written = picture.write_to(&mut bytes, image::ImageFormat::Png);
-    written.map_err(|e| ImportFault::Png(e.to_string()))?;
+    written.map_err(|e| ImportFault::Png(Damage::Other(e.to_string())))?;
     Ok(bytes.into_inner())
 }

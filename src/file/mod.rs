@@ -21,7 +21,7 @@ pub use art::{ImportFault, Rebase, import_art, keep_picture, load_art, load_path
 pub use open::{OpenFault, Opened, new_materials, open, refresh_art};
 pub use read::ReadFault;
 pub use save::{NotOurs, SaveFault, Seen, save, save_if_unchanged, save_series};
-pub use warning::Warning;
+pub use warning::{Unused, Warning};
 
 use crate::asset::{ArtIndex, ArtStore};
 use crate::lettering::book::FontBook;

@@ -4,7 +4,7 @@ use super::art::load_art;
 use super::fonts::font_book;
 use super::read::{ReadFault, bytes_of};
 use super::ron_text::{TextFault, read_project, read_series};
-use super::{Materials, Seen, Warning};
+use super::{Materials, Seen, Unused, Warning};
 use crate::asset::{ArtIndex, ArtStore};
 use crate::lettering::style::FontPick;
 use crate::model::{BalloonStyle, Fonts, Project, StyleName};
@@ -83,6 +83,11 @@ fn text_of(path: &Path) -> Result<String, OpenFault> {
     String::from_utf8(bytes).map_err(|_| OpenFault::NotText(path_of()))
 }
 
+/// The same of a file besides the project's own.
+pub(super) fn text_beside(path: &Path) -> Result<String, Unused> {
+    String::from_utf8(bytes_of(path, MAX_TEXT_BYTES)?).map_err(|_| Unused::NoText)
+}
+
 /// The folder that holds a file; `.` for a bare name.
 pub fn folder_of(path: &Path) -> PathBuf {
     match path.parent() {
@@ -100,10 +105,8 @@ pub fn open(path: &Path) -> Result<Opened, OpenFault> {
     let mut warnings = Vec::new();
     if let Some(name) = &project.book.series {
         let file = folder.join(name);
-        let read = text_of(&file)
-            .map_err(|e| e.to_string())
-            .and_then(|t| read_series(&t).map_err(|e| e.to_string()));
-        match read {
+        let read = |text: String| read_series(&text).map_err(|e| Unused::Text(Box::new(e)));
+        match text_beside(&file).and_then(read) {
             Ok(series) => project.shared = Some(series),
             Err(why) => warnings.push(Warning::Series { path: name.clone(), why }),
         }

@@ -1,7 +1,11 @@
 //! RON in and out. The same value always gives the same text, one changed line of dialogue changes one line.
 
 use super::header::{self, PROJECT, SERIES, VERSION};
+use crate::geom::colour::NotAColour;
+use crate::model::art::NotAFingerprint;
+use crate::model::id::NotAnId;
 use crate::model::invariants::{Breach, Key, breaches, series_breaches};
+use crate::model::lang::NotALang;
 use crate::model::{Project, Series};
 use ron::extensions::Extensions;
 use ron::ser::PrettyConfig;
@@ -76,6 +80,15 @@ pub enum TextFault {
     },
 }
 
+impl TextFault {
+    /// What the reader of RON says, with the place.
+    pub(super) fn of(fault: &ron::error::SpannedError) -> Self {
+        let at = &fault.span.start;
+        let (slip, said) = (Slip::of(&fault.code), fault.code.to_string());
+        Self::Syntax { line: at.line, column: at.col, slip, fault: said }
+    }
+}
+
 /// What the reader of RON stumbled over, as far as somebody who mends a file by hand can be told in any language.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Slip {
@@ -97,6 +110,14 @@ pub enum Slip {
     Missing(String),
     /// A field stands twice.
     Twice(String),
+    /// What should be an id and is none.
+    NoId(String),
+    /// What should be a language tag and is none.
+    NoLang(String),
+    /// What should be a colour and is none.
+    NoColour(String),
+    /// What should remember a picture and does not.
+    NoFingerprint,
     /// Anything else: the reader's own words.
     Other,
 }
@@ -126,7 +147,24 @@ impl Slip {
             }
             E::MissingStructField { field, .. } => Self::Missing((*field).to_owned()),
             E::DuplicateStructField { field, .. } => Self::Twice((*field).to_owned()),
+            E::Message(said) => Self::of_message(said),
             _ => Self::Other,
+        }
+    }
+
+    /// What types of the model say of a text that is none of theirs reaches us as words alone.
+    fn of_message(said: &str) -> Self {
+        let named = said.split('`').nth(1).unwrap_or_default().to_owned();
+        if said == NotAnId(named.clone()).to_string() {
+            Self::NoId(named)
+        } else if said == NotALang(named.clone()).to_string() {
+            Self::NoLang(named)
+        } else if said == NotAColour(named.clone()).to_string() {
+            Self::NoColour(named)
+        } else if said == NotAFingerprint.to_string() {
+            Self::NoFingerprint
+        } else {
+            Self::Other
         }
     }
 }
@@ -198,8 +236,7 @@ pub(super) fn read<T: DeserializeOwned>(
         if (ends || eof) && last != ")" {
             return TextFault::CutOff(count);
         }
-        let (line, column) = (e.span.start.line, e.span.start.col);
-        TextFault::Syntax { line, column, slip: Slip::of(&e.code), fault: e.code.to_string() }
+        TextFault::of(&e)
     })?;
     Ok(file.content)
 }

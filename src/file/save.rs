@@ -1,5 +1,6 @@
 //! Saving: written aside, flushed, put in place in one step, with the version before kept beside it.
 
+use super::Unused;
 use super::open::MAX_TEXT_BYTES;
 use super::read::{ReadFault, bytes_of};
 use super::ron_text::{TextFault, project_text, read_project, read_series, series_text};
@@ -54,8 +55,8 @@ pub enum NotOurs {
     #[error(transparent)]
     Text(Box<TextFault>),
     /// It is no list of layouts.
-    #[error("{0}")]
-    NoLayouts(String),
+    #[error(transparent)]
+    NoLayouts(Unused),
 }
 
 /// The name under which the version before is kept: `episode.ron.bak` of `episode.ron`.

@@ -1,6 +1,8 @@
 //! What a project asks for and does not get. Nothing of it is lost: the file keeps what it names.
 
-use crate::asset::{Lack, Unshown};
+use super::read::ReadFault;
+use super::ron_text::TextFault;
+use crate::asset::{DiskFault, Lack, Unshown};
 use std::fmt;
 
 /// Something that a reader of a project should know.
@@ -25,7 +27,7 @@ pub enum Warning {
         /// As the project names it.
         path: String,
         /// Why.
-        why: String,
+        why: Unused,
     },
     /// A family is nowhere to be found.
     FontFamily(String),
@@ -38,7 +40,7 @@ pub enum Warning {
         /// As the project names it.
         path: String,
         /// Why.
-        why: String,
+        why: Unused,
     },
     /// A panel has no width or no height.
     FlatPanel {
@@ -52,6 +54,51 @@ pub enum Warning {
         /// Counted from 1.
         page: usize,
     },
+}
+
+/// Why a file besides the project's own is not used.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Unused {
+    /// It is not there.
+    #[error("there is no such file; check its name")]
+    NotThere,
+    /// A folder, a device or the like.
+    #[error("this is not a file")]
+    NoFile,
+    /// It is longer than any that is read.
+    #[error("the file is too long; use a smaller one")]
+    TooLong,
+    /// The disk refused.
+    #[error("it cannot be read: {0}")]
+    Disk(DiskFault),
+    /// A text is wanted, and it is none.
+    #[error("it is not text")]
+    NoText,
+    /// Its text is damaged or not of its kind.
+    #[error(transparent)]
+    Text(Box<TextFault>),
+    /// A font is wanted, and it is none.
+    #[error("it is not a font; use a TrueType or OpenType file")]
+    NoFont,
+    /// A font whose letters cannot be drawn.
+    #[error("it is damaged")]
+    DamagedFont,
+    /// One of the layouts in it cannot be drawn.
+    #[error("the layout {0} has numbers that cannot be drawn")]
+    Layout(String),
+}
+
+impl From<ReadFault> for Unused {
+    fn from(fault: ReadFault) -> Self {
+        match fault {
+            ReadFault::Folder | ReadFault::NotAFile => Self::NoFile,
+            ReadFault::TooLong => Self::TooLong,
+            ReadFault::Disk(e) => match DiskFault::from(&e) {
+                DiskFault::Gone => Self::NotThere,
+                other => Self::Disk(other),
+            },
+        }
+    }
 }
 
 impl fmt::Display for Warning {

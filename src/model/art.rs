@@ -51,6 +51,11 @@ pub struct Fingerprint {
     pub bytes: u64,
 }
 
+/// A text that remembers no picture.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("a picture is remembered by 32 hexadecimal digits, a space and its number of bytes")]
+pub struct NotAFingerprint;
+
 impl From<Fingerprint> for String {
     fn from(print: Fingerprint) -> Self {
         format!("{} {}", print.content, print.bytes)
@@ -58,13 +63,13 @@ impl From<Fingerprint> for String {
 }
 
 impl TryFrom<String> for Fingerprint {
-    type Error = &'static str;
+    type Error = NotAFingerprint;
 
     fn try_from(text: String) -> Result<Self, Self::Error> {
         let both = text.split_once(' ').and_then(|(content, bytes)| {
             Some(Self { content: content.parse().ok()?, bytes: bytes.parse().ok()? })
         });
-        both.ok_or("a picture is remembered by 32 hexadecimal digits, a space and its number of bytes")
+        both.ok_or(NotAFingerprint)
     }
 }
 

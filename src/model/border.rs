@@ -1,7 +1,7 @@
 //! How the borders of panels are drawn.
 
 use super::outline::Outline;
-use super::place::is_width;
+use super::place::{SHARE, is_width};
 use serde::{Deserialize, Serialize};
 
 /// The most edges that can be without a line.
@@ -77,7 +77,7 @@ impl BorderStyle {
     pub fn is_sound(&self) -> bool {
         let hand = match self.kind {
             BorderKind::Drawn(hand) => {
-                (0.0..=1.0).contains(&hand.wobble) && (0.0..=MAX_OVERSHOOT_MM).contains(&hand.overshoot_mm)
+                SHARE.contains(&hand.wobble) && (0.0..=MAX_OVERSHOOT_MM).contains(&hand.overshoot_mm)
             }
             _ => true,
         };

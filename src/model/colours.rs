@@ -1,6 +1,7 @@
 //! The colours of a comic: its palette, and one walk over every colour that is used.
 
 use super::item::{Item, ItemKind, Look};
+use super::law::Law;
 use super::letters::{LetterGlow, LetterOutline, LetterShadow};
 use super::line::Line;
 use super::page::Page;
@@ -110,6 +111,6 @@ pub fn is_on(page: &Page, colour: Rgba) -> bool {
 }
 
 /// Why a palette cannot be kept, if it cannot.
-pub fn fault(palette: &[Swatch]) -> Option<&'static str> {
-    (palette.len() > MAX_SWATCHES).then_some("a palette can have 256 colours at most; take some away")
+pub fn fault(palette: &[Swatch]) -> Option<Law> {
+    (palette.len() > MAX_SWATCHES).then_some(Law::Palette)
 }

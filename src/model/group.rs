@@ -2,6 +2,7 @@
 //! nothing, or one lies within the other.
 
 use super::id::ItemId;
+use super::law::Law;
 use super::page::Page;
 use std::collections::HashSet;
 
@@ -45,21 +46,21 @@ pub fn same(a: &[ItemId], b: &[ItemId]) -> bool {
 }
 
 /// What is wrong with the groups of a page, if anything.
-pub fn fault(page: &Page) -> Option<&'static str> {
+pub fn fault(page: &Page) -> Option<Law> {
     let sets: Vec<HashSet<ItemId>> = page.groups.iter().map(|g| g.iter().copied().collect()).collect();
     let known: HashSet<ItemId> = page.items.iter().map(|i| i.id).collect();
     for (index, (set, group)) in sets.iter().zip(&page.groups).enumerate() {
         if set.len() < 2 || set.len() != group.len() {
-            return Some("each of its `groups` must name two items or more, each once");
+            return Some(Law::GroupSize);
         }
         if !set.is_subset(&known) {
-            return Some("its `groups` name an item that is not on the page");
+            return Some(Law::GroupStranger);
         }
         let nests = |other: &HashSet<ItemId>| {
             set != other && (set.is_disjoint(other) || set.is_subset(other) || set.is_superset(other))
         };
         if !sets[..index].iter().all(nests) {
-            return Some("two of its `groups` share items; one must lie within the other");
+            return Some(Law::GroupsCross);
         }
     }
     None

@@ -1,5 +1,6 @@
 //! Guides: lines that things snap to. They are never printed.
 
+use super::law::Law;
 use super::place::{is_length, tidy};
 use serde::{Deserialize, Serialize};
 
@@ -39,11 +40,11 @@ impl Guide {
 }
 
 /// Why guides cannot be kept, if they cannot.
-pub fn fault(guides: &[Guide]) -> Option<&'static str> {
+pub fn fault(guides: &[Guide]) -> Option<Law> {
     if guides.len() > MAX_GUIDES {
-        Some("a page can have 200 guides at most; clear some of them")
+        Some(Law::Guides)
     } else if !guides.iter().all(|g| is_length(g.at())) {
-        Some("a guide must be within 10 m of the page")
+        Some(Law::GuidePlace)
     } else {
         None
     }

@@ -6,6 +6,7 @@ use super::cast::CastId;
 use super::edition::{Edition, Layout};
 use super::id::{ItemId, LineId};
 use super::lang::{ByLang, Lang};
+use super::law::{StyleFault, first};
 use super::letters::LetteringChange;
 use super::mark::{Mouth, PanelMark};
 use super::outline::Outline;
@@ -165,18 +166,23 @@ pub struct Look {
     pub lettering: LetteringChange,
 }
 
+/// The sizes that an item can have, as multiples of its own.
+pub const SCALE_RANGE: std::ops::RangeInclusive<f64> = 0.05..=20.0;
+
 impl Look {
     /// It changes nothing.
     pub fn is_plain(&self) -> bool {
         *self == Self::default()
     }
 
-    /// All numbers can be drawn with.
-    pub fn is_sound(&self) -> bool {
-        self.shape.as_ref().is_none_or(BodyShape::is_sound)
-            && self.stroke_mm.is_none_or(is_width)
-            && self.scale.is_none_or(|s| (0.05..=20.0).contains(&s))
-            && self.lettering.is_sound()
+    /// What cannot be drawn of it, if anything.
+    pub fn fault(&self) -> Option<StyleFault> {
+        first([
+            (self.shape.as_ref().is_none_or(BodyShape::is_sound), StyleFault::Shape),
+            (self.stroke_mm.is_none_or(is_width), StyleFault::Stroke),
+            (self.scale.is_none_or(|s| SCALE_RANGE.contains(&s)), StyleFault::Scale),
+        ])
+        .or_else(|| self.lettering.fault())
     }
 }
 
@@ -415,6 +421,14 @@ impl Variant {
             && lines.is_empty()
     }
 
+    /// All numbers can be drawn with.
+    pub fn is_sound(&self) -> bool {
+        self.at.is_none_or(Spot::is_sound)
+            && self.size.is_none_or(Spot::is_size)
+            && self.outline.as_ref().is_none_or(Outline::is_sound)
+            && self.scale.is_none_or(|s| SCALE_RANGE.contains(&s))
+    }
+
     /// The edition that it speaks of; what it leaves open is one that nobody names.
     pub fn edition(&self) -> Edition {
         let nobody = || "und".parse().unwrap_or_else(|_| Lang::english());
@@ -451,6 +465,16 @@ impl Item {
             ItemKind::Balloon(balloon) => &balloon.tails,
             ItemKind::Caption(caption) => &caption.tails,
             _ => &[],
+        }
+    }
+
+    /// What its words have instead of what their style has.
+    pub fn look(&self) -> Option<&Look> {
+        match &self.kind {
+            ItemKind::Balloon(balloon) => Some(&balloon.look),
+            ItemKind::Caption(caption) => Some(&caption.look),
+            ItemKind::Effect(effect) => Some(&effect.look),
+            ItemKind::Panel(_) | ItemKind::Art(_) => None,
         }
     }
 

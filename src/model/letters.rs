@@ -1,7 +1,8 @@
 //! What goes around letters: outlines, shadow, glow. Lengths are multiples of the height of capitals, so that letters
 //! look the same at every size.
 
-use super::place::Spot;
+use super::law::{StyleFault, first};
+use super::place::{SHARE, Spot};
 use crate::geom::Rgba;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -175,16 +176,19 @@ impl LetteringChange {
         *self == Self::default()
     }
 
-    /// All numbers can be drawn with.
-    pub fn is_sound(&self) -> bool {
+    /// What cannot be drawn of it, if anything.
+    pub fn fault(&self) -> Option<StyleFault> {
         use super::invariants::{LEADING_RANGE, WEIGHT_RANGE};
-        self.weight.is_none_or(|w| WEIGHT_RANGE.contains(&w))
-            && self.leading.is_none_or(|v| LEADING_RANGE.contains(&v))
-            && self.tracking_em.is_none_or(|v| TRACKING_RANGE.contains(&v))
-            && self.outlines.as_ref().is_none_or(|all| are_sound(all))
-            && self.shadow.is_none_or(|s| s.is_sound())
-            && self.glow.is_none_or(|g| g.is_sound())
-            && self.opacity.is_none_or(|o| (0.0..=1.0).contains(&o))
+        let sound = [
+            (self.weight.is_none_or(|w| WEIGHT_RANGE.contains(&w)), StyleFault::Weight),
+            (self.leading.is_none_or(|v| LEADING_RANGE.contains(&v)), StyleFault::Leading),
+            (self.tracking_em.is_none_or(|v| TRACKING_RANGE.contains(&v)), StyleFault::Tracking),
+            (self.outlines.as_ref().is_none_or(|all| are_sound(all)), StyleFault::Outlines),
+            (self.shadow.is_none_or(|s| s.is_sound()), StyleFault::Shadow),
+            (self.glow.is_none_or(|g| g.is_sound()), StyleFault::Glow),
+            (self.opacity.is_none_or(|o| SHARE.contains(&o)), StyleFault::Opacity),
+        ];
+        first(sound)
     }
 }
 

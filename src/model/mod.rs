@@ -15,6 +15,7 @@ pub mod id;
 pub mod invariants;
 pub mod item;
 pub mod lang;
+pub mod law;
 pub mod letters;
 pub mod line;
 pub mod mark;
@@ -49,6 +50,7 @@ pub use item::{
     Balloon, Caption, CaptionKind, Edge, Effect, FreeArt, Item, ItemKind, Join, Look, Panel, Variant,
 };
 pub use lang::{ByLang, Lang};
+pub use law::{Law, StyleFault};
 pub use letters::{Features, LetterGlow, LetterOutline, LetterShadow, LetteringChange, Writing};
 pub use line::{Line, Stage, Translation};
 pub use mark::{Keep, Kept, Mouth, PanelMark};

@@ -6,6 +6,10 @@ use serde::{Deserialize, Serialize};
 /// The longest length in a project, and the farthest place, mm. Ten metres is five times the largest page's side;
 /// beyond it nothing is seen, and sums and products of such lengths stay far from where numbers run out.
 pub const MAX_LENGTH_MM: f64 = 10_000.0;
+/// The same in metres, as people are told it.
+pub const MAX_LENGTH_M: f64 = MAX_LENGTH_MM / 1000.0;
+/// A share of a whole, for example of what is opaque.
+pub const SHARE: std::ops::RangeInclusive<f64> = 0.0..=1.0;
 /// The shortest side that anything can have, mm: the step that lengths are rounded to.
 pub const MIN_SIDE_MM: f64 = 1e-4;
 

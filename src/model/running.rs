@@ -1,6 +1,7 @@
 //! Running texts: page numbers and titles that the book prints on every page.
 
 use super::lang::ByLang;
+use super::law::{Law, first};
 use super::place::{is_side, tidy};
 use super::setup::{PageSetup, is_off};
 use super::spread::Side;
@@ -130,17 +131,23 @@ impl Running {
         }
     }
 
-    /// The numbers can be used.
-    pub fn is_sound(&self) -> bool {
-        DISTANCE_MM.contains(&self.edge_mm)
-            && DISTANCE_MM.contains(&self.side_mm)
-            && self.letter_mm.is_none_or(is_side)
+    /// Why it cannot be printed, if it cannot.
+    fn fault(&self) -> Option<Law> {
+        first([
+            (DISTANCE_MM.contains(&self.edge_mm) && DISTANCE_MM.contains(&self.side_mm), Law::RunningPlace),
+            (self.letter_mm.is_none_or(is_side), Law::RunningLetters),
+        ])
     }
 
     /// It has the page's number in it.
     pub fn counts(&self) -> bool {
         self.text.values().any(|t| t.contains(HOLES[0]))
     }
+}
+
+/// Why running texts cannot be printed, if they cannot.
+pub fn fault(all: &[Running]) -> Option<Law> {
+    if all.len() > MAX_RUNNING { Some(Law::RunningTexts) } else { all.iter().find_map(Running::fault) }
 }
 
 /// A running text with its holes filled. What is in braces and stands for nothing stays as it is.

@@ -1,6 +1,6 @@
 //! Page setup: paper, bleed, safe area, gutters, resolution and reading direction.
 
-use super::place::{Sides, Spot, is_width};
+use super::place::{MAX_LENGTH_M, Sides, Spot, is_width};
 use crate::geom::Rect;
 use serde::{Deserialize, Serialize};
 
@@ -106,6 +106,8 @@ fn default_border() -> f64 {
     super::style::PEN_MM
 }
 
+/// The smallest page side, mm.
+pub const MIN_PAGE_MM: f64 = 1.0;
 /// The largest page side, mm: two metres hold every poster, and a long strip has several pages.
 pub const MAX_SIDE_MM: f64 = 2000.0;
 /// The widest bleed on a side, mm: printers ask for 3 to 5 mm, the wrap of a hard cover for some 20.
@@ -147,7 +149,7 @@ impl PageSetup {
 
     /// What is wrong with the figures, if anything.
     pub fn fault(&self) -> Option<SetupFault> {
-        let side = |v: f64| v.is_finite() && (1.0..=MAX_SIDE_MM).contains(&v);
+        let side = |v: f64| v.is_finite() && (MIN_PAGE_MM..=MAX_SIDE_MM).contains(&v);
         let safe = self.safe_rect();
         if !side(self.trim.x) || !side(self.trim.y) {
             Some(SetupFault::Size)
@@ -171,22 +173,22 @@ impl PageSetup {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum SetupFault {
     /// The page is too small or too large.
-    #[error("the page's width and height must be between 1 and 2000 mm")]
+    #[error("the page's width and height must be between {MIN_PAGE_MM} and {MAX_SIDE_MM} mm")]
     Size,
     /// The bleed is none that a printer asks for.
-    #[error("the bleed must be between 0 and 100 mm on each side")]
+    #[error("the bleed must be between 0 and {MAX_BLEED_MM} mm on each side")]
     Bleed,
     /// There is no room for words.
     #[error("the safe area must lie within the page")]
     Safe,
     /// A gutter cannot be drawn.
-    #[error("gutters must be between 0 mm and 10 m")]
+    #[error("gutters must be between 0 mm and {MAX_LENGTH_M} m")]
     Gutter,
     /// The border of new panels cannot be drawn.
-    #[error("the border must be between 0 mm and 10 m")]
+    #[error("the border must be between 0 mm and {MAX_LENGTH_M} m")]
     Border,
     /// The page cannot be exported so.
-    #[error("the resolution must be between 10 and 2400 dpi")]
+    #[error("the resolution must be between {} and {} dpi", DPI_RANGE.start(), DPI_RANGE.end())]
     Dpi,
 }
 

@@ -1,8 +1,9 @@
 //! Tails: a balloon's pointers to its speakers.
 
 use super::cast::CastId;
-use super::place::{Spot, is_side};
+use super::place::{SHARE, Spot, is_side};
 use serde::{Deserialize, Serialize};
+use std::ops::RangeInclusive;
 
 /// What a tail looks like.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -63,6 +64,10 @@ pub struct Tail {
     pub root: Option<f64>,
 }
 
+/// How far a tail's middle can be bent aside, as a share of its length.
+pub const BEND_RANGE: RangeInclusive<f64> = -1.0..=1.0;
+/// Where around its body a tail can begin, degrees.
+pub const ROOT_RANGE: RangeInclusive<f64> = -360.0..=360.0;
 /// Tails end at 55 % of the way (rule C02: 50–60 %).
 pub const DEFAULT_REACH: f64 = 0.55;
 
@@ -103,9 +108,9 @@ impl Tail {
     /// All numbers can be drawn with.
     pub fn is_sound(&self) -> bool {
         self.mouth.is_sound()
-            && (0.0..=1.0).contains(&self.reach)
-            && (-1.0..=1.0).contains(&self.bend)
+            && SHARE.contains(&self.reach)
+            && BEND_RANGE.contains(&self.bend)
             && self.width_mm.is_none_or(is_side)
-            && self.root.is_none_or(|r| (-360.0..=360.0).contains(&r))
+            && self.root.is_none_or(|r| ROOT_RANGE.contains(&r))
     }
 }

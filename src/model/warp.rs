@@ -1,5 +1,6 @@
 //! How the letters of a sound effect are bent: a live envelope, never baked into outlines.
 
+use super::place::SHARE;
 use crate::geom::{Point, Size, sin_cos_degrees};
 use serde::{Deserialize, Serialize};
 use std::ops::RangeInclusive;
@@ -81,6 +82,8 @@ impl Default for Warp {
     }
 }
 
+/// How far letters can be bent, as a share of the most.
+pub const BEND_RANGE: RangeInclusive<f64> = -1.0..=1.0;
 /// The growth that letters may have from end to end.
 pub const GROWTH_RANGE: RangeInclusive<f64> = -0.9..=0.9;
 /// The degrees that letters may lean.
@@ -123,12 +126,12 @@ impl Warp {
 
     /// All numbers can be drawn with.
     pub fn is_sound(&self) -> bool {
-        (-1.0..=1.0).contains(&self.bend)
+        BEND_RANGE.contains(&self.bend)
             && GROWTH_RANGE.contains(&self.taper)
             && GROWTH_RANGE.contains(&self.flare)
             && SLANT_RANGE.contains(&self.slant)
             && STRETCH_RANGE.contains(&self.stretch)
-            && (0.0..=1.0).contains(&self.jitter)
+            && SHARE.contains(&self.jitter)
     }
 
     /// Where a point of a block of `size` goes, both counted from the block's middle, y down.

@@ -1,14 +1,19 @@
 //! What went wrong, in the language of the window.
 
+mod art;
+
+pub use art::{import, unshown};
+
+use super::laws;
 use super::text::{Text, Tongue, fill, of};
-use crate::asset::{ArtFault, Lack, MAX_PIXELS, MAX_SIDE_PX, Unshown};
+use crate::asset::{DiskFault, Lack};
 use crate::edit::Refused;
 use crate::export::{ExportFault, WriteFault};
 use crate::file::clip::ClipFault;
+use crate::file::header::{CLIP, PAGES, PROJECT, SERIES};
 use crate::file::ron_text::{Slip, TextFault};
 use crate::file::save::backup_of;
-use crate::file::{ImportFault, NotOurs, OpenFault, SaveFault, Warning};
-use crate::model::SetupFault;
+use crate::file::{NotOurs, OpenFault, SaveFault, Unused, Warning};
 use crate::render::ViewFault;
 use std::io;
 use std::path::Path;
@@ -24,36 +29,19 @@ pub fn refused(tongue: Tongue, why: &Refused) -> String {
         Refused::NoNeighbours => Text::RefusedApart,
         Refused::AroundAnother => Text::RefusedAround,
         Refused::NotOfThisKind => Text::RefusedKind,
-        Refused::Unsound(why) => return value(tongue, why),
-        Refused::Setup(why) => return setup(tongue, *why),
+        Refused::Unsound(law) => return laws::law(tongue, law),
+        Refused::Setup(why) => return laws::setup(tongue, *why),
+        Refused::NoSetup => Text::RefusedNoSetup,
+        Refused::NotANumber => Text::RefusedNumber,
+        Refused::AboveItself => Text::RefusedAbove,
+        Refused::GoesOnWithItself => Text::RefusedItself,
         Refused::SecondCover => Text::RefusedCover,
         Refused::IdInUse => Text::RefusedTwice,
     };
     of(tongue, key).to_owned()
 }
 
-/// What is wrong with the figures of a page setup.
-pub fn setup(tongue: Tongue, why: SetupFault) -> String {
-    let key = match why {
-        SetupFault::Size => Text::SetupFaultSize,
-        SetupFault::Bleed => Text::SetupFaultBleed,
-        SetupFault::Safe => Text::SetupFaultSafe,
-        SetupFault::Gutter => Text::SetupFaultGutter,
-        SetupFault::Border => Text::SetupFaultBorder,
-        SetupFault::Dpi => Text::SetupFaultDpi,
-    };
-    of(tongue, key).to_owned()
-}
-
-/// What is wrong with a value.
-fn value(tongue: Tongue, why: &str) -> String {
-    match tongue {
-        Tongue::English => why.to_owned(),
-        Tongue::SimplifiedChinese => of(tongue, Text::RefusedValue).to_owned(),
-    }
-}
-
-/// What the disk says. The system's own words stand where none of ours fit.
+/// What the disk says of a place where something was to be written.
 fn disk(tongue: Tongue, fault: &io::Error) -> String {
     use io::ErrorKind as K;
     let key = match fault.kind() {
@@ -61,7 +49,48 @@ fn disk(tongue: Tongue, fault: &io::Error) -> String {
         K::StorageFull | K::QuotaExceeded => Text::DiskFull,
         K::NotFound | K::NotADirectory => Text::DiskNoFolder,
         K::ReadOnlyFilesystem => Text::DiskReadOnly,
-        _ => return fault.to_string(),
+        _ => return disk_fault(tongue, &fault.into()),
+    };
+    of(tongue, key).to_owned()
+}
+
+/// What the disk says of a file. The system's own words stand where none of ours fit.
+fn disk_fault(tongue: Tongue, fault: &DiskFault) -> String {
+    let key = match fault {
+        DiskFault::Gone => Text::DiskGone,
+        DiskFault::Forbidden => Text::DiskRefuses,
+        DiskFault::Full => Text::DiskIsFull,
+        DiskFault::Changed => Text::DiskChanged,
+        DiskFault::Other(words) => return fill(of(tongue, Text::DiskSays), &[words]),
+    };
+    of(tongue, key).to_owned()
+}
+
+/// Why a file besides the comic's own is not used.
+pub fn unused(tongue: Tongue, why: &Unused) -> String {
+    let t = |key| of(tongue, key);
+    match why {
+        Unused::NotThere => t(Text::UnusedNotThere).to_owned(),
+        Unused::NoFile => t(Text::UnusedNoFile).to_owned(),
+        Unused::TooLong => t(Text::UnusedTooLong).to_owned(),
+        Unused::Disk(fault) => fill(t(Text::UnusedDisk), &[&disk_fault(tongue, fault)]),
+        Unused::NoText => t(Text::UnusedNoText).to_owned(),
+        Unused::Text(fault) => content(tongue, fault),
+        Unused::NoFont => t(Text::UnusedNoFont).to_owned(),
+        Unused::DamagedFont => t(Text::UnusedFont).to_owned(),
+        Unused::Layout(name) => fill(t(Text::UnusedLayout), &[name]),
+    }
+}
+
+/// What a file of ours calls itself, in words.
+fn kind(tongue: Tongue, found: &str) -> String {
+    let key = match found {
+        PROJECT => Text::KindProject,
+        SERIES => Text::KindSeries,
+        CLIP => Text::KindClip,
+        PAGES => Text::KindPages,
+        // Of a later program.
+        other => return other.to_owned(),
     };
     of(tongue, key).to_owned()
 }
@@ -72,15 +101,17 @@ pub fn content(tongue: Tongue, why: &TextFault) -> String {
     match why {
         TextFault::Empty => t(Text::FileEmpty).to_owned(),
         TextFault::Foreign(_) => t(Text::FileForeign).to_owned(),
-        TextFault::OtherKind { found, .. } => fill(t(Text::FileOtherKind), &[found]),
+        TextFault::OtherKind { found, .. } => fill(t(Text::FileOtherKind), &[&kind(tongue, found)]),
         TextFault::Newer(version) => fill(t(Text::FileNewer), &[version]),
         TextFault::CutOff(line) => fill(t(Text::FileCutOff), &[line]),
         TextFault::Syntax { line, column, slip: what, fault } => {
             fill(t(Text::FileSyntax), &[line, column, &slip(tongue, what, fault)])
         }
         TextFault::Unsound { line, first, others } => {
-            let place = line.map_or_else(|| first.place.clone(), |line| fill(t(Text::FileLine), &[&line]));
-            fill(t(Text::FileUnsound), &[&place, &first.fault, &(others + 1)])
+            let place = laws::place(tongue, first.place);
+            let place = line.map_or_else(|| place.clone(), |n| fill(t(Text::PlaceLine), &[&n, &place]));
+            let told = fill(t(Text::FileUnsound), &[&place, &laws::law(tongue, &first.law)]);
+            if *others > 0 { fill(t(Text::FileUnsoundMore), &[&told, others]) } else { told }
         }
     }
 }
@@ -98,6 +129,10 @@ fn slip(tongue: Tongue, what: &Slip, said: &str) -> String {
         Slip::Unknown(name) => fill(t(Text::SlipUnknown), &[name]),
         Slip::Missing(name) => fill(t(Text::SlipMissing), &[name]),
         Slip::Twice(name) => fill(t(Text::SlipTwice), &[name]),
+        Slip::NoId(text) => fill(t(Text::SlipNoId), &[text]),
+        Slip::NoLang(text) => fill(t(Text::SlipNoLang), &[text]),
+        Slip::NoColour(text) => fill(t(Text::SlipNoColour), &[text]),
+        Slip::NoFingerprint => t(Text::SlipNoFingerprint).to_owned(),
         Slip::Other => fill(t(Text::SlipOther), &[&said]),
     }
 }
@@ -115,7 +150,9 @@ pub fn open(tongue: Tongue, why: &OpenFault) -> String {
     let t = |key| of(tongue, key);
     match why {
         OpenFault::NotThere(path) => fill(t(Text::OpenNotThere), &[&path.display()]),
-        OpenFault::Disk(path, fault) => fill(t(Text::OpenDisk), &[&path.display(), &disk(tongue, fault)]),
+        OpenFault::Disk(path, fault) => {
+            fill(t(Text::OpenDisk), &[&path.display(), &disk_fault(tongue, &fault.into())])
+        }
         OpenFault::NotText(path) | OpenFault::NotAFile(path) => {
             fill(t(Text::OpenForeign), &[&path.display()])
         }
@@ -150,8 +187,9 @@ pub fn save(tongue: Tongue, why: &SaveFault) -> String {
         SaveFault::Unconfirmed(path, fault) => {
             fill(t(Text::SaveUnconfirmed), &[&path.display(), &disk(tongue, fault)])
         }
-        SaveFault::Disk { fault, path, .. } => {
-            fill(t(Text::SaveDisk), &[&path.display(), &disk(tongue, fault)])
+        SaveFault::Disk { reading, fault, path } => {
+            let told = if *reading { disk_fault(tongue, &fault.into()) } else { disk(tongue, fault) };
+            fill(t(Text::SaveDisk), &[&path.display(), &told])
         }
     }
 }
@@ -222,92 +260,15 @@ pub fn warning(tongue: Tongue, warning: &Warning) -> String {
         Warning::ArtLacks { path, what: Lack::LinkedPictures } => fill(t(Text::WarnSvgLinks), &[path]),
         Warning::ArtLacks { path, what: Lack::AllButPreview } => fill(t(Text::WarnPreview), &[path]),
         Warning::ArtLacks { path, what: Lack::Merged } => fill(t(Text::WarnMerged), &[path]),
-        Warning::FontFile { path, why } => fill(t(Text::WarnFontFile), &[path, why]),
+        Warning::FontFile { path, why } => fill(t(Text::WarnFontFile), &[path, &unused(tongue, why)]),
         Warning::FontFamily(family) => fill(t(Text::IssueFont), &[family]),
         Warning::Style(name) => fill(t(Text::IssueStyle), &[name]),
         Warning::Speaker(id) => fill(t(Text::WarnSpeaker), &[id]),
-        Warning::Series { path, why } => fill(t(Text::WarnSeries), &[path, why]),
+        Warning::Series { path, why } => fill(t(Text::WarnSeries), &[path, &unused(tongue, why)]),
         Warning::FlatPanel { page, id } => fill(t(Text::WarnFlatPanel), &[page, id]),
         Warning::NoPanels { page } => fill(t(Text::WarnNoPanels), &[page]),
     }
 }
 
-/// Why a picture is not shown.
-pub fn unshown(tongue: Tongue, why: &Unshown) -> String {
-    let t = |key| of(tongue, key);
-    let fault = match why {
-        Unshown::NotThere => return t(Text::ArtNotThere).to_owned(),
-        Unshown::TooLong => return t(Text::ArtTooLong).to_owned(),
-        Unshown::NoFile => return t(Text::ArtNoFile).to_owned(),
-        Unshown::Disk(fault) => return fill(t(Text::ArtUnread), &[fault]),
-        Unshown::NotLoaded => return t(Text::ArtNotLoaded).to_owned(),
-        Unshown::NoArea => return t(Text::ArtNoArea).to_owned(),
-        Unshown::Bytes(fault) => fault,
-    };
-    match fault {
-        ArtFault::NotAnImage => t(Text::ArtForeign).to_owned(),
-        ArtFault::Truncated => t(Text::ArtTruncated).to_owned(),
-        ArtFault::TooLarge { width, height } => {
-            fill(t(Text::ArtTooLarge), &[width, height, &MAX_SIDE_PX, &(MAX_PIXELS / 1_000_000)])
-        }
-        ArtFault::Unsupported(kind) => fill(t(Text::ArtUnsupported), &[kind]),
-        ArtFault::Exotic(what) => fill(t(Text::ArtExotic), &[what]),
-        ArtFault::Locked => t(Text::ArtLocked).to_owned(),
-        ArtFault::NoMerged => t(Text::ArtNoMerged).to_owned(),
-        ArtFault::Unreadable(what) => fill(t(Text::ArtUnread), &[what]),
-        ArtFault::Damaged(what) => fill(t(Text::ArtDamaged), &[what]),
-        ArtFault::Missing => t(Text::ArtNotThere).to_owned(),
-    }
-}
-
-/// Why a picture was not taken in.
-pub fn import(tongue: Tongue, why: &ImportFault) -> String {
-    let t = |key| of(tongue, key);
-    match why {
-        ImportFault::Picture(file, why) => format!("{}\n{}", unshown(tongue, why), file.display()),
-        ImportFault::Folder(folder, fault) => fill(t(Text::ArtNotCopied), &[&folder.display(), fault]),
-        ImportFault::TooMany(folder) => fill(t(Text::ArtTooMany), &[&folder.display()]),
-        ImportFault::NoPages(of) => fill(t(Text::ArtNoPages), &[&of.display()]),
-        ImportFault::NoPixels => t(Text::ArtNoPixels).to_owned(),
-        ImportFault::Png(fault) => fill(t(Text::ArtNoPng), &[fault]),
-    }
-}
-
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::file::ron_text::{project_text, read_project};
-    use crate::model::{IdSource, Lang, PageId, Project};
-
-    #[test]
-    fn a_file_that_was_broken_by_hand_is_told_in_the_language_of_the_window() {
-        let setup = crate::file::presets::all().remove(0);
-        let page = PageId(IdSource::seeded(1).next_number());
-        let project = Project::blank(setup, Lang::english(), vec![page]);
-        let text = project_text(&project).expect("written");
-        let told = |was: &str, is: &str| {
-            assert!(text.contains(was), "{was} is not in\n{text}");
-            let fault = read_project(&text.replacen(was, is, 1)).expect_err("broken");
-            content(Tongue::SimplifiedChinese, &fault)
-        };
-        let line = |of: &str| text.lines().position(|l| l.contains(of)).expect("there") + 1;
-        for (was, is, says) in [
-            ("safe: (", "safe: [", "缺少 ("),
-            ("dpi: 300", "dpi: many", "此处应为数字"),
-            ("dpi: 300.0,", "dpi: 300.0", "缺少 ,"),
-            ("dpi: ", "dpy: ", "不认识“dpy”"),
-            ("dpi: ", "(dpi): ", "此处应为名称"),
-            ("reading: LeftToRight", "reading: Sideways", "不认识“Sideways”"),
-            ("trim: ", "bleed: (0, 0, 0, 0), trim: ", "“bleed”重复出现"),
-        ] {
-            let told = told(was, is);
-            assert!(told.contains(says), "{was}: {told}");
-            assert!(told.starts_with("第 ") && told.contains("请用文本编辑器改正"), "{told}");
-            // Brackets and names alone are Latin: none of the reader's English is left.
-            let english = ["xpected", "nexpected", "found", "missing"];
-            assert!(!english.iter().any(|word| told.contains(word)), "{told}");
-        }
-        let told = told("dpi: ", "dpy: ");
-        assert!(told.starts_with(&format!("第 {} 行", line("dpi: "))), "{told}");
-    }
-}
+mod tests;

@@ -20,6 +20,7 @@ mod icons;
 mod inspector;
 mod keys;
 mod keywords;
+mod laws;
 mod layers;
 mod links;
 mod menu;

@@ -3,7 +3,7 @@
 use crate::drawing;
 
 use drawing::{SVG, card, png};
-use panelwright::asset::{ArtFault, ArtFormat, ArtStore, Want};
+use panelwright::asset::{ArtFault, ArtFormat, ArtStore, OtherFormat, Want};
 use panelwright::geom::Rect;
 use std::io::{Cursor, Write as _};
 
@@ -42,7 +42,7 @@ fn what_is_no_picture_is_refused() {
         assert_eq!(insert(bytes), Err(ArtFault::NotAnImage));
     }
     assert!(matches!(insert(b"%PDF-1.7"), Err(ArtFault::Damaged(_))));
-    assert_eq!(insert(b"GIF89a......"), Err(ArtFault::Unsupported("GIF")));
+    assert_eq!(insert(b"GIF89a......"), Err(ArtFault::Unsupported(OtherFormat::Gif)));
     assert!(matches!(insert(b"<svg xmlns='http://www.w3.org/2000/svg'><rect"), Err(ArtFault::Damaged(_))));
 }
 

@@ -4,7 +4,7 @@
 use crate::drawing;
 
 use drawing::png;
-use panelwright::asset::{ArtFault, ArtFormat, ArtInfo, ArtStore, Lack, Want};
+use panelwright::asset::{ArtFault, ArtFormat, ArtInfo, ArtStore, Lack, OtherFormat, Want};
 use panelwright::geom::Rect;
 use std::io::{Cursor, Write as _};
 
@@ -227,8 +227,8 @@ fn photoshop_files_that_cannot_be_shown_say_what_to_do() {
     let blank = Psd { merged: Some(0), ..RGB }.bytes();
     assert_eq!(insert(&blank).unwrap().lacks, [Lack::Merged]);
     assert_eq!(insert(&Psd { merged: None, ..RGB }.bytes()).unwrap().lacks, []);
-    assert_eq!(insert(&Psd { mode: 9, ..RGB }.bytes()), Err(ArtFault::Unsupported("Photoshop Lab")));
-    assert_eq!(insert(&Psd { depth: 32, ..RGB }.bytes()), Err(ArtFault::Unsupported("Photoshop 32-bit")));
+    assert_eq!(insert(&Psd { mode: 9, ..RGB }.bytes()), Err(ArtFault::Unsupported(OtherFormat::Lab)));
+    assert_eq!(insert(&Psd { depth: 32, ..RGB }.bytes()), Err(ArtFault::Unsupported(OtherFormat::Deep)));
     assert_eq!(insert(b"8BPS\0\x01......"), Err(ArtFault::Truncated));
     assert!(matches!(insert(b"8BPS\0\x09............................"), Err(ArtFault::Damaged(_))));
     // Its size is looked at before room is made for it.

@@ -141,7 +141,10 @@ fn sides_without_a_line_stay_so_when_panels_are_cut_and_merged() {
     h.e.merge(&scene).expect("neighbours");
     assert_eq!(open(&h, ItemId(1)), [3]);
     let wrong = BorderStyle { halo_mm: f64::NAN, ..style };
-    assert!(matches!(h.e.commit(&[set(Change::BorderStyle(wrong))]), Err(Refused::Unsound(_))));
+    assert!(matches!(
+        h.e.commit(&[set(Change::BorderStyle(wrong))]),
+        Err(Refused::Unsound(Law::BorderStyle))
+    ));
 }
 
 #[test]

@@ -50,6 +50,11 @@ fn sources() -> Vec<(String, PathBuf, String)> {
         .collect()
 }
 
+/// What of a source is no test: tests inside a module, and those in a file beside it, may use what they like.
+fn product<'a>(path: &Path, text: &'a str) -> &'a str {
+    if path.ends_with("tests.rs") { "" } else { text.split("#[cfg(test)]").next().unwrap_or_default() }
+}
+
 fn layer(module: &str) -> Option<usize> {
     LAYERS.iter().position(|l| l.contains(&module))
 }
@@ -115,9 +120,7 @@ fn only_the_outer_modules_touch_the_disk() {
         if DISK.contains(&module.as_str()) {
             continue;
         }
-        // Tests inside a module may use what they like.
-        let product = text.split("#[cfg(test)]").next().unwrap_or_default();
-        for (number, line) in product.lines().enumerate() {
+        for (number, line) in product(&path, &text).lines().enumerate() {
             let code = line.split("//").next().unwrap_or_default();
             if ["std::fs", "File::open", "std::net", "SystemTime", "Instant::now"]
                 .iter()
@@ -164,8 +167,7 @@ fn modules_have_names_that_say_something() {
 fn nothing_in_the_product_gives_up_with_a_panic() {
     let mut broken = Vec::new();
     for (_, path, text) in sources() {
-        let product = text.split("#[cfg(test)]").next().unwrap_or_default();
-        for (number, line) in product.lines().enumerate() {
+        for (number, line) in product(&path, &text).lines().enumerate() {
             let code = line.split("//").next().unwrap_or_default();
             if [".unwrap()", ".expect(\"", "todo!(", "unimplemented!("].iter().any(|w| code.contains(w)) {
                 broken.push(format!("{}:{}: {line}", path.display(), number + 1));
@@ -229,12 +231,11 @@ const NAMES: [&str; 27] = [
     "effect bold",
 ];
 
-/// The text literals of a source with what stands before each on its line, without tests and comments.
+/// The text literals of a source with what stands before each on its line, without comments.
 fn literals(text: &str) -> Vec<(usize, String, String)> {
-    let product = text.split("#[cfg(test)]").next().unwrap_or_default();
     let mut found = Vec::new();
     let mut before = "";
-    for (number, line) in product.lines().enumerate() {
+    for (number, line) in text.lines().enumerate() {
         let mut rest = line.trim_start();
         // A call may be broken before its first argument.
         let carried = if before.trim_end().ends_with('(') { before.trim().to_owned() } else { String::new() };
@@ -297,7 +298,7 @@ fn words_of_the_window_are_in_the_table() {
         {
             continue;
         }
-        for (line, before, literal) in literals(&text) {
+        for (line, before, literal) in literals(product(&path, &text)) {
             let unread = UNREAD.iter().any(|u| before.ends_with(u.trim_end()) || before.ends_with(u));
             if is_prose(&literal) && !unread && !NAMES.contains(&literal.as_str()) {
                 broken.push(format!("{}:{line}: “{literal}” belongs into ui/text/", path.display()));

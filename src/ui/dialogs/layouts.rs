@@ -8,7 +8,7 @@ use super::super::text::{self, Text, Tongue};
 use super::super::{theme, widgets};
 use super::{Verdict, entered, foot, window};
 use crate::editor::Leftover;
-use crate::file::arrangements;
+use crate::file::{Unused, arrangements};
 use crate::geom::Rect;
 use crate::model::{Arrangement, Lang, Outline};
 use egui::{
@@ -35,6 +35,8 @@ pub struct Gallery {
     renames: Option<usize>,
     /// The layout that was taken and leaves panels over: how many.
     asks: Option<(Arrangement, usize)>,
+    /// Why the user's own cannot be read.
+    damaged: Option<Unused>,
     /// What went wrong.
     fault: Option<String>,
 }
@@ -53,13 +55,13 @@ impl Gallery {
         let drawn = |layouts: Vec<Arrangement>| {
             layouts.into_iter().map(drawn).map(|(panels, layout)| (layout, panels)).collect()
         };
-        let (own, fault) = match file.map(arrangements::own) {
+        let (own, damaged) = match file.map(arrangements::own) {
             Some(Ok(own)) => (own, None),
             Some(Err(fault)) => (Vec::new(), Some(fault)),
             None => (Vec::new(), None),
         };
         // A file that cannot be read is not written over.
-        let file = file.filter(|_| fault.is_none()).map(Path::to_owned);
+        let file = file.filter(|_| damaged.is_none()).map(Path::to_owned);
         Self {
             layouts: drawn(arrangements::all()),
             own: drawn(own),
@@ -69,7 +71,8 @@ impl Gallery {
             name: String::new(),
             renames: None,
             asks: None,
-            fault,
+            damaged,
+            fault: None,
         }
     }
 
@@ -129,12 +132,8 @@ pub fn show(app: &mut App, ctx: &Context, gallery: &mut Gallery) -> Verdict {
         let p = theme::of(ui);
         let hint = if gallery.divides { Text::LayoutsHintPanel } else { Text::LayoutsHintPage };
         ui.add(Label::new(RichText::new(t(hint)).color(p.weak).size(12.5)).wrap());
-        if let Some(fault) = &gallery.fault {
-            let fault = if gallery.file.is_none() {
-                text::fill(t(Text::LayoutsDamaged), &[fault])
-            } else {
-                fault.clone()
-            };
+        let damaged = |why| text::fill(t(Text::LayoutsDamaged), &[&faults::unused(tongue, why)]);
+        if let Some(fault) = gallery.damaged.as_ref().map(damaged).or_else(|| gallery.fault.clone()) {
             ui.add(Label::new(RichText::new(fault).color(p.error).size(12.5)).wrap());
         }
         ui.add_space(10.0);

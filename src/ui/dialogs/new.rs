@@ -5,7 +5,7 @@ use super::super::desk::Desk;
 use super::super::starts::Starts;
 use super::super::text::{self, Text, Tongue};
 use super::super::units::Unit;
-use super::super::{faults, theme, widgets};
+use super::super::{laws, theme, widgets};
 use super::{Verdict, foot, window};
 use crate::file::{self, arrangements, templates};
 use crate::model::{Arrangement, IdSource, Lang, Outline, PageSetup, Project, Reading};
@@ -141,7 +141,7 @@ pub fn show(app: &mut App, ctx: &Context, new: &mut New) -> Verdict {
                 .inner;
             let cancel = widgets::secondary(ui, t(Text::Cancel)).clicked();
             if let Some(fault) = fault {
-                ui.label(RichText::new(faults::setup(tongue, fault)).color(theme::of(ui).error));
+                ui.label(RichText::new(laws::setup(tongue, fault)).color(theme::of(ui).error));
             }
             (create, cancel)
         })

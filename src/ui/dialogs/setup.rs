@@ -5,7 +5,7 @@ use super::super::desk::Desk;
 use super::super::text::{self, Text, Tongue};
 use super::super::units::Unit;
 
-use super::super::{faults, theme, widgets};
+use super::super::{laws, theme, widgets};
 use super::{Verdict, foot, window};
 use crate::edit::{Fit, Reform};
 use crate::file::presets;
@@ -94,7 +94,7 @@ pub fn show(app: &mut App, ctx: &Context, setup: &mut Setup) -> Verdict {
                 ui.add_enabled_ui(fault.is_none(), |ui| widgets::primary(ui, t(Text::Apply)).clicked()).inner;
             let cancel = widgets::secondary(ui, t(Text::Cancel)).clicked();
             if let Some(fault) = fault {
-                ui.label(RichText::new(faults::setup(tongue, fault)).color(theme::of(ui).error));
+                ui.label(RichText::new(laws::setup(tongue, fault)).color(theme::of(ui).error));
             }
             (apply, cancel)
         })

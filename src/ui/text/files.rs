@@ -68,7 +68,6 @@ table! {
     RefusedAround: "These panels go around another one; select that one too", "这些画格环绕着另一个画格；请将它一并选中";
     RefusedKind: "This kind of item has no such property", "此类对象没有该属性";
     RefusedWords: "The words were changed meanwhile; look at them again", "文字已在此期间更改，请重新查看";
-    RefusedValue: "This value cannot be used", "不能使用这个数值";
     OpenNotThere: "There is no such file; check its name: {0}", "没有这个文件，请检查名称：{0}";
     OpenDisk: "The file cannot be read ({1}); check that you may read it: {0}", "无法读取文件（{1}），请检查读取权限：{0}";
     OpenForeign: "This is not a comic of Panelwright but some other kind of file; it was left as it is: {0}", "这不是 Panelwright 的作品文件，未作任何改动：{0}";
@@ -80,12 +79,6 @@ table! {
     ExportExists: "{0} is there already; allow replacing or choose another folder", "{0} 已存在；请允许覆盖或另选文件夹";
     ExportExistMore: "{0} is there already, and {1} more files; allow replacing or choose another folder", "{0} 等文件已存在（另有 {1} 个）；请允许覆盖或另选文件夹";
     RefusedCover: "The book has a cover already", "作品已有封面";
-    SetupFaultSize: "The page must be between 1 and 2000 mm wide and high", "页面宽高须在 1 到 2000 毫米之间";
-    SetupFaultBleed: "The bleed must be between 0 and 100 mm on each side", "每边出血须在 0 到 100 毫米之间";
-    SetupFaultSafe: "The safe area must lie within the page", "安全区域须在页面之内";
-    SetupFaultGutter: "Gutters must be between 0 mm and 10 m", "画格间距须在 0 毫米到 10 米之间";
-    SetupFaultBorder: "The border must be between 0 mm and 10 m", "边框须在 0 毫米到 10 米之间";
-    SetupFaultDpi: "The resolution must be between 10 and 2400 dpi", "分辨率须在 10 到 2400 dpi 之间";
     RefusedTwice: "Something with this mark is in the comic already", "作品中已有相同标识的内容";
     ClipDamaged: "What was copied is damaged; copy it again", "复制的内容已损坏，请重新复制";
     ArtNotThere: "The file is not there; put it back or choose another one", "文件不存在，请放回原处或另选一个";
@@ -125,8 +118,6 @@ table! {
     SlipMissing: "“{0}” is missing", "缺少“{0}”";
     SlipTwice: "“{0}” stands here twice", "“{0}”重复出现";
     SlipOther: "it cannot be read ({0})", "无法读取（{0}）";
-    FileLine: "line {0}", "第 {0} 行";
-    FileUnsound: "Something in it cannot be ({0}): {1} (faults: {2})", "内容有误（{0}）：{1}（共 {2} 处）";
     SaveUnwritten: "The comic cannot be written down ({1}); nothing was changed on disk: {0}", "作品无法写成文件（{1}），磁盘未作改动：{0}";
     SaveUnconfirmed: "The comic was saved, but the disk did not confirm it ({1}); check the disk and save again: {0}", "作品已保存，但磁盘未能确认（{1}）；请检查磁盘后再次保存：{0}";
     DiskForbidden: "you may not write there; choose another folder", "没有权限，请选择其他文件夹";
@@ -140,7 +131,7 @@ table! {
     ViewTooWide: "{0} pixels across are too many to paint; choose fewer dots per inch", "宽 {0} 像素，超出可绘制的范围，请降低分辨率";
     ViewEmpty: "There are no pixels to paint; choose a size and a resolution above zero", "没有可绘制的像素，请选择大于零的尺寸与分辨率";
     WriteTooLarge: "A page of {0} × {1} pixels does not fit this kind of file (at most {2} along a side); choose fewer dots per inch, or PNG", "页面为 {0} × {1} 像素，超出此格式每边 {2} 像素的上限；请降低分辨率或改用 PNG";
-    WriteRows: "The page could not be painted: {0}", "无法绘制页面：{0}";
+    WriteRows: "The page could not be painted ({0})", "无法绘制页面（{0}）";
     WriteCancelled: "Writing was called off; nothing was changed", "写入已取消，未作改动";
     WarnSvgWords: "The picture {0} lacks its words: words inside an SVG are not drawn; turn text into outlines", "图片 {0} 缺少文字：SVG 内的文字不会绘制，请先转换为轮廓";
     WarnOtherPages: "Of the PDF {0} only the first page is shown. “Pages from Pictures” in the Page menu takes in all of them.", "PDF 文件 {0} 只显示第一页。用“页面”菜单中的“从图片新建页面”可导入全部页面。";
