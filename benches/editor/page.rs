@@ -15,6 +15,7 @@ pub fn setup() -> PageSetup {
         safe: Sides::all(10.0),
         gutter: Spot::new(4.0, 4.0),
         border: 0.5,
+        letters: 1.0,
         dpi: 300.0,
         binding: Binding::Left,
         facing: Facing::FirstAlone,

@@ -239,13 +239,13 @@ impl Typing {
         self.now.words.slice(self.selected())
     }
 
-    /// What the scene shows in the place of the line's words.
+    /// What the scene shows in the place of the line's words, each time broken afresh.
     pub fn typed(&self) -> Typed {
         let words = match &self.composed {
             Some((text, _)) => self.now.words.replaced(&[(self.selected(), text.clone())]),
             None => self.now.words.clone(),
         };
-        Typed { item: self.item, words }
+        Typed { item: self.item, words, was: None }
     }
 
     /// What keeps the words in the project.

@@ -130,6 +130,22 @@ mod tests {
     }
 
     #[test]
+    fn a_strip_is_read_on_a_phone_and_its_gutters_go_on_from_page_to_page() {
+        let strip = all().into_iter().find(|t| t.setup.name == "Webtoon strip").expect("a strip");
+        let langs = [Lang::simplified_chinese()];
+        let made = comic(&strip.setup, Some(&strip.layout), &langs, 2, &mut IdSource::seeded(4));
+        let speech = made.style(&crate::model::StyleName::new("speech")).expect("built in");
+        // Rule F02: capitals of 20 px on a slice that is 800 px wide.
+        let px = speech.lettering.for_lang(&langs[0]).cap_height_mm / made.book.setup.trim.x * 800.0;
+        assert!((20.0..24.0).contains(&px), "{px}");
+        let outlines: Vec<&Outline> = made.pages[0].panels().map(|(_, p)| &p.outline).collect();
+        assert!(outlines.iter().all(|o| matches!(o, Outline::Rect(_))), "{outlines:?}");
+        let (first, last) = (outlines[0].bounds(), outlines[outlines.len() - 1].bounds());
+        let seam = strip.setup.trim.y - last.y1 + first.y0;
+        assert!((seam - strip.setup.gutter.y).abs() < 1e-6, "{seam}");
+    }
+
+    #[test]
     fn a_second_language_is_another_one() {
         let two = all().into_iter().find(|t| t.bilingual).expect("a template in two languages");
         for own in [Lang::english(), Lang::simplified_chinese()] {

@@ -35,11 +35,14 @@ pub fn breaks_of(text: &str, per_line: &[u16]) -> Option<Vec<usize>> {
 }
 
 /// The breaks of a text (bytes at which lines begin) as they fall after an edit: those before and after what changed
-/// stay at their words, those within it are gone.
+/// stay at their words, those within it are gone. None stay where little of the text did: it is another one.
 pub fn carried(before: &str, breaks: &[usize], after: &str) -> Vec<usize> {
     let head = before.bytes().zip(after.bytes()).take_while(|(a, b)| a == b).count();
     let most = before.len().min(after.len()) - head;
     let tail = before.bytes().rev().zip(after.bytes().rev()).take(most).take_while(|(a, b)| a == b).count();
+    if (head + tail) * 2 < before.len() {
+        return Vec::new();
+    }
     let (from, to) = (before.len() - tail, after.len() - tail);
     let moved = breaks.iter().filter_map(|at| {
         if *at <= head {
@@ -77,6 +80,7 @@ mod tests {
         let after = "I know what they did last summer";
         assert_eq!(carried(before, &breaks, after), [7, 17, 26]);
         assert_eq!(carried(before, &breaks, ""), [0; 0]);
+        assert_eq!(carried(before, &breaks, "I never was there last summer"), [0; 0], "another text");
         assert_eq!(carried("é", &[], "è"), [0; 0]);
     }
 }

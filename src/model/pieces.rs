@@ -58,7 +58,12 @@ pub(super) fn outline_of(ring: &[Point], known: &[OutlineEdge]) -> Outline {
 fn cleaned(ring: &[Point], known: &[OutlineEdge]) -> Vec<Point> {
     let exact = |p: &Point| {
         let near = known.iter().map(|e| e.from).find(|c| (*c - *p).hypot() < KNOWN_MM);
-        near.unwrap_or_else(|| Point::new(round(p.x), round(p.y)))
+        // A side that stays upright or level is one with the side that it is a piece of, to the last digit.
+        let on = |v: f64, of: fn(Point) -> f64| {
+            let same = known.iter().map(|e| of(e.from)).find(|c| (c - v).abs() < SAME_MM);
+            same.unwrap_or_else(|| round(v))
+        };
+        near.unwrap_or_else(|| Point::new(on(p.x, |c| c.x), on(p.y, |c| c.y)))
     };
     let mut points: Vec<Point> = Vec::with_capacity(ring.len());
     for point in ring.iter().map(exact) {

@@ -226,7 +226,7 @@ impl Project {
             .get(name)
             .or_else(|| self.shared.as_deref().and_then(|s| s.styles.get(name)))
             .cloned()
-            .or_else(|| built_in(&name.0))
+            .or_else(|| built_in(&name.0).map(|style| style.scaled(self.book.setup.letters)))
     }
 
     /// The names of all styles, own ones first.

@@ -71,6 +71,10 @@ pub struct PageSetup {
     /// Width of a new panel's border, mm.
     #[serde(default = "default_border")]
     pub border: f64,
+    /// How many times as high as in print the letters of the built-in styles are. On a phone strip they must be read when
+    /// the page is as wide as a hand (rule F02: capitals of at least 20 px on 800 px).
+    #[serde(default = "usual_letters", skip_serializing_if = "are_usual")]
+    pub letters: f64,
     /// Dots per inch that an export takes when it is not told otherwise.
     pub dpi: f64,
     /// Where the pages are held.
@@ -91,6 +95,14 @@ pub struct PageSetup {
     /// Where these figures are from; set in presets.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub source: String,
+}
+
+fn usual_letters() -> f64 {
+    1.0
+}
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde's skip_serializing_if hands out references")]
+fn are_usual(letters: &f64) -> bool {
+    *letters == usual_letters()
 }
 
 #[allow(clippy::trivially_copy_pass_by_ref, reason = "serde's skip_serializing_if hands out references")]
@@ -114,6 +126,8 @@ pub const MAX_SIDE_MM: f64 = 2000.0;
 pub const MAX_BLEED_MM: f64 = 100.0;
 /// Resolutions that can be asked for.
 pub const DPI_RANGE: std::ops::RangeInclusive<f64> = 10.0..=2400.0;
+/// How many times as high as in print letters can be.
+pub const LETTERS_RANGE: std::ops::RangeInclusive<f64> = 0.2..=10.0;
 
 impl PageSetup {
     /// The trimmed page, with its top left at the origin.
@@ -161,6 +175,8 @@ impl PageSetup {
             Some(SetupFault::Gutter)
         } else if !is_width(self.border) {
             Some(SetupFault::Border)
+        } else if !LETTERS_RANGE.contains(&self.letters) {
+            Some(SetupFault::Letters)
         } else if !DPI_RANGE.contains(&self.dpi) {
             Some(SetupFault::Dpi)
         } else {
@@ -187,6 +203,9 @@ pub enum SetupFault {
     /// The border of new panels cannot be drawn.
     #[error("the border must be between 0 mm and {MAX_LENGTH_M} m")]
     Border,
+    /// Letters cannot be set so.
+    #[error("`letters` must be between {} and {}", LETTERS_RANGE.start(), LETTERS_RANGE.end())]
+    Letters,
     /// The page cannot be exported so.
     #[error("the resolution must be between {} and {} dpi", DPI_RANGE.start(), DPI_RANGE.end())]
     Dpi,
@@ -205,6 +224,7 @@ pub(super) mod tests {
             safe: Sides::all(10.0),
             gutter: Spot::new(4.0, 6.0),
             border: 0.5,
+            letters: 1.0,
             dpi: 300.0,
             binding: Binding::Left,
             facing: Facing::FirstAlone,

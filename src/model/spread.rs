@@ -183,6 +183,7 @@ mod tests {
             safe: Sides::all(5.0),
             gutter: Spot::new(3.0, 3.0),
             border: 0.3,
+            letters: 1.0,
             dpi: 300.0,
             binding,
             facing,

@@ -2,8 +2,8 @@
 
 use super::body::{self, Home};
 use super::joins::{Draft, Ties};
-use super::list::TextBlock;
-use super::{Context, tail, typed, words};
+use super::list::{TailMark, TextBlock};
+use super::{Context, IssueKind, tail, typed, words};
 use crate::geom::{Affine, BezPath, Point, Rect, Size, Vec2, boolean};
 use crate::lettering::fit::{self, Body, Grow, Within};
 use crate::lettering::place::{Fitted, TextIssue};
@@ -162,14 +162,14 @@ pub(super) fn draft(context: &mut Context<'_>, item: &Item, balloon: &Balloon) -
 
 /// The body with its tails, and where they lie. Words without a body have none, nor have bodies off the page.
 pub(super) fn with_tails(
-    context: &Context<'_>,
+    context: &mut Context<'_>,
     item: &Item,
     trunk: &tail::Trunk,
     tails: &[Tail],
     style: &crate::model::BalloonStyle,
     cap_height_mm: f64,
     home: Option<&Home>,
-) -> (BezPath, Vec<super::list::TailMark>) {
+) -> (BezPath, Vec<TailMark>) {
     let pointers: Vec<tail::Pointer<'_>> = tails
         .iter()
         .map(|tail| tail::Pointer {
@@ -181,6 +181,9 @@ pub(super) fn with_tails(
     let limits =
         tail::Limits { cap_height_mm, pen_mm: body::line_mm(style), panel: home.map(|h| h.outline.as_ref()) };
     let (path, marks) = tail::joined(trunk, &pointers, &limits);
+    if marks.iter().any(TailMark::is_swallowed) && style.outline != OutlineKind::Bare {
+        context.issue(item.id, IssueKind::SwallowedTail);
+    }
     // Of a body that lies wholly off the page a tail alone would be printed.
     let off = context.project.setup_of(context.page).bleed_rect().intersect(trunk.frame).is_zero_area();
     if off || style.outline == OutlineKind::Bare { (trunk.path.clone(), marks) } else { (path, marks) }

@@ -54,6 +54,8 @@ pub enum IssueKind {
         /// Why.
         why: Unshown,
     },
+    /// A tail points at a mouth that its own body covers, so that no tail is seen.
+    SwallowedTail,
     /// A picture has too few pixels for the size at which it is placed.
     SoftArt {
         /// As the project names it.
@@ -135,6 +137,9 @@ impl fmt::Display for IssueKind {
             }
             Self::MissingArt { path, why } | Self::DamagedArt { path, why } => {
                 write!(f, "the picture {path} is not shown: {why}")
+            }
+            Self::SwallowedTail => {
+                f.write_str("its tail points at a mouth that it covers itself; move the mouth or the balloon")
             }
             Self::SoftArt { path, ppi } => write!(
                 f,

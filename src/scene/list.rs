@@ -55,6 +55,13 @@ pub struct TailMark {
     pub base: Point,
 }
 
+impl TailMark {
+    /// The mouth lies within the body, so that no tail is seen.
+    pub fn is_swallowed(&self) -> bool {
+        self.mouth == self.root
+    }
+}
+
 /// The block of words of a part.
 #[derive(Debug, Clone, PartialEq)]
 pub struct TextBlock {

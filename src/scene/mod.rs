@@ -28,8 +28,8 @@ pub use issue::{Issue, IssueKind};
 pub use keep::kept_clear;
 pub use list::{Glyph, GlyphRun, Group, ImageNode, Node, Part, PathNode, Scene, Stroke, TailMark, TextBlock};
 pub use memory::Memory;
-pub use stability::lines_to_keep;
-pub use typed::{Caret, Typed, caret_at, caret_in_line};
+pub use stability::{lines_now, lines_to_keep};
+pub use typed::{Caret, Lines, Typed, caret_at, caret_in_line};
 
 pub use crate::asset::ArtIndex;
 use crate::geom::{Point, Shape as _, Vec2};
@@ -165,7 +165,10 @@ pub fn build_with(
 
 /// What one item draws in the edition.
 fn draw(context: &mut Context<'_>, item: &Item) -> Drawn {
-    context.kept = stability::remembered(context.project, context.page, item, context.edition);
+    context.kept = match context.typed.filter(|typed| typed.item == item.id) {
+        Some(typed) => typed.was.as_ref().map(|was| was.carried(typed.words.text())),
+        None => stability::remembered(context.project, context.page, item, context.edition),
+    };
     let item = &item.in_edition(context.edition);
     let drawn = match &item.kind {
         ItemKind::Panel(p) => {

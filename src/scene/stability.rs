@@ -1,8 +1,9 @@
 //! An edit of one word does not reshuffle the rest of a balloon or a caption. A scene knows only the project, so what lines held
 //! before is data: it is worked out when words are committed, and stored only where it makes a difference.
 
+use super::typed::Lines;
 use super::{Context, Sources, balloon, caption};
-use crate::lettering::memory::{breaks_of, carried, letters_per_line};
+use crate::lettering::memory::{breaks_of, letters_per_line};
 use crate::model::{Edition, Item, ItemId, ItemKind, Page, Project};
 
 /// Where the lines of an item began before, if that is remembered of the words that it shows. Words that stand in for
@@ -32,20 +33,26 @@ pub fn lines_to_keep(
     edition: &Edition,
     sources: &Sources<'_>,
 ) -> Vec<u16> {
-    let text_in = |project: &Project| -> Option<String> {
-        let (page, found) = project.find_item(item)?;
-        Some(page.line(found.line()?)?.words_in(&edition.lang)?.text().to_owned())
+    let (Some(was), Some(new)) = (lines_now(before, item, edition, sources), text_in(after, item, edition))
+    else {
+        return Vec::new();
     };
-    let (Some(old), Some(new)) = (text_in(before), text_in(after)) else { return Vec::new() };
-    let stored = |project: &Project| {
-        let (page, found) = project.find_item(item)?;
-        remembered(project, page, found, edition)
-    };
-    let set = |project: &Project, kept: Option<Vec<usize>>| lines_of(project, item, edition, sources, kept);
-    let was = set(before, stored(before));
-    let fresh = set(after, None);
-    let kept = set(after, Some(carried(&old, &was, &new)));
+    let fresh = lines_of(after, item, edition, sources, None);
+    let kept = lines_of(after, item, edition, sources, Some(was.carried(&new)));
     if kept == fresh { Vec::new() } else { letters_per_line(&new, &kept) }
+}
+
+/// What the lines of a balloon or a caption hold, where it has words in the language of the edition.
+pub fn lines_now(project: &Project, item: ItemId, edition: &Edition, sources: &Sources<'_>) -> Option<Lines> {
+    let text = text_in(project, item, edition)?;
+    let (page, found) = project.find_item(item)?;
+    let breaks = lines_of(project, item, edition, sources, remembered(project, page, found, edition));
+    Some(Lines { text, breaks })
+}
+
+fn text_in(project: &Project, item: ItemId, edition: &Edition) -> Option<String> {
+    let (page, found) = project.find_item(item)?;
+    Some(page.line(found.line()?)?.words_in(&edition.lang)?.text().to_owned())
 }
 
 fn lines_of(

@@ -2,10 +2,11 @@
 
 use super::words::Text;
 use crate::geom::{Affine, Point};
-use crate::lettering::caret;
 use crate::lettering::place::Fitted;
 use crate::lettering::style::Flow;
+use crate::lettering::{caret, memory};
 use crate::model::{ItemId, Words};
+use std::sync::Arc;
 
 /// What is being typed: the words of one item, in the language of the edition.
 #[derive(Debug, Clone, PartialEq)]
@@ -14,6 +15,25 @@ pub struct Typed {
     pub item: ItemId,
     /// As they stand now, with what an input method has not settled yet.
     pub words: Words,
+    /// What its lines held when the typing began: those that the typing does not touch stay as they were, as they will when
+    /// it ends.
+    pub was: Option<Arc<Lines>>,
+}
+
+/// What the lines of a text hold.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Lines {
+    /// All of it.
+    pub text: String,
+    /// Bytes at which the second and later lines begin.
+    pub breaks: Vec<usize>,
+}
+
+impl Lines {
+    /// Where lines begin after the text became another one.
+    pub(super) fn carried(&self, now: &str) -> Vec<usize> {
+        memory::carried(&self.text, &self.breaks, now)
+    }
 }
 
 /// How strong words of another language are that show what is to be typed over them.

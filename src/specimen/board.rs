@@ -45,6 +45,7 @@ impl Board {
             safe: Sides::all(MARGIN_MM / 2.0),
             gutter: Spot::new(GAP_MM, GAP_MM),
             border: crate::model::style::PEN_MM,
+            letters: 1.0,
             dpi: 300.0,
             binding: Binding::Left,
             facing: crate::model::Facing::Never,

@@ -281,7 +281,8 @@ pub fn show(app: &mut App, ui: &mut Ui) {
     }
     overlay::pasteboard(&painter, theme::of(ui), &lens, &scene, all);
     if app.settings.guides {
-        let cut = painter.with_clip_rect(on_screen);
+        // A line on the edge of the paper lies half beside it.
+        let cut = painter.with_clip_rect(on_screen.expand(1.0).intersect(area));
         let (project, page) = (desk.editor.project(), desk.editor.page());
         overlay::guides(&cut, &lens, &scene, project.setup_of(page), project.safe_rect_of(page));
     }

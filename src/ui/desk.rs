@@ -176,7 +176,7 @@ impl Desk {
         let project = self.editor.project();
         // What is typed is typed on the open page.
         let typed = self.typing.as_ref().filter(|_| index == self.editor.page_index());
-        let typed = typed.map(|t| t.core.typed());
+        let typed = typed.map(Typing::typed);
         let key = SceneKey {
             standing: project.printed_standing(index),
             page: Arc::clone(project.pages.get(index).unwrap_or(self.editor.page())),

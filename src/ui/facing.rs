@@ -187,6 +187,8 @@ pub fn show(
     if guides {
         let project = desk.editor.project();
         if let Some(page) = project.pages.get(beside.index) {
+            // A line on the edge of the paper lies half beside it.
+            let cut = painter.with_clip_rect(seen.expand(1.0).intersect(area));
             overlay::guides(&cut, &own, &scene, project.setup_of(page), project.safe_rect_of(page));
         }
     }

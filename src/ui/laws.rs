@@ -15,7 +15,7 @@ use crate::model::letters::{MAX_OUTLINES, MIN_SCALE_RANGE, REACH_CAPS, TRACKING_
 use crate::model::mark::MAX_MARKS;
 use crate::model::place::{MAX_LENGTH_M, SHARE};
 use crate::model::running::{DISTANCE_MM, MAX_RUNNING};
-use crate::model::setup::{DPI_RANGE, MAX_BLEED_MM, MAX_SIDE_MM, MIN_PAGE_MM};
+use crate::model::setup::{DPI_RANGE, LETTERS_RANGE, MAX_BLEED_MM, MAX_SIDE_MM, MIN_PAGE_MM};
 use crate::model::warp::{BEND_RANGE, GROWTH_RANGE, SLANT_RANGE, STRETCH_RANGE};
 use crate::model::{Law, SetupFault, StyleFault, tail};
 use std::fmt::Display;
@@ -135,6 +135,7 @@ pub fn setup(tongue: Tongue, why: SetupFault) -> String {
         SetupFault::Safe => told(Text::SetupFaultSafe, &[]),
         SetupFault::Gutter => told(Text::SetupFaultGutter, &[&MAX_LENGTH_M]),
         SetupFault::Border => told(Text::SetupFaultBorder, &[&MAX_LENGTH_M]),
+        SetupFault::Letters => told(Text::SetupFaultLetters, &[LETTERS_RANGE.start(), LETTERS_RANGE.end()]),
         SetupFault::Dpi => told(Text::SetupFaultDpi, &[DPI_RANGE.start(), DPI_RANGE.end()]),
     }
 }

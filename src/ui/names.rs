@@ -77,6 +77,7 @@ pub fn issue(tongue: Tongue, ruler: Ruler, kind: &IssueKind) -> String {
         IssueKind::MissingArt { path, why } | IssueKind::DamagedArt { path, why } => {
             fill(t(Text::IssueArt), &[path, &super::faults::unshown(tongue, why)])
         }
+        IssueKind::SwallowedTail => t(Text::IssueSwallowed).to_owned(),
         IssueKind::SoftArt { path, ppi } => fill(t(Text::IssueSoftArt), &[path, &format!("{ppi:.0}")]),
         IssueKind::MissingFont { family } => fill(t(Text::IssueFont), &[family]),
         IssueKind::MissingGlyph { ch } => fill(t(Text::IssueGlyph), &[ch]),

@@ -5,7 +5,7 @@ use crate::lettered;
 use lettered::{Sheet, part};
 use panelwright::geom::{Point, Rect, Shape as _, outline};
 use panelwright::model::*;
-use panelwright::scene::{Node, Scene};
+use panelwright::scene::{IssueKind, Node, Scene};
 
 /// Bodies that are drawn: a fill each, wherever it is among groups.
 fn fills(scene: &Scene) -> usize {
@@ -84,6 +84,20 @@ fn one_body_has_one_tail_to_a_mouth_until_its_balloons_are_moved_apart() {
     sheet.balloon_mut(a, |balloon| balloon.at.x -= 30.0);
     let scene = sheet.scene();
     assert!(low(&scene, a) > 65.0 && low(&scene, b) > 65.0, "apart each has its own");
+}
+
+#[test]
+fn a_tail_to_a_mouth_that_the_body_covers_is_told() {
+    let (mut sheet, a, _) = two(None, None, 60.0);
+    let tail = |y: f64| vec![Tail::towards(Spot::new(41.0, y))];
+    let told = |sheet: &Sheet| {
+        let (_, issues) = sheet.built("en");
+        issues.iter().any(|i| i.item == Some(a) && i.kind == IssueKind::SwallowedTail)
+    };
+    sheet.balloon_mut(a, |balloon| balloon.tails = tail(70.0));
+    assert!(!told(&sheet));
+    sheet.balloon_mut(a, |balloon| balloon.tails = tail(31.0));
+    assert!(told(&sheet));
 }
 
 #[test]

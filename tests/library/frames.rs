@@ -139,7 +139,7 @@ fn what_is_remembered_changes_nothing() {
                 }
                 4 => {
                     let words = Words::plain(&"so it is ".repeat(dice(5) as usize));
-                    w.typed = (dice(2) == 0).then_some(Typed { item: ItemId(3), words });
+                    w.typed = (dice(2) == 0).then_some(Typed { item: ItemId(3), words, was: None });
                 }
                 5 => {
                     let to = if dice(2) == 0 { Level::Front } else { Level::Back };

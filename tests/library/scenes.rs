@@ -110,7 +110,7 @@ fn set_lines(project: &Project) -> Vec<String> {
 #[test]
 fn editing_a_word_leaves_the_lines_that_it_does_not_touch() {
     use panelwright::edit::{Change, Edit};
-    use panelwright::scene::lines_to_keep;
+    use panelwright::scene::{Memory, Typed, build, build_with, lines_now, lines_to_keep};
     let said = "When I was a boy my father took me to the harbour to look at the sea, and he told me: one day you \
                 will cross it, and on that day you must not look back at me.";
     let lang: Lang = "en".parse().expect("a tag");
@@ -129,12 +129,18 @@ fn editing_a_word_leaves_the_lines_that_it_does_not_touch() {
         ("sea", "ocean"),
     ] {
         let words = Words::from_markup(&said.replacen(word, other, 1));
+        let was = lines_now(&before, ItemId(1), &edition, &sources).map(Arc::new);
+        let typed = Typed { item: ItemId(1), words: words.clone(), was };
         let edit = Edit::SetWords { page: PageId(1), line: LineId(1), lang: lang.clone(), words };
         let fresh = edit.apply(&before).expect("words");
         let lines = lines_to_keep(&before, &fresh, ItemId(1), &edition, &sources);
         remembered += usize::from(!lines.is_empty());
         let change = Change::Lines(lang.clone(), lines);
         let kept = Edit::Change { page: PageId(1), item: ItemId(1), change }.apply(&fresh).expect("lines");
+        // What is seen while it is typed is what stays when the typing ends.
+        let (seen, _) = build_with(&fresh, 0, &edition, &sources, Some(&typed), &mut Memory::default());
+        let (stays, _) = build(&kept, 0, &edition, &sources);
+        assert_eq!(format!("{:?}", seen.parts[0].nodes), format!("{:?}", stays.parts[0].nodes), "{other}");
         let was = set_lines(&before);
         let same = |project| set_lines(project).iter().filter(|l| was.contains(l)).count();
         kept_lines += same(&kept);

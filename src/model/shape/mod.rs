@@ -135,6 +135,22 @@ impl Default for BodyShape {
 }
 
 impl BodyShape {
+    /// The same with each of its lengths so many times as long.
+    #[must_use]
+    pub fn scaled(&self, by: f64) -> Self {
+        match self {
+            Self::Rounded(radius) => Self::Rounded(radius * by),
+            Self::Cloud(own) => Self::Cloud(Cloud { lobe_mm: own.lobe_mm * by }),
+            Self::Burst(own) => Self::Burst(Burst { spike_mm: own.spike_mm * by, ..*own }),
+            Self::Wavy(own) => Self::Wavy(Wavy { wave_mm: own.wave_mm * by, depth_mm: own.depth_mm * by }),
+            Self::Electric(own) => {
+                Self::Electric(Electric { tooth_mm: own.tooth_mm * by, depth_mm: own.depth_mm * by })
+            }
+            Self::Robot(own) => Self::Robot(Robot { cut_mm: own.cut_mm * by }),
+            Self::Ellipse(_) | Self::Box | Self::Drawn(_) => self.clone(),
+        }
+    }
+
     /// Each kind with its usual numbers, in the order that pickers show.
     pub fn kinds() -> [Self; 9] {
         [

@@ -104,6 +104,20 @@ pub struct BalloonStyle {
 }
 
 impl BalloonStyle {
+    /// The same with letters, lobes, spikes and waves so many times as large. Pens stay as they are.
+    #[must_use]
+    pub fn scaled(self, by: f64) -> Self {
+        if by == 1.0 {
+            return self;
+        }
+        let mut lettering = self.lettering;
+        lettering.cap_height_mm *= by;
+        for own in lettering.in_lang.values_mut() {
+            own.cap_height_mm = own.cap_height_mm.map(|mm| mm * by);
+        }
+        Self { shape: self.shape.scaled(by), lettering, ..self }
+    }
+
     /// The outline's width in mm beside a panel whose border is `border_mm` wide. A panel without a border leaves
     /// the usual pen, and one with a very heavy border is not followed beyond [`HEAVIEST_PEN_MM`].
     pub fn stroke_beside(&self, border_mm: f64) -> f64 {

@@ -128,7 +128,7 @@ pub(super) fn joined(
                 whole.extend(bubbles.elements().iter().copied());
             }
             TailKind::Curved | TailKind::Straight => {
-                whole = grafted(&whole, trunk, &base, &spike::shape(&axis, &base));
+                whole = grafted(&whole, trunk, &base, &spike::shape(&axis, &base, limits.pen_mm));
             }
             TailKind::Lightning => {
                 whole = grafted(&whole, trunk, &base, &lightning::shape(&axis, &base));

@@ -93,6 +93,7 @@ fn a4() -> PageSetup {
         safe: all(10.0),
         gutter: Spot::new(4.0, 4.0),
         border: crate::model::style::PEN_MM,
+        letters: 1.0,
         dpi: 300.0,
         binding: Binding::Left,
         facing: crate::model::Facing::FirstAlone,

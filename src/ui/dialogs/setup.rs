@@ -9,6 +9,7 @@ use super::super::{laws, theme, widgets};
 use super::{Verdict, foot, window};
 use crate::edit::{Fit, Reform};
 use crate::file::presets;
+use crate::model::setup::LETTERS_RANGE;
 use crate::model::{PageId, PageSetup, Sides};
 use egui::{Align, Color32, Context, Layout, RichText, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
 
@@ -249,6 +250,20 @@ fn form(ui: &mut Ui, setup: &mut Setup, unit: &mut Unit, t: &dyn Fn(Text) -> &'s
         }
     });
     if !setup.alone {
+        widgets::row(ui, t(Text::SetupLetters), |ui| {
+            let number = widgets::Number {
+                name: t(Text::SetupLetters),
+                value: new.letters * 100.0,
+                range: *LETTERS_RANGE.start() * 100.0..=*LETTERS_RANGE.end() * 100.0,
+                speed: 1.0,
+                decimals: 0,
+                suffix: " %",
+                width: 96.0,
+            };
+            if let Some((_, percent)) = number.show(ui) {
+                new.letters = percent / 100.0;
+            }
+        });
         widgets::row(ui, t(Text::BindingSide), |ui| {
             if let Some(binding) = widgets::choice(ui, "binding", &new.binding, &text::bindings(t)) {
                 new.binding = binding;

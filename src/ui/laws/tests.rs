@@ -139,6 +139,7 @@ fn broken() -> Vec<Project> {
         setup_of(|setup| setup.gutter.x = -1.0),
         setup_of(|setup| setup.border = -1.0),
         setup_of(|setup| setup.dpi = 0.0),
+        setup_of(|setup| setup.letters = 0.0),
         style_of(|style| style.shape = BodyShape::Ellipse(f64::NAN)),
         style_of(|style| style.stroke_mm = Some(-1.0)),
         style_of(|style| style.stroke_scale = -1.0),

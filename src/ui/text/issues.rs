@@ -22,5 +22,6 @@ table! {
     OffThePage: "Off the page", "在页面之外";
     IssueBareStrip: "The picture {0} leaves a strip of {1} of its panel bare; move it or make it larger.", "图片 {0} 在画格内留出 {1} 的空白，请移动或放大图片。";
     IssueRunning: "A page number or running text lies over a panel; make room for it, move it, or leave it off this page.", "页码或页眉页脚压住了画格，请留出空间、移动它，或在本页隐去。";
+    IssueSwallowed: "The tail points at a mouth that its own balloon covers, and is not seen; move the mouth or the balloon, or take the tail away.", "尾巴指向的位置被对话框自身盖住，尾巴不可见；请移动嘴的位置或对话框，或移除尾巴。";
     IssueFlat: "The panel has no area", "画格没有面积";
 }

@@ -73,6 +73,7 @@ table! {
     SetupFaultSafe: "The safe area must lie within the page", "安全区域须在页面之内";
     SetupFaultGutter: "Gutters must be between 0 mm and {0} m", "画格间距须在 0 毫米到 {0} 米之间";
     SetupFaultBorder: "The border must be between 0 mm and {0} m", "边框须在 0 毫米到 {0} 米之间";
+    SetupFaultLetters: "The size of letters must be between {0} and {1} times that of print", "字号须为印刷字号的 {0} 到 {1} 倍";
     SetupFaultDpi: "The resolution must be between {0} and {1} dpi", "分辨率须在 {0} 到 {1} dpi 之间";
     RefusedNoSetup: "The book needs a page setup", "作品需要页面设置";
     RefusedNumber: "The distance or size must be an ordinary number", "距离或大小须为普通数字";

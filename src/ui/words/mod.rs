@@ -13,7 +13,7 @@ use super::panes::Pane;
 use crate::edit::{Change, Edit, Label};
 use crate::editor::{self, Stroke, neighbour};
 use crate::model::{ItemId, ItemKind, Words};
-use crate::scene::{Sources, TextBlock, lines_to_keep};
+use crate::scene::{Lines, Sources, TextBlock, Typed, lines_now, lines_to_keep};
 use egui::{Key, Modifiers};
 use std::sync::Arc;
 
@@ -21,6 +21,8 @@ use std::sync::Arc;
 pub struct Typing {
     /// Words, caret and selection.
     pub core: editor::Typing,
+    /// What its lines held before.
+    was: Option<Arc<Lines>>,
     /// The item was made just now, and goes again if nothing is typed.
     fresh: bool,
     /// The keys are to go to the words.
@@ -40,6 +42,11 @@ impl Typing {
     /// Whose words they are.
     pub fn item(&self) -> ItemId {
         self.core.item()
+    }
+
+    /// What the scene shows of them.
+    pub fn typed(&self) -> Typed {
+        Typed { was: self.was.clone(), ..self.core.typed() }
     }
 
     /// The keys go to the words from the next frame on.
@@ -72,7 +79,10 @@ impl Desk {
         let fresh = line.words.values().all(Words::is_blank)
             && self.editor.history().undo_label() == Some(Label::Add)
             && self.editor.is_new(item);
+        let sources = Sources { fonts: &self.materials.fonts, art: &self.materials.index };
+        let was = lines_now(self.editor.project(), item, self.editor.edition(), &sources).map(Arc::new);
         self.typing = Some(Typing {
+            was,
             core: editor::Typing::new(item, page.id, line.id, lang, words),
             fresh,
             focus: true,
