@@ -1,6 +1,7 @@
 //! The window: its state, its frame, and what each command does.
 
 use super::covers::Covers;
+use super::crop::Crop;
 use super::desk::Desk;
 use super::dialogs::{self, Dialog};
 use super::easel::Easel;
@@ -51,6 +52,7 @@ pub struct App {
     pub(super) easel_beside: Easel,
     /// What is dragged from the open page over the one beside.
     pub(super) carried: Carried,
+    pub(super) crop: Crop,
     pub(super) gallery: Gallery,
     pub(super) second: Second,
     pub(super) phone: Phone,
@@ -155,6 +157,7 @@ impl App {
             easel: Easel::new(ctx),
             easel_beside: Easel::new(ctx),
             carried: Carried::new(ctx),
+            crop: Crop::new(ctx),
             gallery: Gallery::new(ctx),
             second: Second::new(ctx),
             phone: Phone::new(ctx),

@@ -17,9 +17,9 @@ use std::sync::Arc;
 const ZOOM: std::ops::RangeInclusive<f64> = 0.1..=400.0;
 /// Two presses within this many seconds and points are a double click.
 pub const DOUBLE_CLICK: (f64, f32) = (0.4, 6.0);
-/// Zoom of art for a point that the wheel turns, as a power of e: half as much as with the control key, for
+/// Zoom of art for a point that the wheel turns, as a power of e: a third as much as with the control key, for
 /// finding a crop.
-const WHEEL_ZOOM: f64 = 1.0 / 400.0;
+const WHEEL_ZOOM: f64 = 1.0 / 900.0;
 /// So much of the page stays on the screen wherever it is panned, points.
 const KEPT: f64 = 64.0;
 /// Seconds that a dropped file waits for the pointer to tell where it was dropped.
@@ -28,7 +28,7 @@ const DROP_WAIT: f64 = 0.4;
 const FIT_MARGIN: f32 = 28.0;
 
 /// How much of what lies beside the paper is seen: enough to know it by, and too little to be taken for a part of the page.
-const GHOST: Color32 = Color32::from_rgba_premultiplied(102, 102, 102, 102);
+pub(super) const GHOST: Color32 = Color32::from_rgba_premultiplied(102, 102, 102, 102);
 
 /// How the page lies on the screen.
 #[derive(Debug, Clone)]
@@ -289,6 +289,7 @@ pub fn show(app: &mut App, ui: &mut Ui) {
     if let Some(other) = other {
         app.carried.show(desk, &painter, other, &lens, guides);
     }
+    app.crop.show(desk, &painter, &lens);
     let mut issues = desk.scene_and_issues().1.to_vec();
     issues.retain(|issue| facing::is_told(desk, other, issue));
     let typed = desk.typing.as_ref().map(words::Typing::item);

@@ -363,6 +363,7 @@ impl App {
         self.easel.clear();
         self.easel_beside.clear();
         self.carried.clear();
+        self.crop.clear();
         self.gallery.clear();
         self.second.clear();
         self.phone.clear();

@@ -8,6 +8,7 @@ mod clipboard;
 mod command;
 mod context;
 mod covers;
+mod crop;
 mod desk;
 mod dialogs;
 mod documents;
