@@ -65,6 +65,12 @@ pub(super) fn change(page: &mut Page, id: ItemId, change: &Change) -> Result<(),
         ) => {
             set_own_place(&mut item.variants, lang.clone(), *layout, at.tidied());
         }
+        (Change::SharedPlace(lang), ItemKind::Balloon(_) | ItemKind::Caption(_) | ItemKind::Effect(_)) => {
+            for own in item.variants.iter_mut().filter(|v| v.lang.as_ref() == Some(lang)) {
+                (own.at, own.size, own.scale) = (None, None, None);
+            }
+            item.variants.retain(|v| !v.is_empty());
+        }
         (Change::Size(size), ItemKind::Balloon(b)) => {
             b.size = size.map(crate::model::Spot::tidied);
         }

@@ -316,6 +316,8 @@ pub enum Change {
     /// A place of its own for a balloon, caption or effect in a language, a layout or both, counted from its panel
     /// there.
     OwnPlace(Option<Lang>, Option<Layout>, Spot),
+    /// What has a place or size of its own in a language is there again where it is in the others.
+    SharedPlace(Lang),
     /// The size of a balloon; `None` lets it grow to its words.
     Size(Option<Spot>),
     /// The width of a caption; `None` lets it choose.
@@ -424,7 +426,9 @@ impl Edit {
                 Change::Art(_) => Label::Art,
                 Change::Describes(..) => Label::Description,
                 Change::Lines(..) => Label::Words,
-                Change::At(_) | Change::OwnPlace(..) | Change::Panel(_) => Label::Move,
+                Change::At(_) | Change::OwnPlace(..) | Change::SharedPlace(_) | Change::Panel(_) => {
+                    Label::Move
+                }
                 Change::Size(_) | Change::Width(_) | Change::LetterHeight(_) => Label::Size,
                 Change::Style(_) | Change::Look(_) | Change::Purpose(_) => Label::Style,
                 Change::Tails(_) => Label::Tail,

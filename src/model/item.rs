@@ -444,6 +444,21 @@ impl Variant {
 }
 
 impl Item {
+    /// The place of a balloon, caption or effect, counted from its panel.
+    pub fn spot(&self) -> Option<Spot> {
+        match &self.kind {
+            ItemKind::Balloon(b) => Some(b.at),
+            ItemKind::Caption(c) => Some(c.at),
+            ItemKind::Effect(e) => Some(e.at),
+            ItemKind::Panel(_) | ItemKind::Art(_) => None,
+        }
+    }
+
+    /// It has a place of its own in a language.
+    pub fn has_own_place(&self, lang: &Lang) -> bool {
+        self.variants.iter().any(|v| v.lang.as_ref() == Some(lang) && v.at.is_some())
+    }
+
     /// The line that it shows, if it shows one.
     pub fn line(&self) -> Option<LineId> {
         match &self.kind {

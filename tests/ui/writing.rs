@@ -286,3 +286,40 @@ fn what_was_agreed_to_for_a_file_that_was_not_opened_holds_for_nothing_else() {
     assert!(window.query_by_role_and_label(Role::Button, "Don't Save").is_some(), "the work is still there");
     assert!(!window.state().borrow().as_ref().is_some_and(App::is_closing));
 }
+
+#[test]
+fn words_have_a_place_of_their_own_in_one_language_and_give_it_up_again() {
+    let (mut start, item, _) = spoken();
+    let [english, chinese] = [Lang::english(), Lang::simplified_chinese()];
+    Arc::make_mut(&mut start.book).languages = vec![english.clone(), chinese.clone()];
+    let mut window = window(Some(start));
+    let places = |window: &Window| {
+        let project = project(window);
+        let (_, item) = project.find_item(item).expect("there");
+        [&english, &chinese].map(|lang| {
+            let edition = panelwright::model::Edition::pages(lang.clone());
+            item.in_edition(&edition).spot().expect("a place")
+        })
+    };
+    window.state().borrow_mut().as_mut().expect("open").select(vec![item]);
+    settle(&mut window);
+    let [start, _] = places(&window);
+    let tick = |window: &mut Window| {
+        window.get_by_role_and_label(Role::CheckBox, "Only in English").click();
+        settle(window);
+    };
+    let nudge = |window: &mut Window| {
+        window.get_by_role_and_label(Role::Canvas, "Canvas").focus();
+        settle(window);
+        press(window, Modifiers::NONE, Key::ArrowRight);
+    };
+    tick(&mut window);
+    nudge(&mut window);
+    let [moved, stayed] = places(&window);
+    assert!(moved.x > start.x && stayed == start, "only English moves: {moved:?} {stayed:?}");
+    tick(&mut window);
+    assert_eq!(places(&window), [start, start], "where it is in the others");
+    nudge(&mut window);
+    let [here, there] = places(&window);
+    assert!(here == there && here.x > start.x, "they move together again");
+}

@@ -13,7 +13,7 @@ pub(super) fn show(bench: &mut Bench<'_>, ui: &mut Ui, item: &Item, balloon: &Ba
     words_section(bench, ui, item);
     style_row(bench, ui, item.id, balloon.style.as_ref(), Text::StyleOfSpeaker);
     section(ui, bench.t(Text::Layout));
-    place_row(bench, ui, item, balloon.at);
+    place_row(bench, ui, item);
     let scene = bench.desk.scene();
     let frame = scene.parts.iter().find(|p| p.item == item.id).map(|p| p.frame);
     let now = frame.map_or(Spot::new(30.0, 18.0), |f| Spot::new(f.width(), f.height()).tidied());

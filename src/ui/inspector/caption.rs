@@ -20,7 +20,7 @@ pub(super) fn show(bench: &mut Bench<'_>, ui: &mut Ui, item: &Item, caption: &Ca
     }
     style_row(bench, ui, item.id, caption.style.as_ref(), Text::StyleOfPurpose);
     section(ui, bench.t(Text::Layout));
-    place_row(bench, ui, item, caption.at);
+    place_row(bench, ui, item);
     let scene = bench.desk.scene();
     let frame = scene.parts.iter().find(|p| p.item == item.id).map(|p| p.frame);
     let (auto, width) = (bench.t(Text::AutoWidth), bench.t(Text::Width));

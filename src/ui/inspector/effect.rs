@@ -17,7 +17,7 @@ pub(super) fn show(bench: &mut Bench<'_>, ui: &mut Ui, item: &Item, effect: &Eff
     words_section(bench, ui, item);
     style_row(bench, ui, item.id, effect.style.as_ref(), Text::StyleOfEffect);
     section(ui, bench.t(Text::Layout));
-    place_row(bench, ui, item, effect.at);
+    place_row(bench, ui, item);
     let height = bench.t(Text::LetterHeight);
     if let Some((id, v)) =
         row(ui, height, |ui| widgets::slider(ui, effect.letter_mm, 2.0..=80.0, 1, " mm", true))

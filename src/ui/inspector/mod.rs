@@ -30,7 +30,7 @@ use super::worker::Purpose;
 use super::{command, command::Command, theme};
 use crate::edit::{Change, Edit};
 use crate::editor::{Align, drawn_as};
-use crate::model::{BodyShape, CastId, Item, ItemId, ItemKind, LineId, Look, PageId, StyleName};
+use crate::model::{BodyShape, CastId, Item, ItemId, ItemKind, LineId, Look, PageId, Spot, StyleName};
 use egui::{Margin, RichText, ScrollArea, TextBuffer, TextEdit, Ui, vec2};
 use std::sync::Arc;
 
@@ -410,7 +410,10 @@ fn took<T>(slot: &mut Option<T>, gone: bool, new: Option<(egui::Id, T)>, control
 }
 
 /// Place in mm: x and y in one row.
-fn place_row(bench: &mut Bench<'_>, ui: &mut Ui, item: &Item, at: crate::model::Spot) {
+fn place_row(bench: &mut Bench<'_>, ui: &mut Ui, item: &Item) {
+    let edition = bench.desk.editor.edition().clone();
+    let seen = item.in_edition(&edition);
+    let Some(at) = seen.spot() else { return };
     let mut new = at;
     let mut control = None;
     row(ui, bench.t(Text::Position), |ui| {
@@ -424,9 +427,33 @@ fn place_row(bench: &mut Bench<'_>, ui: &mut Ui, item: &Item, at: crate::model::
         }
     });
     if let Some(control) = control {
-        bench.change(control, item.id, Change::At(new));
+        // What runs counts from where it was before.
+        let before =
+            bench.desk.editor.committed().find_item(item.id).map(|(_, was)| was.in_edition(&edition));
+        let from = before.and_then(|was| was.spot()).unwrap_or(at);
+        let (page, items, by) = (bench.desk.editor.page().id, vec![item.id], new.vec() - from.vec());
+        bench.desk.live(control, Hold::Pointer, &[Edit::MoveItems { page, items, by, edition }]);
     }
+    own_place_row(bench, ui, item, at);
     home_row(bench, ui, item);
+}
+
+/// Whether something has a place, and with it a size, of its own in the language that is shown: what is dragged there then
+/// stays where it is in the others.
+fn own_place_row(bench: &mut Bench<'_>, ui: &mut Ui, item: &Item, at: Spot) {
+    if bench.desk.editor.project().book.languages.len() < 2 {
+        return;
+    }
+    let lang = bench.desk.editor.edition().lang.clone();
+    let mut own = item.has_own_place(&lang);
+    let only = text::fill(bench.t(Text::OnlyIn), &[&text::lang_name(&lang)]);
+    let ticked = row(ui, bench.t(Text::OwnPlace), |ui| {
+        ui.checkbox(&mut own, only).on_hover_text(bench.t(Text::OwnPlaceHint)).changed()
+    });
+    if ticked {
+        let change = if own { Change::OwnPlace(Some(lang), None, at) } else { Change::SharedPlace(lang) };
+        bench.set(item.id, change);
+    }
 }
 
 /// The panel to which something belongs: it moves with it, and its places are counted from it.

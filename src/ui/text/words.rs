@@ -115,6 +115,9 @@ table! {
     MarkHere: "Mark the speaker here", "在此标记说话者";
     Marks: "Marks on the picture", "图片标记";
     MarksHint: "Tails point at marked speakers; balloons keep off faces, hands and details. Drag the marks on the page.", "尾巴会指向标记的说话者；对话框会避开脸、手和细节。可在页面上拖动标记。";
+    OwnPlace: "Own place", "单独位置";
+    OnlyIn: "Only in {0}", "仅限{0}";
+    OwnPlaceHint: "In this language it has a place and a size of its own: what you drag or resize here stays as it is in the other languages.", "在此语言中使用单独的位置与大小：在这里拖动或缩放，不影响其他语言。";
     MarkSomething: "Mark Here", "在此标记";
     NewMark: "New mark", "新标记";
     AddMark: "Choose…", "选择…";
