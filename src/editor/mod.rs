@@ -54,18 +54,28 @@ pub use draw_body::drawn_as;
 pub use guides::Sight;
 pub use input::{Cursor, Input, Mods, OverlayMark, Stage, ToolKind, Wish};
 pub use layers::{Layer, LayerSpot};
-pub use reading::Numbered;
+pub use reading::{Numbered, Unplaced};
 pub use typing::{Stroke, Typing, Way, neighbour};
 pub use verbs::Verb;
 
 use crate::edit::{Edit, History, Label, Refused};
 use crate::geom::Point;
-use crate::model::{ArtLayer, Edition, IdSource, Item, ItemId, Page, PageId, Project};
+use crate::model::{Edition, IdSource, Item, ItemId, Page, PageId, Project};
 use crate::scene::Scene;
-use pictures::Motion;
+use pictures::{Layers, Motion};
 use std::collections::HashSet;
 use std::sync::Arc;
 use tool::{Answer, ArtMode, Reply, State, View};
+
+/// What is outlined because it is pointed at. What lies under the pointer is found each time that it is shown, so that
+/// it is true whatever became of the page since the pointer moved.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Pointed {
+    Nothing,
+    ByPointer,
+    /// In a list.
+    Item(ItemId),
+}
 
 /// An open project: what is shown, what is selected, what is being done.
 #[derive(Debug)]
@@ -75,8 +85,10 @@ pub struct Editor {
     ids: IdSource,
     tool: ToolKind,
     art_target: Option<ItemId>,
-    art_layer: Option<usize>,
-    hovered: Option<ItemId>,
+    layers: Layers,
+    /// Why the number that was let go last was let go in vain.
+    unplaced: Option<Unplaced>,
+    pointed: Pointed,
     /// Where the pointer was last.
     pointer: Option<Point>,
     state: State,
@@ -111,8 +123,9 @@ impl Editor {
             ids,
             tool: ToolKind::Select,
             art_target: None,
-            art_layer: None,
-            hovered: None,
+            layers: Layers::default(),
+            unplaced: None,
+            pointed: Pointed::Nothing,
             pointer: None,
             state: State::Idle,
             preview: None,
@@ -176,7 +189,7 @@ impl Editor {
         place.page = Some(id);
         place.selection.clear();
         self.art_target = None;
-        self.hovered = None;
+        self.pointed = Pointed::Nothing;
     }
 
     /// The tool in hand.
@@ -211,9 +224,6 @@ impl Editor {
             items.into_iter().filter(|id| page.item(*id).is_some() && seen.insert(*id)).collect();
         if self.art_target.is_some_and(|target| !kept.contains(&target)) {
             self.art_target = None;
-        }
-        if kept != self.selection() {
-            self.art_layer = None;
         }
         self.history.place_mut().selection = kept;
     }
@@ -251,7 +261,7 @@ impl Editor {
 
     /// Something that is pointed at elsewhere, as in a list, is outlined as if the pointer were over it.
     pub fn point_at(&mut self, item: Option<ItemId>) {
-        self.hovered = item.filter(|id| self.page().item(*id).is_some());
+        self.pointed = item.map_or(Pointed::Nothing, Pointed::Item);
     }
 
     /// A gesture is running.
@@ -281,8 +291,9 @@ impl Editor {
         if !input.is_sound() {
             return Wish::None;
         }
-        if let Input::Hover { at, .. } | Input::Press { at, .. } = input {
+        if let Some((at, _)) = input.place() {
             self.pointer = Some(at);
+            self.pointed = Pointed::ByPointer;
         }
         match input {
             Input::Press { .. } if !self.is_laying() => {
@@ -292,9 +303,6 @@ impl Editor {
             Input::Cancel if self.in_gesture() => {
                 self.cancel();
                 return Wish::None;
-            }
-            Input::Hover { at, .. } => {
-                self.hovered = tool::topmost(self.page(), stage, at).map(|part| part.item);
             }
             _ => {}
         }
@@ -316,7 +324,7 @@ impl Editor {
             selection: &self.history.now().place.selection,
             before: &self.selected_before,
             art_target: self.art_target,
-            art_layer: self.art_layer,
+            art_layer: self.art_target.and_then(|id| self.moved_layer(id)),
             tool: self.tool,
             sight: self.sight,
             stage,
@@ -333,7 +341,8 @@ impl Editor {
     }
 
     fn answer(&mut self, answer: Answer) -> Wish {
-        let Answer { reply, label, select, art, wish, tool } = answer;
+        let Answer { reply, label, select, art, wish, tool, unplaced } = answer;
+        self.unplaced = unplaced.or(self.unplaced.filter(|_| !self.in_gesture()));
         match reply {
             Reply::None => {}
             Reply::Cancel => {
@@ -388,6 +397,7 @@ impl Editor {
 
     /// Gives the running gesture up and keeps what a slider did.
     fn stop(&mut self) {
+        self.unplaced = None;
         self.cancel();
         self.settle();
     }
@@ -428,7 +438,6 @@ impl Editor {
     }
 
     fn settle_modes(&mut self) {
-        self.hovered = self.hovered.filter(|id| self.page().item(*id).is_some());
         let target = self.art_target;
         self.art_target = target.filter(|id| self.page().item(*id).is_some_and(|i| !i.art().is_empty()));
     }
@@ -523,19 +532,17 @@ impl Editor {
     pub fn zoom_art(&mut self, at: Point, factor: f64) {
         let sound = factor.is_finite() && factor > 0.0 && at.is_finite();
         let Some(target) = self.art_target.filter(|_| sound && !self.in_gesture()) else { return };
-        let page = self.page();
-        let Some(item) = page.item(target) else { return };
-        let Some(frame) = home::art_frame(page, item, &self.edition) else { return };
-        let whole = self.project().setup_of(page).bleed_rect();
-        let field = |layer: &ArtLayer| layer.field(frame, whole);
-        let art = pictures::moved_art(item.art(), self.art_layer, Motion::Zoom(factor, at), field);
-        let edits = self.art_edits(target, art);
-        // On top of another slider's edits, these first become a step.
-        if self.live.as_ref().is_some_and(|(_, label)| *label != Label::Art) {
-            self.settle();
-        }
+        self.go_on(Label::Art);
+        let Some(edits) = self.moved_within(target, Motion::Zoom(factor, at)) else { return };
         // A zoom that cannot be drawn leaves the art as it is.
         let _ = self.try_live(&edits);
+    }
+
+    /// What is live goes on if it does the same; on top of anything else, that first becomes a step.
+    fn go_on(&mut self, label: Label) {
+        if self.live.as_ref().is_some_and(|(_, live)| *live != label) {
+            self.settle();
+        }
     }
 }
 

@@ -1,6 +1,5 @@
 //! What is painted over the page while it is edited, and how the pointer looks.
 
-use super::Editor;
 use super::corners;
 use super::draw_body::{is_drawn, points_of, sharpness};
 use super::guides::guide_at;
@@ -10,6 +9,7 @@ use super::home::outline_in;
 use super::input::{Cursor, HANDLE_PX, Mods, OverlayMark, Stage, ToolKind};
 use super::reading;
 use super::tool::{Gesture, State, is_hit, topmost};
+use super::{Editor, Pointed};
 use crate::geom::{BezPath, Point, Vec2, outline};
 use crate::model::{Item, ItemId, PanelMark};
 
@@ -106,9 +106,10 @@ impl Editor {
                 if is_panel { part.hit.as_ref().clone() } else { outline::rectangle(part.frame) };
             Some(OverlayMark::Outline { path, strong })
         };
-        let hovered = if self.tool == ToolKind::Corners { self.meant_panel(stage) } else { None };
-        if let Some(hovered) = hovered
-            .or(self.hovered)
+        let meant = if self.tool == ToolKind::Corners { self.meant_panel(stage) } else { None };
+        let hovered = self.hovered(stage);
+        if let Some(hovered) = meant
+            .or(hovered)
             .filter(|id| match self.tool {
                 ToolKind::Select | ToolKind::Order => true,
                 ToolKind::Corners => {
@@ -159,6 +160,14 @@ impl Editor {
     }
 
     /// The panel whose corners and edges a press would take, with the corner tool and nothing in hand.
+    fn hovered(&self, stage: &Stage<'_>) -> Option<ItemId> {
+        match self.pointed {
+            Pointed::Nothing => None,
+            Pointed::ByPointer => topmost(self.page(), stage, self.pointer?).map(|part| part.item),
+            Pointed::Item(id) => self.page().item(id).map(|item| item.id),
+        }
+    }
+
     fn meant_panel(&self, stage: &Stage<'_>) -> Option<ItemId> {
         let at = self.pointer.filter(|_| !self.in_gesture())?;
         corners::meant(self.project(), self.page(), self.selection(), &self.edition, stage, at)
@@ -171,7 +180,8 @@ impl Editor {
             [one] => Some(*one),
             _ => None,
         };
-        let asked = self.hovered.into_iter().chain(one.filter(|id| self.hovered != Some(*id)));
+        let hovered = self.hovered(stage);
+        let asked = hovered.into_iter().chain(one.filter(|id| hovered != Some(*id)));
         let bare = asked.filter_map(|id| page.item(id)).filter(|item| {
             item.as_panel().is_some_and(|p| p.art.is_empty())
                 && !item.locked

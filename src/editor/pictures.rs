@@ -1,6 +1,6 @@
 //! Pictures in panels: which of them is moved, and one picture behind all panels of a page.
 
-use super::home::panel_at;
+use super::home::{art_frame, panel_at};
 use super::order::with_order;
 use super::parting::{is_free, natural_sizes};
 use super::{Editor, Stage};
@@ -9,6 +9,7 @@ use crate::geom::{Point, Rect, Size};
 use crate::model::{
     ArtLayer, ArtPath, Blend, BreakOut, Crop, Item, ItemId, ItemKind, Outline, Page, Panel, Within,
 };
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 /// The edits that give an item other art. A picture that lies still behind several panels of the page is one
@@ -64,16 +65,60 @@ pub(super) fn moved_art(
     .collect()
 }
 
+/// Which layers of pictures are at hand, by the item that shows them. Kept as long as the document is open.
+#[derive(Debug, Default)]
+pub(super) struct Layers {
+    /// Those that were chosen, counted from the lowest.
+    chosen: HashMap<ItemId, usize>,
+    /// All of these move together.
+    together: HashSet<ItemId>,
+}
+
 impl Editor {
-    /// Which layer of the art the gestures move, counted from the lowest; nothing for all of them together.
-    pub fn art_layer(&self) -> Option<usize> {
-        self.art_layer
+    /// The layer of an item's pictures that is at hand, counted from the lowest: the one that was chosen, or the topmost
+    /// that is seen. Nothing without a picture.
+    pub fn layer_at_hand(&self, item: ItemId) -> Option<usize> {
+        let art = self.page().item(item)?.art();
+        let last = art.len().checked_sub(1)?;
+        let chosen = self.layers.chosen.get(&item).map(|n| (*n).min(last));
+        chosen.or_else(|| art.iter().rposition(ArtLayer::is_seen)).or(Some(last))
     }
 
-    /// Chooses the layer that the gestures move; nothing for all of them together.
-    pub fn set_art_layer(&mut self, layer: Option<usize>) {
+    /// Chooses the layer of an item's pictures that commands mean and that the hand moves.
+    pub fn choose_layer(&mut self, item: ItemId, layer: usize) {
         self.stop();
-        self.art_layer = layer;
+        self.layers.chosen.insert(item, layer);
+    }
+
+    /// The hand moves all pictures of the item together.
+    pub fn moves_together(&self, item: ItemId) -> bool {
+        self.layers.together.contains(&item)
+    }
+
+    /// Has the hand move all pictures of an item together, or the chosen one alone.
+    pub fn set_moves_together(&mut self, item: ItemId, together: bool) {
+        self.stop();
+        if together {
+            self.layers.together.insert(item);
+        } else {
+            self.layers.together.remove(&item);
+        }
+    }
+
+    /// The layer of an item's pictures that the hand moves; nothing for all of them together.
+    pub(super) fn moved_layer(&self, item: ItemId) -> Option<usize> {
+        if self.moves_together(item) { None } else { self.layer_at_hand(item) }
+    }
+
+    /// The art of the panel whose picture is being moved, after a motion that goes on from what is shown.
+    pub(super) fn moved_within(&self, target: ItemId, motion: Motion) -> Option<Vec<Edit>> {
+        let page = self.page();
+        let item = page.item(target).filter(|item| !item.locked)?;
+        let frame = art_frame(page, item, &self.edition)?;
+        let whole = self.project().setup_of(page).bleed_rect();
+        let field = |layer: &ArtLayer| layer.field(frame, whole);
+        let art = moved_art(item.art(), self.moved_layer(target), motion, field);
+        Some(self.art_edits(target, art))
     }
 
     /// Removes the picture that is being moved in its panel, or all of the panel's if all are moved. Whether one was:
@@ -85,19 +130,15 @@ impl Editor {
         else {
             return false;
         };
-        match self.art_layer.filter(|n| *n < art.len()) {
+        match self.moved_layer(id) {
             Some(n) => drop(art.remove(n)),
             None => art.clear(),
         }
-        let last = art.len().checked_sub(1);
+        let was_last = art.is_empty();
         let edits = self.art_edits(id, art);
         let done = self.commit(&edits).is_ok();
-        if done {
-            // One of several was meant: never all of the others next.
-            self.art_layer = self.art_layer.zip(last).map(|(n, last)| n.min(last));
-            if last.is_none() {
-                self.set_art_target(None);
-            }
+        if done && was_last {
+            self.set_art_target(None);
         }
         done
     }
@@ -127,9 +168,8 @@ impl Editor {
     /// The layer that commands about one picture mean: the chosen one of the selected item, or its topmost.
     pub fn picture_at_hand(&self) -> Option<(ItemId, usize)> {
         let [id] = self.selection() else { return None };
-        let art = self.page().item(*id).filter(|i| !i.locked)?.art();
-        let last = art.len().checked_sub(1)?;
-        Some((*id, self.art_layer.filter(|n| *n <= last).unwrap_or(last)))
+        self.page().item(*id).filter(|i| !i.locked)?;
+        Some((*id, self.layer_at_hand(*id)?))
     }
 
     /// A panel of the open page can show a picture behind all of them, or one can be drawn.

@@ -3,9 +3,9 @@
 use super::Editor;
 use super::input::{HANDLE_PX, OverlayMark, Stage};
 use super::order::sorted;
-use super::tool::{Answer, Gesture, View, is_hit, topmost};
+use super::tool::{Answer, Gesture, State, View, is_hit, topmost};
 use crate::edit::{Edit, Label};
-use crate::geom::{Point, Rect, Vec2};
+use crate::geom::{Point, Rect, Shape as _, Vec2, outline, sin_cos_degrees};
 use crate::model::{Item, ItemId, LineId, Page, Reading};
 use crate::scene::{Part, Scene};
 use std::collections::HashMap;
@@ -22,6 +22,25 @@ pub struct Numbered {
     pub is_panel: bool,
     /// From 1: panels on the page, lines in their panel, and lines outside of panels by themselves.
     pub number: usize,
+}
+
+impl Numbered {
+    /// Why it cannot take the place of another.
+    fn refuses(&self, other: &Self) -> Option<Unplaced> {
+        if self.is_panel != other.is_panel {
+            return Some(Unplaced::OtherKind);
+        }
+        (self.panel != other.panel).then_some(Unplaced::OtherPanel)
+    }
+}
+
+/// Why a number cannot be dropped where it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unplaced {
+    /// Words of another panel are there, and words are counted within their panel.
+    OtherPanel,
+    /// A panel was dropped on words, or words on a panel.
+    OtherKind,
 }
 
 /// The panel that a line is counted in.
@@ -76,7 +95,7 @@ fn taking_place(page: &Page, id: ItemId, of: ItemId) -> Option<Edit> {
     let all = numbered(page);
     let find = |id: ItemId| all.iter().find(|n| n.id == id);
     let (one, other) = (find(id)?, find(of)?);
-    if one.id == other.id || one.is_panel != other.is_panel || one.panel != other.panel {
+    if one.id == other.id || one.refuses(other).is_some() {
         return None;
     }
     let line_of = |id: ItemId| page.item(id).and_then(|item| item.line());
@@ -102,6 +121,17 @@ fn shift<T: PartialEq>(all: &mut Vec<T>, one: &T, other: &T) -> Option<()> {
 }
 
 impl Editor {
+    /// Why the number that is held, or that was let go just now, does not take the place at which it is.
+    pub fn unplaced(&self) -> Option<Unplaced> {
+        match &self.state {
+            State::Held { gesture, .. } => match gesture.as_ref() {
+                Gesture::Numbering(numbering) => numbering.unplaced,
+                _ => None,
+            },
+            _ => self.unplaced,
+        }
+    }
+
     /// All that is read on the open page, in order: panels, and after each its lines.
     pub fn reading_order(&self) -> Vec<Numbered> {
         numbered(self.page())
@@ -110,7 +140,12 @@ impl Editor {
     /// A panel or a line takes another one's place in the reading order. One undo step; whether that could be done.
     pub fn take_reading_place(&mut self, id: ItemId, of: ItemId) -> bool {
         self.stop();
-        let Some(edit) = taking_place(self.page(), id, of) else { return false };
+        let Some(edit) = taking_place(self.page(), id, of) else {
+            let all = numbered(self.page());
+            let find = |id: ItemId| all.iter().find(|n| n.id == id);
+            self.unplaced = find(id).zip(find(of)).and_then(|(one, other)| one.refuses(other));
+            return false;
+        };
         self.commit_as(&[edit], None).is_ok()
     }
 
@@ -132,33 +167,100 @@ impl Editor {
     }
 }
 
-/// From the corner of a panel to its number, px.
+/// From the edges of a panel to the middle of its number, px: half of its plate, and a little air.
 const PANEL_BADGE_PX: f64 = 13.0;
 /// From the top of words up to their number, px.
 const LINE_BADGE_PX: f64 = 4.0;
+/// So far apart the middles of two numbers lie at least, px: no plate reaches over another.
+const APART_PX: f64 = 24.0;
+/// A number goes aside by such steps, px.
+const STEP_PX: f64 = 6.0;
+/// A number of a panel is looked for in so many directions from its corner.
+const WAYS: u32 = 16;
+/// The furthest from its corner that the number of a panel lies, px.
+const FAR_PX: f64 = 90.0;
+/// How closely the places for numbers follow bent edges, px.
+const BENT_PX: f64 = 1.0;
 
-/// Where the number of something is: in a panel's corner at which reading begins, and above the middle of words, so
-/// that it covers neither them nor the panel's.
-fn badge_at(part: &Part, numbered: &Numbered, reading: Reading, mm_per_px: f64) -> Point {
-    let r: Rect = part.frame;
-    if !numbered.is_panel {
-        return Point::new(r.center().x, r.y0 - LINE_BADGE_PX * mm_per_px);
+/// The first of some places that lies apart from those that are taken, or the one that lies furthest from them.
+fn apart(places: impl IntoIterator<Item = Point>, taken: &[Point], apart: f64) -> Option<Point> {
+    let mut best: Option<(Point, f64)> = None;
+    for place in places {
+        let far = taken.iter().map(|p| (*p - place).hypot()).fold(f64::INFINITY, f64::min);
+        if far >= apart {
+            return Some(place);
+        }
+        if best.is_none_or(|(_, most)| far > most) {
+            best = Some((place, far));
+        }
     }
-    let right = reading == Reading::RightToLeft;
-    let corner = Point::new(if right { r.x1 } else { r.x0 }, r.y0);
-    let inset = PANEL_BADGE_PX * mm_per_px;
-    corner + Vec2::new(if right { -inset } else { inset }, inset)
+    best.map(|(place, _)| place)
 }
 
-/// The numbers of a page, panels' first.
-pub(super) fn badges(page: &Page, stage: &Stage<'_>, reading: Reading) -> Vec<(Numbered, Point)> {
-    let part = |id: ItemId| stage.scene.parts.iter().find(|p| p.item == id);
-    let mut all: Vec<(Numbered, Point)> = numbered(page)
-        .into_iter()
-        .filter_map(|n| part(n.id).map(|part| (n, badge_at(part, &n, reading, stage.mm_per_px))))
+/// Where the number of a panel may be: within its outline, the nearest to the corner at which reading begins first.
+fn in_panel(part: &Part, reading: Reading, px: f64) -> Vec<Point> {
+    let rings = outline::solid_rings(&part.hit, BENT_PX * px);
+    let right = reading == Reading::RightToLeft;
+    let early = |p: &Point| if right { p.y - p.x } else { p.y + p.x };
+    let corners = rings.iter().flatten().copied();
+    let Some(corner) = corners.min_by(|a, b| early(a).total_cmp(&early(b))) else { return Vec::new() };
+    let clear = |p: Point| {
+        let inside = part.hit.winding(p) != 0;
+        if inside { outline::distance_to_edge(&rings, p) } else { -1.0 }
+    };
+    let aside = if right { -1.0 } else { 1.0 };
+    // Straight into a rectangle first.
+    let square = corner + Vec2::new(aside, 1.0) * (PANEL_BADGE_PX * px);
+    let steps = (FAR_PX / STEP_PX) as u32;
+    let around = (1..=steps).flat_map(|step| {
+        let far = f64::from(step) * STEP_PX * px;
+        (0..WAYS).map(move |way| {
+            let (sin, cos) = sin_cos_degrees(360.0 * f64::from(way) / f64::from(WAYS));
+            corner + Vec2::new(cos * aside, sin) * far
+        })
+    });
+    let all: Vec<(Point, f64)> = std::iter::once(square)
+        .chain(around)
+        .map(|p| (p, clear(p)))
+        .filter(|(_, clear)| *clear >= 0.0)
         .collect();
-    all.sort_by_key(|(n, _)| !n.is_panel);
-    all
+    let with_air = |least: f64| all.iter().filter(move |(_, clear)| *clear >= least - 1e-6).map(|(p, _)| *p);
+    // In a splinter of a panel it lies as far within as there is room.
+    let most = all.iter().map(|(_, clear)| *clear).fold(0.0, f64::max);
+    with_air((PANEL_BADGE_PX * px).min(most)).collect()
+}
+
+/// Where the number of words may be: above the middle of their frame first, then aside along it, then along its other
+/// sides.
+fn at_words(frame: Rect, px: f64) -> Vec<Point> {
+    let r = frame.inflate(LINE_BADGE_PX * px, LINE_BADGE_PX * px);
+    let step = STEP_PX * px;
+    let along = |length: f64| {
+        let steps = (length / 2.0 / step) as u32;
+        std::iter::once(0.0).chain((1..=steps).flat_map(move |n| [f64::from(n) * step, f64::from(n) * -step]))
+    };
+    let (middle, wide, high) = (r.center(), r.width(), r.height());
+    let across = |y: f64| along(wide).map(move |by| Point::new(middle.x + by, y));
+    let down = |x: f64| along(high).map(move |by| Point::new(x, middle.y + by));
+    across(r.y0).chain(down(r.x1)).chain(down(r.x0)).chain(across(r.y1)).collect()
+}
+
+/// The numbers of a page, panels' first: in a panel's corner at which reading begins, and at the frame of words, so that
+/// none lies over another.
+pub(super) fn badges(page: &Page, stage: &Stage<'_>, reading: Reading) -> Vec<(Numbered, Point)> {
+    let px = stage.mm_per_px;
+    let mut all = numbered(page);
+    all.sort_by_key(|n| !n.is_panel);
+    let mut taken = Vec::with_capacity(all.len());
+    let mut placed = Vec::with_capacity(all.len());
+    for n in all {
+        let Some(part) = stage.scene.parts.iter().find(|p| p.item == n.id) else { continue };
+        let places = if n.is_panel { in_panel(part, reading, px) } else { at_words(part.frame, px) };
+        let at = apart(places, &taken, APART_PX * px).unwrap_or_else(|| part.frame.center());
+        taken.push(at);
+        placed.push((n, at));
+    }
+    placed
 }
 
 /// The badges as marks; the one of `held` stands out.
@@ -177,8 +279,8 @@ pub(super) fn marks(
     badges(page, stage, reading).into_iter().map(mark).collect()
 }
 
-/// What a pointer takes: the badge there, or what lies on top and has one.
-pub(super) fn under(page: &Page, stage: &Stage<'_>, reading: Reading, at: Point) -> Option<Numbered> {
+/// What a pointer takes: the badge there, or what lies on top and has one; and whether it is at the badge.
+fn taken(page: &Page, stage: &Stage<'_>, reading: Reading, at: Point) -> Option<(Numbered, bool)> {
     let reach = HANDLE_PX * 1.8 * stage.mm_per_px;
     let all = badges(page, stage, reading);
     let far = |(_, place): &&(Numbered, Point)| (*place - at).hypot();
@@ -187,7 +289,12 @@ pub(super) fn under(page: &Page, stage: &Stage<'_>, reading: Reading, at: Point)
         let part = topmost(page, stage, at)?;
         all.iter().find(|(n, _)| n.id == part.item)
     };
-    near.or_else(on_top).map(|(n, _)| *n)
+    near.map(|(n, _)| (*n, true)).or_else(|| on_top().map(|(n, _)| (*n, false)))
+}
+
+/// What a pointer takes.
+pub(super) fn under(page: &Page, stage: &Stage<'_>, reading: Reading, at: Point) -> Option<Numbered> {
+    taken(page, stage, reading, at).map(|(n, _)| n)
 }
 
 /// A number is dragged onto another.
@@ -198,6 +305,8 @@ pub(super) struct Numbering {
     /// Where its number was.
     pub from: Point,
     pub to: Point,
+    /// Why it cannot be dropped where it is.
+    pub unplaced: Option<Unplaced>,
 }
 
 impl Numbering {
@@ -206,23 +315,33 @@ impl Numbering {
         let reading = view.project.setup_of(view.page).reading;
         let held = under(view.page, view.stage, reading, at);
         let answer = Answer::select(held.map(|n| n.id).into_iter().collect());
-        (Some(Gesture::Numbering(Self { held, from: at, to: at })), answer)
+        (Some(Gesture::Numbering(Self { held, from: at, to: at, unplaced: None })), answer)
     }
 
     pub(super) fn edits(&mut self, view: &View<'_>, at: Point) -> Vec<Edit> {
         self.to = at;
         let Some(held) = self.held else { return Vec::new() };
         let reading = view.project.setup_of(view.page).reading;
-        let over = under(view.page, view.stage, reading, at).filter(|n| n.is_panel == held.is_panel);
-        let target = over.map(|n| n.id).or_else(|| {
-            // A panel's number may be let go over a balloon of another panel.
-            let hit = |p: &&Arc<Part>| held.is_panel && view.page.panel(p.item).is_some() && is_hit(p, at);
-            view.stage.scene.parts.iter().rev().find(hit).map(|p| p.item)
+        let over = taken(view.page, view.stage, reading, at);
+        let target =
+            over.map(|(n, _)| n).filter(|n| n.is_panel == held.is_panel).map(|n| n.id).or_else(|| {
+                // A panel's number may be let go over a balloon of another panel.
+                let hit =
+                    |p: &&Arc<Part>| held.is_panel && view.page.panel(p.item).is_some() && is_hit(p, at);
+                view.stage.scene.parts.iter().rev().find(hit).map(|p| p.item)
+            });
+        self.unplaced = over.and_then(|(over, at_badge)| match (held.is_panel, over.is_panel) {
+            (true, _) => held.refuses(&over).filter(|_| target.is_none()),
+            // On the way to a number the pointer crosses the panel.
+            (false, true) if held.panel == Some(over.id) => at_badge.then_some(Unplaced::OtherKind),
+            (false, true) => Some(Unplaced::OtherPanel),
+            (false, false) => held.refuses(&over),
         });
         target.and_then(|of| taking_place(view.page, held.id, of)).into_iter().collect()
     }
 
     pub(super) fn drop(&mut self, view: &View<'_>, at: Point) -> Answer {
-        Answer { label: Some(Label::Order), ..Answer::commit(self.edits(view, at)) }
+        let edits = self.edits(view, at);
+        Answer { label: Some(Label::Order), unplaced: self.unplaced, ..Answer::commit(edits) }
     }
 }

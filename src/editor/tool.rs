@@ -11,7 +11,7 @@ use super::knife::Cutting;
 use super::letters::{BendingLetters, Turning};
 use super::pan_art::PanningArt;
 use super::place_words::Placing;
-use super::reading::Numbering;
+use super::reading::{Numbering, Unplaced};
 use super::reshape::Resizing;
 use super::select::{Grip, Marquee, Moving, press};
 use super::tails::{MovingMark, ShapingTail};
@@ -102,6 +102,8 @@ pub(super) struct Answer {
     pub wish: Wish,
     /// The tool in hand from now on.
     pub tool: Option<ToolKind>,
+    /// Why a number that was let go does not take the place at which it is.
+    pub unplaced: Option<Unplaced>,
 }
 
 impl Answer {

@@ -2,9 +2,9 @@
 
 use super::home::{panel_at, rough_frame};
 use super::order::read_items;
-use super::pictures::with_twins;
+use super::pictures::{Motion, with_twins};
 use super::{Editor, Stage, tool};
-use crate::edit::{Edit, Level};
+use crate::edit::{Edit, Label, Level};
 use crate::geom::{Point, Rect, Vec2};
 use crate::model::{ArtLayer, ArtPath, Frame, FreeArt, Item, ItemId, ItemKind};
 use std::sync::Arc;
@@ -115,14 +115,27 @@ impl Editor {
         self.with_free(|e, items| Edit::RemoveItems { page: e.page().id, items });
     }
 
-    /// Moves what is selected and not locked.
+    /// Moves what is selected and not locked, or the picture that is being moved in its frame. Shown until
+    /// [`Self::settle`], which makes one step of all that came one after the other.
     pub fn nudge(&mut self, by_mm: Vec2) {
-        self.with_free(|e, items| Edit::MoveItems {
-            page: e.page().id,
-            items,
-            by: by_mm,
-            edition: e.edition.clone(),
-        });
+        self.cancel();
+        if let Some(target) = self.art_target {
+            self.go_on(Label::Art);
+            if let Some(edits) = self.moved_within(target, Motion::Pan(by_mm)) {
+                // A distance that is no number is refused.
+                let _ = self.try_live(&edits);
+            }
+            return;
+        }
+        let items = self.free_selection();
+        if items.is_empty() {
+            return;
+        }
+        self.go_on(Label::Move);
+        let edit = Edit::MoveItems { page: self.page().id, items, by: by_mm, edition: self.edition.clone() };
+        if let Ok(next) = edit.apply(self.project()) {
+            self.live = Some((next, Label::Move));
+        }
     }
 
     /// Moves what is selected and not locked up or down in the paint order.

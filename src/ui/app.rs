@@ -419,8 +419,8 @@ impl App {
             let near = ctx.input_mut(|i| i.count_and_consume_key(Modifiers::NONE, key));
             let mm = far as f64 * far_mm + near as f64 * near_mm;
             if mm > 0.0 {
-                desk.settle();
-                desk.editor.nudge(Vec2::new(x, y) * mm);
+                let time = ctx.input(|i| i.time);
+                desk.nudge(Vec2::new(x, y) * mm, time);
             }
         }
     }

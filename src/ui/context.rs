@@ -4,8 +4,11 @@ use super::app::App;
 use super::canvas::Lens;
 use super::command::Command;
 use super::desk::Desk;
+use super::dialogs::Dialog;
+use super::dialogs::cast::Cast;
 use super::inspector::marks;
 use super::text::{self, Text};
+use super::voices::{self, Shared};
 use super::{choice, menu, panes};
 use crate::edit::{Change, Edit};
 use crate::editor::Align;
@@ -33,7 +36,7 @@ const WORDS: Groups = &[
     EVERYTHING[2],
 ];
 const PANEL: Groups = &[
-    &[Command::ReplaceArt, Command::ArtBehind],
+    &[Command::ReplaceArt, Command::AddLayer, Command::ArtBehind],
     &[Command::Divide, Command::Layouts, Command::Bleed],
     EVERYTHING[0],
     EVERYTHING[1],
@@ -147,7 +150,7 @@ pub fn show(app: &mut App, ui: &mut Ui, focus: bool, at: Option<Point>) {
     let groups = of_selection(desk);
     menu::style(ui);
     let several = desk.editor.selection().len() > 1;
-    let styled = desk.selected().filter(|item| item.line().is_some() && !item.locked);
+    let words = voices::selected(desk);
     let panel = desk.selected().filter(|item| item.as_panel().is_some() && !item.locked);
     // Arrows go on from the first line that can be chosen.
     let mut wants_focus = focus;
@@ -169,8 +172,9 @@ pub fn show(app: &mut App, ui: &mut Ui, focus: bool, at: Option<Point>) {
             }
         }
         if n == 0 {
-            if let Some(item) = &styled {
-                styles(app, ui, item);
+            if !words.is_empty() {
+                styles(app, ui, &words);
+                speakers(app, ui, &words);
             }
             if let Some((item, at)) = panel.as_ref().zip(at) {
                 mark_menu(app, ui, item, at);
@@ -184,25 +188,55 @@ pub fn show(app: &mut App, ui: &mut Ui, focus: bool, at: Option<Point>) {
 }
 
 /// The styles that words can wear, with a picture of each.
-fn styles(app: &mut App, ui: &mut Ui, item: &Item) {
+fn styles(app: &mut App, ui: &mut Ui, items: &[Arc<Item>]) {
     let tongue = app.settings.tongue;
-    let Some(desk) = &mut app.desk else { return };
+    let (Some(desk), Some(first)) = (&mut app.desk, items.first()) else { return };
     let project = Arc::clone(desk.editor.project());
-    let now = super::widgets::style_name_of(&project, desk.editor.page(), item);
+    let now = voices::worn(desk, items);
     ui.menu_button(text::of(tongue, Text::Style), |ui| {
         ui.set_max_width(STYLES_WIDTH);
         egui::ScrollArea::vertical().max_height(380.0).show(ui, |ui| {
-            for name in desk.styles_for(item) {
+            for name in desk.styles_for(first) {
                 let shown = text::style_name(tongue, &name);
-                let entry = choice::style_entry(ui, &project, &name, name == now, &shown);
+                let entry = choice::style_entry(ui, &project, &name, now.as_ref() == Some(&name), &shown);
                 if entry.clicked() {
-                    let page = desk.editor.page().id;
-                    desk.commit(&[Edit::Change { page, item: item.id, change: Change::Style(Some(name)) }]);
+                    voices::set_style(desk, items, Some(&name));
                     ui.close();
                 }
             }
         });
     });
+}
+
+/// Who can say the words.
+fn speakers(app: &mut App, ui: &mut Ui, items: &[Arc<Item>]) {
+    let tongue = app.settings.tongue;
+    let Some(desk) = &mut app.desk else { return };
+    let lines = voices::lines(desk, items);
+    let Some(now) = voices::speaker(desk, &lines) else { return };
+    let mut asked = None;
+    ui.menu_button(text::of(tongue, Text::Speaker), |ui| {
+        ui.set_max_width(STYLES_WIDTH);
+        egui::ScrollArea::vertical().max_height(380.0).show(ui, |ui| {
+            for (who, name) in voices::speakers(desk, tongue, &lines) {
+                let on = now == Shared::Same(who.clone());
+                if ui.add(egui::Button::new(name).selected(on)).clicked() {
+                    voices::set_speaker(desk, &lines, who.as_ref());
+                    ui.close();
+                }
+            }
+        });
+        if let [line] = lines[..] {
+            ui.separator();
+            if ui.button(text::of(tongue, Text::NewSpeaker)).clicked() {
+                asked = Some((desk.editor.page().id, line));
+                ui.close();
+            }
+        }
+    });
+    if let Some((page, line)) = asked {
+        app.dialog = Some(Dialog::Cast(Cast::for_line(page, line)));
+    }
 }
 
 /// What can be marked in a panel at the place where the menu was called.

@@ -10,7 +10,7 @@ use crate::file::gather::PagePicture;
 use crate::file::ron_text::TextFault;
 use crate::file::sounds::Sound;
 use crate::file::{self, Materials, Rebase, refresh_art};
-use crate::geom::{Point, Size};
+use crate::geom::{Point, Size, Vec2};
 use crate::model::{
     ArtLayer, ArtPath, Edition, IdSource, Item, ItemId, Outline, Page, PageId, Project, Standing, StyleName,
     Words, style::Role,
@@ -22,8 +22,8 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-/// Seconds without a turn of the wheel after which a zoom is over.
-const WHEEL_REST: f64 = 0.6;
+/// Seconds without a turn of the wheel, or a press of an arrow, after which a run of them is over.
+const RUN_REST: f64 = 0.6;
 
 /// What keeps a live edit from becoming an undo step.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -90,8 +90,8 @@ pub struct Desk {
     live: Option<(egui::Id, Hold)>,
     /// The open page as it was before a panel got the outline that is shown live.
     unshaped: Option<Arc<Scene>>,
-    /// When art was zoomed last: turns of the wheel that follow each other are one undo step.
-    zoomed: Option<f64>,
+    /// When art was ran last: turns of the wheel that follow each other are one undo step.
+    ran: Option<f64>,
     /// What the items of the pages drew last that are kept.
     drawn: Vec<(PageId, Memory)>,
     /// Words that were copied while typing, with their emphasis.
@@ -126,7 +126,7 @@ impl Desk {
             listed: None,
             live: None,
             unshaped: None,
-            zoomed: None,
+            ran: None,
             drawn: Vec::new(),
             copied_words: None,
             scenes: Vec::new(),
@@ -239,7 +239,7 @@ impl Desk {
 
     /// Edits from a control that may go on changing: shown at once, one undo step when it is let go.
     pub fn live(&mut self, control: egui::Id, hold: Hold, edits: &[Edit]) {
-        if self.zoomed.is_some() || self.live.is_some_and(|(id, _)| id != control) {
+        if self.ran.is_some() || self.live.is_some_and(|(id, _)| id != control) {
             self.settle();
         }
         let result = self.editor.try_live(edits);
@@ -249,7 +249,7 @@ impl Desk {
 
     /// A change of a panel's outline, live: what belongs to the panel goes along.
     pub fn reshape(&mut self, control: egui::Id, panel: ItemId, outline: Outline) {
-        if self.zoomed.is_some() || self.live.is_some_and(|(id, _)| id != control) {
+        if self.ran.is_some() || self.live.is_some_and(|(id, _)| id != control) {
             self.settle();
         }
         let seen = self.unshaped.take().filter(|_| self.live.is_some());
@@ -309,22 +309,22 @@ impl Desk {
 
     /// Makes an undo step of what is live.
     pub fn settle(&mut self) {
-        if self.live.take().is_some() | self.zoomed.take().is_some() {
+        if self.live.take().is_some() | self.ran.take().is_some() {
             self.editor.settle();
         }
     }
 
     /// Makes what is live a part of the last undo step.
     pub fn settle_into_last(&mut self) {
-        if self.live.take().is_some() | self.zoomed.take().is_some() {
+        if self.live.take().is_some() | self.ran.take().is_some() {
             self.editor.settle_into_last();
         }
     }
 
     /// Settles what nothing holds any longer. Called at the end of every frame.
     pub fn settle_if_let_go(&mut self, ctx: &egui::Context) {
-        if let Some(when) = self.zoomed {
-            let rest = WHEEL_REST - (ctx.input(|i| i.time) - when);
+        if let Some(when) = self.ran {
+            let rest = RUN_REST - (ctx.input(|i| i.time) - when);
             if rest > 0.0 {
                 ctx.request_repaint_after_secs(rest as f32);
             } else {
@@ -381,8 +381,23 @@ impl Desk {
 
     /// Zooms the art that is being moved in its panel.
     pub fn zoom_art(&mut self, at: Point, factor: f64, time: f64) {
+        self.unless_running();
         self.editor.zoom_art(at, factor);
-        self.zoomed = Some(time);
+        self.ran = Some(time);
+    }
+
+    /// Moves what is selected, or the picture that is being moved in its panel, by a press of an arrow at a time in seconds.
+    pub fn nudge(&mut self, by_mm: Vec2, time: f64) {
+        self.unless_running();
+        self.editor.nudge(by_mm);
+        self.ran = Some(time);
+    }
+
+    /// What a control shows live becomes a step before a run begins.
+    fn unless_running(&mut self) {
+        if self.live.is_some() {
+            self.settle();
+        }
     }
 
     /// Every issue in page order.
@@ -544,12 +559,14 @@ impl Desk {
             ArtGoes::Into(item, layer) => {
                 let Some(now) = self.item(*item) else { return false };
                 let mut art = now.art().to_vec();
-                match layer.and_then(|n| art.get_mut(n)) {
+                let at = layer.filter(|n| *n < art.len()).unwrap_or(art.len());
+                match art.get_mut(at) {
                     Some(known) => known.path = path,
                     None => art.push(ArtLayer::new(path)),
                 }
                 let edits = self.editor.art_edits(*item, art);
                 self.commit(&edits);
+                self.editor.choose_layer(*item, at);
             }
         }
         true

@@ -2,7 +2,7 @@
 
 use super::desk::Desk;
 use super::text::Text;
-use crate::editor::{Doing, ToolKind};
+use crate::editor::{Doing, ToolKind, Unplaced};
 use crate::model::{BodyShape, ItemKind};
 
 /// What holds now: what is being done, else what is at hand.
@@ -34,6 +34,14 @@ pub fn now(desk: &Desk) -> Text {
         Doing::Placing => Text::HintPlacing,
         Doing::MovingView => Text::HintHand,
     }
+}
+
+/// Why what the hand does has no effect.
+pub fn in_vain(desk: &Desk) -> Option<Text> {
+    desk.editor.unplaced().map(|why| match why {
+        Unplaced::OtherPanel => Text::OrderOtherPanel,
+        Unplaced::OtherKind => Text::OrderOtherKind,
+    })
 }
 
 /// A single balloon or caption is selected, with a body that was drawn by hand.

@@ -37,7 +37,7 @@ pub fn of(command: Command) -> &'static str {
         }
         Command::Merge => "join combine unite panels 连接 组合",
         Command::Divide => "split rows columns grid tier panels 分割 行列",
-        Command::ReplaceArt => "image picture photo art swap insert place 图像 插入",
+        Command::ReplaceArt | Command::AddLayer => "image picture photo art swap insert place 图像 插入",
         Command::ArtBehind => "background full page image picture 背景",
         Command::FindPictures => "missing relink lost links broken 丢失 链接",
         Command::EditWords => "text type dialogue write lettering balloon bubble 台词 气泡 编辑 文字",

@@ -61,7 +61,14 @@ pub fn show(app: &mut App, ui: &mut Ui) {
                 items(
                     app,
                     ui,
-                    &[C::EditWords, C::AddTail, C::LargerLetters, C::SmallerLetters, C::ReplaceArt],
+                    &[
+                        C::EditWords,
+                        C::AddTail,
+                        C::LargerLetters,
+                        C::SmallerLetters,
+                        C::ReplaceArt,
+                        C::AddLayer,
+                    ],
                 );
                 ui.separator();
                 items(app, ui, &[C::Front, C::Forward, C::Backward, C::Back]);

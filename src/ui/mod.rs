@@ -45,6 +45,7 @@ mod thumbs;
 mod toolbar;
 mod units;
 mod verbs;
+mod voices;
 mod watch;
 mod welcome;
 mod widgets;

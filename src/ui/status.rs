@@ -83,7 +83,9 @@ pub fn show(app: &mut App, ui: &mut Ui) {
                 }
             }
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                let told = desk.notice.as_ref().map(|line| (line.clone(), p.text));
+                let told = hints::in_vain(desk)
+                    .map(|key| (t(key).to_owned(), p.warn))
+                    .or_else(|| desk.notice.as_ref().map(|line| (line.clone(), p.text)));
                 let (line, ink) = match (&desk.refused, &app.easel.fault) {
                     (Some(why), _) => (faults::refused(tongue, why), p.error),
                     (None, Some(fault)) => (faults::view(tongue, *fault), p.error),

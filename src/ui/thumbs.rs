@@ -41,7 +41,8 @@ pub fn show(app: &mut App, ui: &mut Ui) {
     let edition = desk.editor.edition().clone();
     let materials = std::sync::Arc::clone(&desk.materials);
     let open = desk.editor.page().id;
-    let turned = desk.listed.replace(open) != Some(open);
+    let before = desk.listed.replace(open);
+    let turned = before != Some(open);
     let calm = !ui.input(|i| i.pointer.any_down()) && desk.typing.is_none();
     let ppp = ui.pixels_per_point();
     let mut go = None;
@@ -55,6 +56,13 @@ pub fn show(app: &mut App, ui: &mut Ui) {
         ui.spacing_mut().item_spacing.y = 4.0;
         let mut slots: Vec<Rect> = Vec::new();
         let mut dragged: Option<(usize, f32)> = None;
+        // The keys go on to the page that was turned to, if they were at a page.
+        let slot_of = |ui: &Ui, page| ui.scope_id().with(("page", page));
+        let focused = ui.memory(egui::Memory::focused);
+        let mut listed = project.pages.iter().map(|p| p.id).chain(before);
+        if turned && listed.any(|page| focused == Some(slot_of(ui, page))) {
+            ui.memory_mut(|m| m.request_focus(slot_of(ui, open)));
+        }
         for (index, page) in project.pages.iter().enumerate() {
             let setup = project.setup_of(page);
             let height = (WIDTH * (setup.trim.y / setup.trim.x.max(1.0)) as f32).clamp(24.0, TALLEST);
@@ -64,8 +72,9 @@ pub fn show(app: &mut App, ui: &mut Ui) {
                 ui.scroll_to_rect(slot.expand(8.0), None);
             }
             // A page that is dragged goes on being dragged while the list scrolls under it.
-            let id = ui.scope_id().with(("page", page.id));
-            if !ui.is_rect_visible(slot) && !ui.ctx().is_being_dragged(id) {
+            let id = slot_of(ui, page.id);
+            let is_held = ui.ctx().is_being_dragged(id) || ui.memory(|m| m.has_focus(id));
+            if !ui.is_rect_visible(slot) && !is_held {
                 continue;
             }
             let response = ui.interact(slot, id, Sense::click_and_drag());

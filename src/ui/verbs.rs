@@ -72,6 +72,7 @@ impl App {
             Command::FacingPages => self.settings.facing,
             Command::Lock => self.each_selected(|i| i.locked),
             Command::Hide => self.each_selected(|i| i.hidden),
+            Command::Bleed => self.desk.as_ref().is_some_and(|d| d.editor.bleeds()),
             _ => false,
         }
     }
@@ -81,6 +82,13 @@ impl App {
         let item = self.desk.as_ref()?.selected()?;
         let bare = item.as_panel().is_some_and(|p| p.art.is_empty()) && !item.locked;
         bare.then_some(item.id)
+    }
+
+    /// The one selected panel, if it has a picture already.
+    fn layered_panel(&self) -> Option<ItemId> {
+        let item = self.desk.as_ref()?.selected()?;
+        let layered = item.as_panel().is_some_and(|p| !p.art.is_empty()) && !item.locked;
+        layered.then_some(item.id)
     }
 
     fn each_page(&self, what: impl Fn(&Project, &Page) -> bool) -> bool {
@@ -132,6 +140,7 @@ impl App {
             C::Divide => !desk.editor.divisible().is_empty(),
             C::NextItem | C::PreviousItem => !desk.editor.page().items.is_empty(),
             C::ReplaceArt => desk.editor.picture_at_hand().is_some() || self.bare_panel().is_some(),
+            C::AddLayer => self.layered_panel().is_some(),
             C::AddTail => desk.editor.can_add_tail(),
             C::ArtBehind => desk.editor.can_put_behind(),
             C::FindPictures => !relink::missing(desk.editor.project(), &desk.materials).is_empty(),
@@ -228,6 +237,12 @@ impl App {
                 if let Some((item, layer)) = at_hand {
                     self.pick(Purpose::Art(item, Some(layer)));
                 } else if let Some(panel) = self.bare_panel() {
+                    self.pick(Purpose::Art(panel, None));
+                }
+                return;
+            }
+            C::AddLayer => {
+                if let Some(panel) = self.layered_panel() {
                     self.pick(Purpose::Art(panel, None));
                 }
                 return;

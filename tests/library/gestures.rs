@@ -1,6 +1,7 @@
 //! Every tool, from inputs to project, selection and undo steps.
 
 mod bodies;
+mod pointed;
 use crate::workbench;
 
 use panelwright::edit::{Change, Edit, Label, Level};
@@ -266,14 +267,14 @@ fn double_clicks_open_words_and_art() {
     let before = Arc::clone(h.e.project());
     h.pull(p(100.0, 100.0), p(107.0, 95.0), NONE);
     let ItemKind::Panel(two) = h.kind(2) else { panic!() };
-    assert!(two.art.iter().all(|l| l.crop.pan == Spot::new(7.0, -5.0)), "layers stay together");
+    assert_eq!((two.art[0].crop.pan, two.art[1].crop.pan), (Spot::new(0.0, 0.0), Spot::new(7.0, -5.0)));
     h.one_step(&before);
     let before = Arc::clone(h.e.committed());
     h.e.zoom_art(p(100.0, 100.0), 1.5);
     h.e.zoom_art(p(100.0, 100.0), 1.5);
     h.e.settle();
     let ItemKind::Panel(two) = h.kind(2) else { panic!() };
-    assert_eq!(two.art[0].crop.zoom, 2.25);
+    assert_eq!(two.art[1].crop.zoom, 2.25);
     h.one_step(&before);
     h.input(Input::Cancel);
     assert_eq!(h.e.art_target(), None);

@@ -3,8 +3,8 @@
 use crate::workbench;
 
 use panelwright::edit::{Change, Edit, Label, Refused};
-use panelwright::editor::{Input, LayerSpot, OverlayMark, Stage, ToolKind};
-use panelwright::geom::Point;
+use panelwright::editor::{Input, LayerSpot, OverlayMark, Stage, ToolKind, Unplaced};
+use panelwright::geom::{Point, Shape as _};
 use panelwright::model::*;
 use std::sync::Arc;
 use workbench::*;
@@ -153,10 +153,61 @@ fn numbers_are_shown_with_the_tool_and_dragged_onto_each_other() {
     assert_eq!(order(&h)[..3], [(2, 1, true), (5, 1, false), (4, 2, false)]);
     h.one_step(&before);
     let before = Arc::clone(h.e.committed());
-    h.pull(badge(&h, 5), badge(&h, 3), NONE);
+    h.press(badge(&h, 5), NONE);
+    h.drag(badge(&h, 3), NONE);
+    assert_eq!(h.e.unplaced(), Some(Unplaced::OtherPanel), "it is said while it is held");
+    h.drag(badge(&h, 4), NONE);
+    assert_eq!(h.e.unplaced(), None);
+    h.drag(badge(&h, 3), NONE);
+    h.release(badge(&h, 3), NONE);
     assert!(Arc::ptr_eq(&before, h.e.committed()), "a line stays in its panel");
-    h.pull(badge(&h, 5), badge(&h, 1), NONE);
+    assert_eq!(h.e.unplaced(), Some(Unplaced::OtherPanel), "and afterwards");
+    h.pull(badge(&h, 5), badge(&h, 2), NONE);
     assert!(Arc::ptr_eq(&before, h.e.committed()), "a line takes no panel's place");
+    assert_eq!(h.e.unplaced(), Some(Unplaced::OtherKind));
+    h.pull(badge(&h, 5), p(85.0, 150.0), NONE);
+    assert_eq!(h.e.unplaced(), None, "on the paper it is just let go");
+}
+
+/// The numbers that are shown, with their places.
+fn shown(h: &Hand) -> Vec<(usize, bool, Point)> {
+    let scene = scene(h.e.project(), h.e.page(), h.e.edition());
+    let marks = h.e.overlay(&Stage { scene: &scene, mm_per_px: 0.25 });
+    let badge = |m| match m {
+        OverlayMark::Badge { at, number, panel, .. } => Some((number, panel, at)),
+        _ => None,
+    };
+    marks.into_iter().filter_map(badge).collect()
+}
+
+#[test]
+fn the_number_of_a_slanted_panel_lies_in_it_and_no_number_covers_another() {
+    let mut h = Hand::new();
+    h.e.set_tool(ToolKind::Order);
+    // The upper left corner of its bounds lies far outside of it.
+    let slanted = [(60.0, 10.0), (80.0, 10.0), (30.0, 110.0), (10.0, 110.0)];
+    let outline = Outline::Polygon(slanted.iter().map(|c| Spot::from(*c)).collect());
+    let page = PageId(100);
+    let change = |id, change| Edit::Change { page, item: ItemId(id), change };
+    let at = |x, y| Change::At(Spot::new(x, y));
+    h.e.commit(&[
+        change(1, Change::Outline(outline.clone())),
+        // Words whose number would lie over that of panel 2, and others under them.
+        change(4, at(-12.0, 4.0)),
+        change(5, at(3.0, 10.0)),
+    ])
+    .expect("ok");
+    let all = shown(&h);
+    let [(1, true, first), (2, true, second)] = all[..2] else { panic!("{all:?}") };
+    assert!(outline.path().winding(first) != 0, "{first:?}");
+    assert!(outline.edges().iter().all(|e| e.nearest(first).1 >= 11.0 * 0.25), "with its whole plate");
+    assert!(first.y < 40.0, "near where reading begins: {first:?}");
+    assert!((second - p(93.25, 13.25)).hypot() < 0.01, "in a rectangle it keeps to the corner: {second:?}");
+    for (n, (_, _, a)) in all.iter().enumerate() {
+        for (_, _, b) in &all[n + 1..] {
+            assert!((*a - *b).hypot() >= 20.0 * 0.25, "{a:?} {b:?}");
+        }
+    }
 }
 
 #[test]

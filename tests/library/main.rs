@@ -6,6 +6,7 @@ mod art_bytes;
 mod art_formats;
 mod art_memory;
 mod balloons;
+mod bleeding;
 mod borders;
 mod breaking;
 mod cjk;

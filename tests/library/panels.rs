@@ -210,30 +210,6 @@ fn a_slanted_gutter_keeps_its_slant_and_its_width() {
     h.one_step(&before);
 }
 
-fn bleed(h: &mut Hand) {
-    let scene = scene(h.e.project(), h.e.page(), h.e.edition());
-    h.e.bleed(&scene);
-}
-
-#[test]
-fn panels_bleed_on_the_sides_where_nothing_lies_between_them_and_the_page_edge() {
-    let mut h = Hand::new();
-    arrange(&mut h, "Three tiers");
-    let before = Arc::clone(h.e.project());
-    h.e.select(vec![ItemId(1)]);
-    assert!(h.e.can_bleed());
-    bleed(&mut h);
-    // The page is 170 mm wide with 3 mm of bleed; the second tier stays below.
-    assert_eq!(h.bounds(1), Rect::new(-3.0, -3.0, 173.0, 86.0));
-    assert!(!h.e.can_bleed(), "it does already");
-    h.one_step(&before);
-    h.e.select(vec![ItemId(3)]);
-    assert!(!h.e.can_bleed(), "a balloon is no panel");
-    h.e.select(vec![ItemId(2)]);
-    bleed(&mut h);
-    assert_eq!(h.bounds(2), Rect::new(-3.0, 92.0, 173.0, 168.0));
-}
-
 #[test]
 fn what_is_selected_comes_into_line_and_is_spread_evenly() {
     let mut h = Hand::new();

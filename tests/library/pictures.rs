@@ -4,7 +4,7 @@ use crate::workbench;
 
 use panelwright::edit::{Change, Edit, Label};
 use panelwright::editor::{Input, Stage, ToolKind};
-use panelwright::geom::{Rect, Size};
+use panelwright::geom::{Rect, Size, Vec2};
 use panelwright::model::*;
 use std::sync::Arc;
 use workbench::*;
@@ -18,42 +18,87 @@ fn pans(h: &Hand, id: u64) -> Vec<(f64, f64)> {
 }
 
 #[test]
-fn gestures_move_all_layers_or_the_chosen_one() {
+fn gestures_move_the_chosen_layer_or_all_together() {
     let mut h = Hand::new();
     h.e.set_art_target(Some(ItemId(2)));
-    let before = Arc::clone(h.e.project());
-    h.pull(p(120.0, 60.0), p(125.0, 57.0), NONE);
-    assert_eq!(pans(&h, 2), [(5.0, -3.0), (5.0, -3.0)]);
-    h.one_step(&before);
-    h.e.set_art_layer(Some(1));
+    // The topmost is at hand while none was chosen.
+    assert_eq!(h.e.picture_at_hand(), Some((ItemId(2), 1)));
     let before = Arc::clone(h.e.project());
     h.pull(p(120.0, 60.0), p(126.0, 60.0), NONE);
-    assert_eq!(pans(&h, 2), [(5.0, -3.0), (11.0, -3.0)]);
+    assert_eq!(pans(&h, 2), [(0.0, 0.0), (6.0, 0.0)]);
     h.one_step(&before);
+    h.e.choose_layer(ItemId(2), 0);
+    let before = Arc::clone(h.e.project());
+    h.pull(p(120.0, 60.0), p(122.0, 60.0), NONE);
+    assert_eq!(pans(&h, 2), [(2.0, 0.0), (6.0, 0.0)]);
+    h.one_step(&before);
+    h.e.set_moves_together(ItemId(2), true);
+    let before = Arc::clone(h.e.project());
+    h.pull(p(120.0, 60.0), p(125.0, 57.0), NONE);
+    assert_eq!(pans(&h, 2), [(7.0, -3.0), (11.0, -3.0)]);
+    h.one_step(&before);
+    h.e.set_moves_together(ItemId(2), false);
     let before = Arc::clone(h.e.project());
     h.e.zoom_art(p(125.0, 60.0), 2.0);
     h.e.settle();
-    assert_eq!(layers(&h, 2).iter().map(|l| l.crop.zoom).collect::<Vec<_>>(), [1.0, 2.0]);
+    assert_eq!(layers(&h, 2).iter().map(|l| l.crop.zoom).collect::<Vec<_>>(), [2.0, 1.0]);
     h.one_step(&before);
-    // Escape gives a pan up, and another selection forgets the choice.
+    // Escape gives a pan up.
     let before = Arc::clone(h.e.project());
+    let was = pans(&h, 2)[0];
     h.press(p(120.0, 60.0), NONE);
     h.drag(p(150.0, 60.0), NONE);
-    assert_ne!(
-        pans(&h, 2)[1].0,
-        before.page(PageId(100)).expect("there").1.item(ItemId(2)).expect("there").art()[1].crop.pan.x
-    );
+    assert_ne!(pans(&h, 2)[0], was);
     h.input(Input::Cancel);
     assert!(Arc::ptr_eq(&before, h.e.project()));
+}
+
+#[test]
+fn what_a_panel_moves_is_remembered_while_other_things_are_done() {
+    let mut h = Hand::new();
+    h.e.choose_layer(ItemId(2), 0);
+    h.e.set_moves_together(ItemId(2), true);
     h.e.select(vec![ItemId(1)]);
-    assert_eq!(h.e.art_layer(), None);
+    h.e.go_to_page(1);
+    h.e.go_to_page(0);
+    h.e.select(vec![ItemId(2)]);
+    assert_eq!(h.e.picture_at_hand(), Some((ItemId(2), 0)));
+    assert!(h.e.moves_together(ItemId(2)) && !h.e.moves_together(ItemId(1)));
+}
+
+#[test]
+fn arrows_nudge_the_picture_that_is_being_moved_and_not_its_panel() {
+    let mut h = Hand::new();
+    let frame = h.bounds(2);
+    h.e.set_art_target(Some(ItemId(2)));
+    let before = Arc::clone(h.e.project());
+    for by in [(0.5, 0.0), (0.5, 0.0), (0.0, -5.0)] {
+        h.e.nudge(by.into());
+    }
+    assert_eq!((pans(&h, 2), h.bounds(2)), (vec![(0.0, 0.0), (1.0, -5.0)], frame));
+    h.e.settle();
+    assert_eq!(h.e.history().undo_label(), Some(Label::Art));
+    h.one_step(&before);
+    // With all layers together; and out of the picture it is the panel again.
+    h.e.set_moves_together(ItemId(2), true);
+    h.e.nudge((2.0, 0.0).into());
+    assert_eq!(pans(&h, 2), [(2.0, 0.0), (3.0, -5.0)]);
+    h.input(Input::Cancel);
+    assert_eq!(h.e.art_target(), None);
+    h.e.nudge((2.0, 1.0).into());
+    h.e.nudge((0.0, 1.0).into());
+    assert_eq!((pans(&h, 2)[0], h.bounds(2)), ((2.0, 0.0), frame + Vec2::new(2.0, 2.0)));
+    h.e.undo();
+    assert_eq!((pans(&h, 2)[0], h.bounds(2)), ((2.0, 0.0), frame), "one step for the panel");
+    h.e.undo();
+    assert_eq!(pans(&h, 2), [(0.0, 0.0), (1.0, -5.0)], "and one for its picture");
 }
 
 #[test]
 fn a_layer_that_went_leaves_the_gestures_to_the_rest() {
     let mut h = Hand::new();
     h.e.set_art_target(Some(ItemId(2)));
-    h.e.set_art_layer(Some(1));
+    h.e.choose_layer(ItemId(2), 1);
     let left = layers(&h, 2)[..1].to_vec();
     let edits = h.e.art_edits(ItemId(2), left);
     h.e.commit(&edits).expect("ok");
@@ -92,7 +137,7 @@ fn one_picture_lies_behind_all_panels_and_stays_whole_when_they_are_cut_and_drag
     h.e.commit(&[Edit::Change { page: PageId(100), item: ItemId(below), change: Change::Locked(true) }])
         .expect("ok");
     h.e.set_art_target(Some(ItemId(2)));
-    h.e.set_art_layer(Some(0));
+    h.e.choose_layer(ItemId(2), 0);
     let before = Arc::clone(h.e.project());
     h.pull(p(120.0, 60.0), p(124.0, 62.0), NONE);
     assert_eq!((at(&h, 1), at(&h, 2), at(&h, below)), (p(1.0, -1.0), p(1.0, -1.0), p(-3.0, -3.0)));
@@ -125,7 +170,7 @@ fn a_picture_at_hand_goes_behind_the_panels() {
     h.e.undo();
     // A panel's picture grows to the page, and stands in its own panel once.
     h.e.select(vec![ItemId(2)]);
-    h.e.set_art_layer(Some(0));
+    h.e.choose_layer(ItemId(2), 0);
     assert!(put(&mut h));
     let names: Vec<_> = layers(&h, 2).iter().map(|l| (l.path.file_name().to_owned(), l.within)).collect();
     assert_eq!(names, [("two.png".to_owned(), Within::Page), ("over.png".to_owned(), Within::Frame)]);

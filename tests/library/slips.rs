@@ -115,22 +115,21 @@ fn delete_takes_the_picture_that_is_being_moved_and_then_the_panel() {
     h.e.select(vec![ItemId(2)]);
     assert!(!h.e.delete_pictures(), "a panel is selected, not its picture");
     h.e.set_art_target(Some(ItemId(2)));
-    h.e.set_art_layer(Some(1));
+    h.e.choose_layer(ItemId(2), 1);
     let before = Arc::clone(h.e.project());
     assert!(h.e.delete_pictures());
     let left = |h: &Hand| h.e.page().item(ItemId(2)).expect("stays").art().to_vec();
     assert_eq!(left(&h), [art("art/two.png")]);
     h.one_step(&before);
     h.e.set_art_target(Some(ItemId(2)));
-    h.e.set_art_layer(Some(1));
+    h.e.choose_layer(ItemId(2), 1);
     let three = vec![art("a.png"), art("b.png"), art("c.png")];
     let change = Change::Art(three);
     h.e.commit(&[Edit::Change { page: PageId(100), item: ItemId(2), change }]).expect("sound");
     h.e.set_art_target(Some(ItemId(2)));
-    h.e.set_art_layer(Some(2));
+    h.e.choose_layer(ItemId(2), 2);
     assert!(h.e.delete_pictures() && h.e.delete_pictures());
     assert_eq!(left(&h), [art("a.png")], "one at a time");
-    h.e.set_art_layer(None);
     assert!(h.e.delete_pictures());
     assert_eq!((left(&h), h.e.art_target()), (Vec::new(), None));
 }

@@ -19,6 +19,7 @@ use std::time::Duration;
 
 mod casting;
 mod dock;
+mod handling;
 mod late;
 mod overview;
 mod panelling;

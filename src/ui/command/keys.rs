@@ -89,6 +89,7 @@ impl Command {
             | Self::PageSetup
             | Self::Hide
             | Self::ReplaceArt
+            | Self::AddLayer
             | Self::ArtBehind
             | Self::FindPictures
             | Self::Align(_)

@@ -55,6 +55,7 @@ pub enum Command {
     Merge,
     Divide,
     ReplaceArt,
+    AddLayer,
     ArtBehind,
     FindPictures,
     EditWords,
@@ -91,7 +92,7 @@ pub enum Command {
 
 impl Command {
     /// All of them, in the order of the shortcut sheet.
-    pub const ALL: [Self; 90] = [
+    pub const ALL: [Self; 91] = [
         Self::New,
         Self::Open,
         Self::Close,
@@ -144,6 +145,7 @@ impl Command {
         Self::Merge,
         Self::Divide,
         Self::ReplaceArt,
+        Self::AddLayer,
         Self::ArtBehind,
         Self::FindPictures,
         Self::EditWords,

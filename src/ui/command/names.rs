@@ -51,6 +51,7 @@ impl Command {
             Self::Merge => Text::CmdMerge,
             Self::Divide => Text::CmdDivide,
             Self::ReplaceArt => Text::CmdReplaceArt,
+            Self::AddLayer => Text::CmdAddLayer,
             Self::ArtBehind => Text::CmdArtBehind,
             Self::FindPictures => Text::CmdFindPictures,
             Self::EditWords => Text::CmdEditWords,
@@ -144,6 +145,7 @@ impl Command {
             | Self::Merge
             | Self::Divide
             | Self::ReplaceArt
+            | Self::AddLayer
             | Self::AddTail
             | Self::EditWords => Text::MenuItem,
             Self::FitPage

@@ -224,6 +224,10 @@ pub fn show(app: &mut App, ctx: &Context, typed: &mut Typed) -> Verdict {
             let cancel = widgets::secondary(ui, t(Text::Cancel)).clicked();
             (ok, cancel)
         });
+        // A click beside the field takes the keyboard away from it, and there is nobody else here who listens.
+        if ctx.memory(|m| m.focused().is_none()) {
+            response.request_focus();
+        }
         if entered && fault.is_some() {
             typed.tried = Some(typed.text.clone());
             response.request_focus();

@@ -12,6 +12,7 @@ mod page;
 mod panel;
 mod pictures;
 mod running;
+mod several;
 mod shape;
 mod tails;
 mod ties;
@@ -24,12 +25,13 @@ use super::keys::Keymap;
 use super::names;
 use super::shelf::{Chosen, Shelf};
 use super::text::{self, Text, Tongue};
+use super::voices;
 use super::widgets::{self, row, row_of_style, section};
 use super::words;
 use super::worker::Purpose;
 use super::{command, command::Command, theme};
 use crate::edit::{Change, Edit};
-use crate::editor::{Align, drawn_as};
+use crate::editor::drawn_as;
 use crate::model::{BodyShape, CastId, Item, ItemId, ItemKind, LineId, Look, PageId, Spot, StyleName};
 use egui::{Margin, RichText, ScrollArea, TextBuffer, TextEdit, Ui, vec2};
 use std::sync::Arc;
@@ -135,60 +137,7 @@ fn contents(bench: &mut Bench<'_>, ui: &mut Ui) {
                 ItemKind::Art(_) => panel::free_art(bench, ui, &item),
             });
         }
-        count => several(bench, ui, count),
-    }
-}
-
-fn several(bench: &mut Bench<'_>, ui: &mut Ui, count: usize) {
-    heading(ui, Icon::Select, &text::fill(bench.t(Text::SelectedItems), &[&count]));
-    section(ui, bench.t(Text::AlignMenu));
-    for row in Align::ALL.chunks(2) {
-        ui.columns(2, |columns| {
-            for (ui, how) in columns.iter_mut().zip(row) {
-                let name = bench.t(Command::Align(*how).text());
-                let can = bench.desk.editor.can_align(*how);
-                let size = vec2(ui.available_width(), 28.0);
-                let add = |ui: &mut Ui| ui.add_sized(size, egui::Button::new(name)).clicked();
-                if ui.add_enabled_ui(can, add).inner {
-                    bench.runs = Some(Command::Align(*how));
-                }
-            }
-        });
-    }
-    if bench.desk.editor.can_merge() {
-        section(ui, bench.t(Text::Panels));
-        for command in [Command::Merge, Command::Divide] {
-            let name = bench.t(command.text());
-            if ui.add_sized(vec2(ui.available_width(), 28.0), egui::Button::new(name)).clicked() {
-                bench.runs = Some(command);
-            }
-        }
-    }
-    section(ui, bench.t(Text::Arrange));
-    for command in [
-        Command::Group,
-        Command::Ungroup,
-        Command::Front,
-        Command::Forward,
-        Command::Backward,
-        Command::Back,
-        Command::Lock,
-        Command::Hide,
-        Command::Duplicate,
-        Command::Delete,
-    ] {
-        let (name, tip) = (bench.t(command.text()), bench.tip(ui, command));
-        let editor = &bench.desk.editor;
-        let can = match command {
-            Command::Group => editor.can_group(),
-            Command::Ungroup => editor.can_ungroup(),
-            _ => true,
-        };
-        let size = vec2(ui.available_width(), 28.0);
-        let add = |ui: &mut Ui| ui.add_sized(size, egui::Button::new(name)).on_hover_text(tip).clicked();
-        if ui.add_enabled_ui(can, add).inner {
-            bench.runs = Some(command);
-        }
+        count => several::show(bench, ui, count),
     }
 }
 
@@ -274,16 +223,8 @@ fn words_section(bench: &mut Bench<'_>, ui: &mut Ui, item: &Item) {
 }
 
 fn speaker_row(bench: &mut Bench<'_>, ui: &mut Ui, line: &crate::model::Line) {
-    let project = Arc::clone(bench.desk.editor.project());
-    let lang = bench.desk.editor.edition().lang.clone();
-    let mut all: Vec<(Who, String)> = vec![(Who::Known(None), bench.t(Text::Nobody).to_owned())];
-    let known = |id: &CastId| Who::Known(Some(id.clone()));
-    all.extend(project.cast().map(|m| (known(&m.id), project.speaker_name(&m.id, &lang))));
-    if let Some(speaker) = &line.speaker
-        && all.iter().all(|(who, _)| *who != known(speaker))
-    {
-        all.push((known(speaker), speaker.0.clone()));
-    }
+    let speakers = voices::speakers(bench.desk, bench.tongue, &[line.id]).into_iter();
+    let mut all: Vec<(Who, String)> = speakers.map(|(who, name)| (Who::Known(who), name)).collect();
     all.push((Who::New, bench.t(Text::NewSpeaker).to_owned()));
     let page = bench.desk.editor.page().id;
     let (name, now) = (bench.t(Text::Speaker), Who::Known(line.speaker.clone()));

@@ -42,7 +42,7 @@ pub(super) fn show(bench: &mut Bench<'_>, ui: &mut Ui, item: &Item, frame: Rect)
     let art = item.art();
     let is_panel = item.as_panel().is_some();
     let chosen = bench.desk.editor.picture_at_hand().filter(|(id, _)| *id == item.id).map(|(_, n)| n);
-    let together = bench.desk.editor.art_layer().is_none();
+    let together = bench.desk.editor.moves_together(item.id);
     let mut new = art.to_vec();
     let mut control = None;
     let mut dragged = None;
@@ -55,7 +55,7 @@ pub(super) fn show(bench: &mut Bench<'_>, ui: &mut Ui, item: &Item, frame: Rect)
             let on = chosen == Some(n) && art.len() > 1;
             let (response, clicked) = layer_row(bench, ui, &art[n], (n, frame), on);
             match clicked {
-                Some(Clicked::Row) => bench.desk.editor.set_art_layer(Some(n)),
+                Some(Clicked::Row) => bench.desk.editor.choose_layer(item.id, n),
                 Some(Clicked::Eye) => new[n].hidden = !art[n].hidden,
                 None => {}
             }
@@ -69,15 +69,15 @@ pub(super) fn show(bench: &mut Bench<'_>, ui: &mut Ui, item: &Item, frame: Rect)
     if let Some((from, to)) = dragged {
         let layer = new.remove(from);
         new.insert(to, layer);
-        bench.desk.editor.set_art_layer(Some(to));
+        bench.desk.editor.choose_layer(item.id, to);
         let edits = bench.desk.editor.art_edits(item.id, new);
         return bench.desk.commit(&edits);
     }
     if art.len() > 1 {
-        // Rows are filled from the right.
-        let all = [(false, bench.t(Text::MoveOne).to_owned()), (true, bench.t(Text::MoveAll).to_owned())];
-        if let Some(all) = row(ui, bench.t(Text::MoveWhat), |ui| widgets::segments(ui, &together, &all)) {
-            bench.desk.editor.set_art_layer(if all { None } else { chosen });
+        let mut on = together;
+        let name = bench.t(Text::MoveTogether);
+        if ui.checkbox(&mut on, name).on_hover_text(bench.t(Text::MoveTogetherHint)).changed() {
+            bench.desk.editor.set_moves_together(item.id, on);
         }
     }
     // A locked panel shows its topmost layer, and changes it here all the same, as its other properties.
@@ -87,7 +87,7 @@ pub(super) fn show(bench: &mut Bench<'_>, ui: &mut Ui, item: &Item, frame: Rect)
                 Done::Gone => drop(new.remove(n)),
                 Done::Swapped(other) => {
                     new.swap(n, other);
-                    bench.desk.editor.set_art_layer(Some(other));
+                    bench.desk.editor.choose_layer(item.id, other);
                 }
             }
         }

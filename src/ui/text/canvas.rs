@@ -45,7 +45,9 @@ table! {
     HintBalloon: "Click to place a balloon, or drag from it to the mouth that speaks; with Ctrl draw its outline by hand", "单击放置对话框，或从对话框拖到说话者的嘴边；按住 Ctrl 手绘轮廓";
     HintCaption: "Click or drag to place a caption", "单击或拖动以放置旁白框";
     HintEffect: "Click to place a sound effect", "单击以放置拟声词";
-    HintOrder: "Drag a number onto another one: panels change places on the page, lines within their panel", "把编号拖到另一个编号上：画格在页内换序，台词在画格内换序";
+    OrderOtherPanel: "Words are numbered within their panel: drop the number on one of the same panel, or move the words to the other panel first", "文字在各自画格内编号：请拖到同一画格的编号上，或先把文字移到另一画格";
+    OrderOtherKind: "A panel takes only the number of a panel, and words only that of words", "画格只能与画格换号，文字只能与文字换号";
+    HintOrder: "Drag a number onto another one: it is read in that place and the others follow; nothing moves on the page. Words are numbered within their panel", "把编号拖到另一个编号上：只改变阅读顺序，页面上的位置不变；文字在各自画格内编号";
     HintHand: "Drag to pan; Ctrl and wheel zoom", "拖动以平移；Ctrl 加滚轮缩放";
     HintTyping: "Ctrl+Enter or a click outside ends, Tab goes on to the next words; Ctrl+B emphasis, Ctrl+I italic", "Ctrl+Enter 或单击外部结束，Tab 转到下一处文字；Ctrl+B 强调，Ctrl+I 斜体";
     WaitsForPicture: "The picture is being moved in its panel: Esc ends that, then “{0}” can be done", "正在画格内移动图片：先按 Esc 结束，再执行“{0}”";
@@ -54,5 +56,5 @@ table! {
     LastPageStays: "A comic has at least one page; this one stays", "作品至少要有一页，本页会保留";
     DropWaits: "What was dropped was not taken: close the dialog first, then drop it again", "未接收拖入的文件：请先关闭对话框，然后再拖入";
     HintOverview: "Click selects, Shift a range, Ctrl adds; drag to put in order; double-click or Enter opens; Escape goes back", "单击选择，Shift 选择一段，Ctrl 增减；拖动调整顺序；双击或 Enter 打开；Esc 返回";
-    HintArt: "Drag the picture in its panel, the wheel zooms it; Delete removes it, Escape ends", "在画格内拖动图片，滚轮缩放；Delete 删除，Esc 结束";
+    HintArt: "Drag the picture in its panel or nudge it with the arrows, the wheel zooms it; Delete removes it, Escape ends", "在画格内拖动图片，方向键微移，滚轮缩放；Delete 删除，Esc 结束";
 }

@@ -134,4 +134,5 @@ table! {
     ThemeDark: "Dark", "深色";
     ThemeLight: "Light", "浅色";
     WindowLanguage: "Language", "界面语言";
+    CmdAddLayer: "Add a Picture Layer…", "添加图片图层…";
 }

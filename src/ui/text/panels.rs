@@ -60,9 +60,6 @@ table! {
     HideLayer: "Hide the layer", "隐藏图层";
     LayerUp: "Layer up", "图层上移";
     LayerDown: "Layer down", "图层下移";
-    MoveWhat: "Gestures move", "手势移动";
-    MoveAll: "All", "全部";
-    MoveOne: "This one", "仅此图层";
     LiesIn: "Goes with", "跟随";
     WithPanel: "Panel", "画格";
     WithPage: "Page", "页面";
@@ -86,4 +83,6 @@ table! {
     Describes: "Description of the picture", "图片描述";
     SelectedItems: "{0} items selected", "已选择 {0} 个对象";
     Arrange: "Arrange", "排列";
+    MoveTogether: "Move all layers together", "所有图层一起移动";
+    MoveTogetherHint: "Otherwise dragging, the wheel and the arrows move the layer that is chosen above", "未勾选时，拖动、滚轮和方向键只移动上面选中的图层";
 }

@@ -124,4 +124,5 @@ table! {
     KeptFace: "Face", "脸";
     KeptHand: "Hand", "手";
     KeptDetail: "Detail", "细节";
+    Various: "Various", "多种";
 }
