@@ -147,3 +147,41 @@ fn style_and_speaker_are_set_for_several_words_at_once() {
     press(&mut window, Modifiers::COMMAND, Key::Z);
     assert!(Arc::ptr_eq(&project(&window), &before), "one step");
 }
+
+#[test]
+fn pictures_of_a_panel_are_rows_of_the_layers() {
+    let (project_of, left) = layered();
+    let mut window = window(Some(project_of));
+    let row = |window: &Window, name: &str| {
+        let row = window.get_by_role_and_label(Role::TreeItem, name);
+        (row.rect().center().y, row.accesskit_node().toggled() == Some(egui::accesskit::Toggled::True))
+    };
+    let (panel, top, low) = ("Panel: Panel 1", "Picture: top.png", "Picture: low.png");
+    assert!(row(&window, panel).0 < row(&window, top).0 && row(&window, top).0 < row(&window, low).0);
+    window.get_by_role_and_label(Role::TreeItem, low).click();
+    settle(&mut window);
+    assert!(row(&window, low).1 && !row(&window, top).1);
+    assert!(canvas_says(&window).ends_with("Selected: Panel 1"));
+    // The keys go from row to row; Delete is for the picture that has the focus.
+    window.get_by_role_and_label(Role::TreeItem, panel).focus();
+    settle(&mut window);
+    press(&mut window, Modifiers::NONE, Key::ArrowDown);
+    assert!(window.get_by_role_and_label(Role::TreeItem, top).is_focused() && row(&window, top).1);
+    press(&mut window, Modifiers::ALT, Key::ArrowDown);
+    let names = |window: &Window| {
+        let project = project(window);
+        let art = project.find_item(left).expect("there").1.art().to_vec();
+        art.iter().map(|layer| (layer.path.file_name().to_owned(), layer.hidden)).collect::<Vec<_>>()
+    };
+    let shown = |name: &str| (name.to_owned(), false);
+    assert_eq!(names(&window), [shown("top.png"), shown("low.png")]);
+    assert!(window.get_by_role_and_label(Role::TreeItem, top).is_focused(), "it goes along");
+    press(&mut window, Modifiers::NONE, Key::Delete);
+    assert_eq!(names(&window), [shown("low.png")]);
+    press(&mut window, Modifiers::COMMAND, Key::Z);
+    press(&mut window, Modifiers::COMMAND, Key::Z);
+    click(&mut window, "Hide: low.png");
+    assert_eq!(names(&window), [("low.png".to_owned(), true), shown("top.png")]);
+    press(&mut window, Modifiers::COMMAND, Key::Z);
+    assert_eq!(names(&window), [shown("low.png"), shown("top.png")]);
+}

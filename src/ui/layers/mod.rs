@@ -51,12 +51,29 @@ enum Deed {
     Open(ItemId),
     Set(ItemId, Change),
     /// By the keyboard: that many rows down.
-    Walk(ItemId, isize, bool),
+    Walk(Place, isize, bool),
     Shift(ItemId, isize),
     Delete(ItemId),
     Put(Vec<ItemId>, LayerSpot),
     Take(ItemId, ItemId),
+    /// To a picture in a panel: the panel, and the layer from the lowest.
+    Picture(ItemId, usize, Picture),
 }
+
+/// What the user did to the row of a picture.
+#[derive(Clone, Copy)]
+enum Picture {
+    Choose,
+    /// It is to be moved in its panel.
+    Move,
+    Hide(bool),
+    /// By the keyboard: that many rows down.
+    Shift(isize),
+    Remove,
+}
+
+/// Whose row it is: an item's, or that of a layer of its pictures.
+type Place = (ItemId, Option<usize>);
 
 /// Shows the list of layers, or the bar that opens it, at the foot of the side panel.
 pub fn show(app: &mut App, ui: &mut Ui) {
@@ -151,11 +168,20 @@ fn list(app: &mut App, ui: &mut Ui) {
         }
         let mut slots = Vec::with_capacity(rows.len());
         for row in &rows {
-            let on = selection.contains(&row.id);
+            // Of the pictures of the one panel that is selected, the one at hand.
+            let at_hand = |layer| selection == [row.id] && desk.editor.layer_at_hand(row.id) == Some(layer);
+            let on = row.layer.map_or(selection.contains(&row.id), at_hand);
             let (_, rect) = ui.allocate_space(vec2(ui.available_width(), ROW));
-            let response = ui.interact(rect, row_id(row.id), Sense::click_and_drag());
-            slots.push(rect);
-            if turned && on && selection.last() == Some(&row.id) && state.dragged.is_none() {
+            let response = ui.interact(rect, row_id((row.id, row.layer)), Sense::click_and_drag());
+            if row.layer.is_none() {
+                slots.push(rect);
+            }
+            if turned
+                && on
+                && row.layer.is_none()
+                && selection.last() == Some(&row.id)
+                && state.dragged.is_none()
+            {
                 ui.scroll_to_rect(rect, None);
             }
             if response.hovered() {
@@ -205,8 +231,8 @@ fn context_menu(app: &mut App, ui: &Ui, id: ItemId, response: &Response) {
 }
 
 /// A row as egui knows it.
-fn row_id(id: ItemId) -> egui::Id {
-    egui::Id::unique(("layer", id.0))
+fn row_id((id, layer): Place) -> egui::Id {
+    egui::Id::unique(("layer", id.0, layer))
 }
 
 fn empty(ui: &mut Ui, line: &str) {
@@ -238,7 +264,10 @@ fn drag(ui: &Ui, desk: &Desk, state: &mut Layers, rows: &[Row], slots: &[Rect], 
     }
     let p = theme::of(ui);
     let line = |gap: usize, indent: bool| {
-        let y = slots.get(gap).map_or_else(|| slots.last().map_or(0.0, Rect::bottom), Rect::top);
+        // What belongs to a panel goes above its pictures.
+        let above = gap.checked_sub(1).filter(|_| indent).and_then(|n| slots.get(n)).map(Rect::bottom);
+        let y = above.or_else(|| slots.get(gap).map(Rect::top));
+        let y = y.unwrap_or_else(|| slots.last().map_or(0.0, Rect::bottom));
         let x = ui.max_rect().x_range();
         let left = x.min + 8.0 + if indent { INDENT } else { 0.0 };
         ui.painter().circle_filled(pos2(left, y), 3.0, p.accent);
@@ -302,7 +331,7 @@ fn act(app: &mut App, ui: &Ui, rows: &[Row], deed: Deed) {
     desk.end_words();
     desk.settle();
     desk.refused = None;
-    let place = |id: ItemId| rows.iter().position(|r| r.id == id);
+    let place = |id: ItemId| rows.iter().position(|r| r.id == id && r.layer.is_none());
     match deed {
         Deed::Click(id, keys) => {
             let mut next = desk.editor.selection().to_vec();
@@ -315,7 +344,7 @@ fn act(app: &mut App, ui: &Ui, rows: &[Row], deed: Deed) {
                 next.last().and_then(|last| place(*last)).zip(place(id)).filter(|_| keys.shift)
             {
                 let range = if from <= to { from..=to } else { to..=from };
-                next.extend(rows[range].iter().map(|r| r.id));
+                next.extend(rows[range].iter().filter(|r| r.layer.is_none()).map(|r| r.id));
                 // What was clicked is where the next range begins.
                 next.retain(|other| *other != id);
                 next.push(id);
@@ -344,15 +373,20 @@ fn act(app: &mut App, ui: &Ui, rows: &[Row], deed: Deed) {
             let page = desk.editor.page().id;
             desk.commit(&[Edit::Change { page, item: id, change }]);
         }
-        Deed::Walk(id, way, adds) => {
-            let next = place(id).and_then(|at| at.checked_add_signed(way)).and_then(|at| rows.get(at));
+        Deed::Walk((id, layer), way, adds) => {
+            let at = rows.iter().position(|r| r.id == id && r.layer == layer);
+            let next = at.and_then(|at| at.checked_add_signed(way)).and_then(|at| rows.get(at));
             if let Some(row) = next {
                 let mut selection = if adds { desk.editor.selection().to_vec() } else { Vec::new() };
                 selection.push(row.id);
                 desk.editor.select(selection);
-                ui.ctx().memory_mut(|m| m.request_focus(row_id(row.id)));
+                if let Some(layer) = row.layer.filter(|_| !adds) {
+                    desk.editor.choose_layer(row.id, layer);
+                }
+                ui.ctx().memory_mut(|m| m.request_focus(row_id((row.id, row.layer))));
             }
         }
+        Deed::Picture(id, layer, deed) => picture(desk, ui, id, layer, deed),
         Deed::Shift(id, way) => {
             if reading {
                 let all = desk.editor.reading_order();
@@ -381,4 +415,41 @@ fn act(app: &mut App, ui: &Ui, rows: &[Row], deed: Deed) {
         Deed::Put(items, spot) => drop(desk.editor.drop_layers(&items, spot)),
         Deed::Take(id, of) => drop(desk.editor.take_reading_place(id, of)),
     }
+}
+
+/// Does something to a picture in a panel.
+fn picture(desk: &mut Desk, ui: &Ui, id: ItemId, layer: usize, deed: Picture) {
+    let Some(item) = desk.item(id).filter(|item| layer < item.art().len()) else { return };
+    if item.locked && matches!(deed, Picture::Move | Picture::Shift(_) | Picture::Remove) {
+        return;
+    }
+    let mut art = item.art().to_vec();
+    let mut chosen = layer;
+    match deed {
+        Picture::Choose | Picture::Move => {}
+        Picture::Hide(on) => art[layer].hidden = on,
+        Picture::Shift(way) => {
+            // The topmost is the first row.
+            let Some(to) = layer.checked_add_signed(-way).filter(|to| *to < art.len()) else { return };
+            art.swap(layer, to);
+            chosen = to;
+            ui.ctx().memory_mut(|m| m.request_focus(row_id((id, Some(to)))));
+        }
+        Picture::Remove => {
+            art.remove(layer);
+            // The row below has the focus next, and where there is none the panel's.
+            chosen = layer.saturating_sub(1);
+            let next = (!art.is_empty()).then_some(chosen);
+            ui.ctx().memory_mut(|m| m.request_focus(row_id((id, next))));
+        }
+    }
+    if !matches!(deed, Picture::Hide(_)) {
+        desk.editor.select(vec![id]);
+        desk.editor.choose_layer(id, chosen);
+    }
+    if matches!(deed, Picture::Move) {
+        desk.editor.set_art_target(Some(id));
+    }
+    let edits = desk.editor.art_edits(id, art);
+    desk.commit(&edits);
 }

@@ -4,7 +4,7 @@ use super::super::desk::Desk;
 use super::super::icons::{self, Icon};
 use super::super::text::{self, Text, Tongue};
 use super::super::theme;
-use super::{Deed, INDENT, Layers};
+use super::{Deed, INDENT, Layers, Picture};
 use crate::edit::Change;
 use crate::editor::Numbered;
 use crate::model::{Item, ItemId, ItemKind};
@@ -17,6 +17,8 @@ use egui::{
 #[allow(clippy::struct_excessive_bools, reason = "each says something of its own")]
 pub(super) struct Row {
     pub id: ItemId,
+    /// Of a picture in a panel: the number of its layer, from the lowest. The id is that of the panel.
+    pub layer: Option<usize>,
     pub indent: bool,
     /// Its place in the reading order.
     number: Option<usize>,
@@ -99,6 +101,7 @@ impl Row {
             let at = pos2(words.left(), rect.center().y - galley.size().y / 2.0);
             ui.painter().galley(at, galley, colour);
         }
+        // A picture is locked with its panel.
         for (n, icon, set, key, change) in [
             (
                 0.0,
@@ -114,23 +117,35 @@ impl Row {
                 if self.hidden { Text::ShowItem } else { Text::CmdHide },
                 Change::Hidden(!self.hidden),
             ),
-        ] {
+        ]
+        .into_iter()
+        .skip(usize::from(self.layer.is_some()))
+        {
             let slot = Rect::from_min_size(pos2(switches + n * 25.0, rect.top() + 1.0), vec2(22.0, 22.0));
             let name = format!("{}: {}", t(key), self.name);
             // What is as usual steps back until the pointer is near.
             let faint = !set && !response.contains_pointer() && !on;
-            let mut child = ui.new_child(UiBuilder::new().id_salt((self.id, n as u8)).max_rect(slot));
+            let mut child =
+                ui.new_child(UiBuilder::new().id_salt((self.id, self.layer, n as u8)).max_rect(slot));
             if faint {
                 child.multiply_opacity(if n == 0.0 { 0.0 } else { 0.3 });
             }
             if icons::button(&mut child, icon, &name, t(key), set, 22.0).clicked() {
-                deeds.push(Deed::Set(self.id, change));
+                deeds.push(match self.layer {
+                    Some(layer) => Deed::Picture(self.id, layer, Picture::Hide(!self.hidden)),
+                    None => Deed::Set(self.id, change),
+                });
             }
         }
+        let picture = |deed| self.layer.map(|layer| Deed::Picture(self.id, layer, deed));
         if response.double_clicked() {
-            deeds.push(Deed::Open(self.id));
+            deeds.push(picture(Picture::Move).unwrap_or(Deed::Open(self.id)));
         } else if response.clicked() {
-            deeds.push(Deed::Click(self.id, ui.input(|i| i.modifiers)));
+            let keys = ui.input(|i| i.modifiers);
+            deeds.push(picture(Picture::Choose).unwrap_or(Deed::Click(self.id, keys)));
+        }
+        if self.layer.is_some() {
+            return;
         }
         if response.drag_started() {
             state.dragged = Some(self.id);
@@ -143,11 +158,38 @@ impl Row {
 
 /// What the page has, the nearest first.
 pub(super) fn layers(desk: &Desk, tongue: Tongue) -> Vec<Row> {
-    let named = |(id, panel): (ItemId, Option<ItemId>)| {
-        let item = desk.editor.page().item(id)?;
-        Some(row_of(desk, item, tongue, panel.is_some(), None))
-    };
-    desk.editor.layers().into_iter().map(|layer| (layer.id, layer.panel)).filter_map(named).collect()
+    let page = desk.editor.page();
+    let layers = desk.editor.layers();
+    let mut rows = Vec::with_capacity(layers.len());
+    for (n, layer) in layers.iter().enumerate() {
+        let Some(item) = page.item(layer.id) else { continue };
+        rows.push(row_of(desk, item, tongue, layer.panel.is_some(), None));
+        // Behind all else in a panel are its pictures.
+        let home = layer.panel.unwrap_or(layer.id);
+        let is_last = layers.get(n + 1).is_none_or(|next| next.panel != Some(home));
+        if let Some(panel) = page.item(home).filter(|item| is_last && item.as_panel().is_some()) {
+            rows.extend((0..panel.art().len()).rev().map(|layer| picture_of(panel, layer)));
+        }
+    }
+    rows
+}
+
+/// The row of a picture in a panel.
+fn picture_of(panel: &Item, layer: usize) -> Row {
+    let art = &panel.art()[layer];
+    Row {
+        id: panel.id,
+        layer: Some(layer),
+        indent: true,
+        number: None,
+        icon: Icon::Picture,
+        kind: Text::KindArt,
+        name: art.path.file_name().to_owned(),
+        weak: true,
+        locked: panel.locked,
+        hidden: art.hidden,
+        grouped: false,
+    }
 }
 
 /// What is read, in its order.
@@ -199,6 +241,7 @@ fn row_of(desk: &Desk, item: &Item, tongue: Tongue, indent: bool, number: Option
     let grouped = !page.groups_of(item.id).is_empty();
     Row {
         id: item.id,
+        layer: None,
         indent,
         number,
         icon,
@@ -218,21 +261,23 @@ fn keys(ui: &Ui, row: &Row, response: &Response, deeds: &mut Vec<Deed>) {
     }
     let keeps = EventFilter { vertical_arrows: true, ..EventFilter::default() };
     ui.ctx().memory_mut(|m| m.set_focus_lock_filter(response.id, keeps));
+    let picture = |deed| row.layer.map(|layer| Deed::Picture(row.id, layer, deed));
+    let at = (row.id, row.layer);
     ui.ctx().input_mut(|i| {
         for (key, way) in [(Key::ArrowUp, -1), (Key::ArrowDown, 1)] {
             if i.consume_key(Modifiers::ALT, key) {
-                deeds.push(Deed::Shift(row.id, way));
+                deeds.push(picture(Picture::Shift(way)).unwrap_or(Deed::Shift(row.id, way)));
             } else if i.consume_key(Modifiers::SHIFT, key) {
-                deeds.push(Deed::Walk(row.id, way, true));
+                deeds.push(Deed::Walk(at, way, true));
             } else if i.consume_key(Modifiers::NONE, key) {
-                deeds.push(Deed::Walk(row.id, way, false));
+                deeds.push(Deed::Walk(at, way, false));
             }
         }
         if i.consume_key(Modifiers::NONE, Key::F2) {
-            deeds.push(Deed::Open(row.id));
+            deeds.push(picture(Picture::Move).unwrap_or(Deed::Open(row.id)));
         }
         if i.consume_key(Modifiers::NONE, Key::Delete) {
-            deeds.push(Deed::Delete(row.id));
+            deeds.push(picture(Picture::Remove).unwrap_or(Deed::Delete(row.id)));
         }
     });
 }
