@@ -22,11 +22,11 @@ fn layered() -> (Project, ItemId) {
 /// Twice in one frame, as quick as can be.
 fn double_click(window: &mut Window, pos: egui::Pos2) {
     window.hover_at(pos);
+    window.run_steps(2);
+    let (button, modifiers) = (egui::PointerButton::Primary, Modifiers::NONE);
+    let button = |pressed| egui::Event::PointerButton { pos, button, pressed, modifiers };
+    window.input_mut().events.extend([true, false, true, false].map(button));
     window.run_steps(1);
-    for pressed in [true, false, true, false] {
-        let button = egui::PointerButton::Primary;
-        window.event(egui::Event::PointerButton { pos, button, pressed, modifiers: Modifiers::NONE });
-    }
     settle(window);
 }
 
@@ -34,6 +34,41 @@ fn pans(window: &Window, panel: ItemId) -> Vec<(f64, f64)> {
     let project = project(window);
     let item = project.find_item(panel).expect("there").1;
     item.art().iter().map(|layer| (layer.crop.pan.x, layer.crop.pan.y)).collect()
+}
+
+#[test]
+fn arrows_move_the_picture_that_is_chosen_as_one_step() {
+    let (project_of, left) = layered();
+    let mut window = window(Some(project_of));
+    let place = window.get_by_role_and_label(Role::Canvas, "Canvas").rect().center() - vec2(60.0, 0.0);
+    double_click(&mut window, place);
+    window.get_by_label_contains("nudge it with the arrows");
+    // One after the other without a rest between.
+    window.key_press(Key::ArrowRight);
+    press(&mut window, Modifiers::SHIFT, Key::ArrowDown);
+    assert_eq!(pans(&window, left), [(0.0, 0.0), (0.5, 5.0)], "the topmost is the one at hand");
+    let Some((_, item)) = project(&window).find_item(left).map(|(page, item)| (page.id, Arc::clone(item)))
+    else {
+        panic!("it is there")
+    };
+    assert_eq!(item.as_panel().expect("a panel").outline.bounds().x0, 0.0, "the panel stays");
+    // The row that is chosen is the one that moves.
+    window.get_by_role_and_label(Role::ListItem, "low.png").click();
+    settle(&mut window);
+    window.get_by_role_and_label(Role::Canvas, "Canvas").focus();
+    settle(&mut window);
+    press(&mut window, Modifiers::NONE, Key::ArrowLeft);
+    assert_eq!(pans(&window, left), [(-0.5, 0.0), (0.5, 5.0)]);
+    window.get_by_role_and_label(Role::CheckBox, "Move all layers together").click();
+    settle(&mut window);
+    window.get_by_role_and_label(Role::Canvas, "Canvas").focus();
+    settle(&mut window);
+    press(&mut window, Modifiers::NONE, Key::ArrowUp);
+    assert_eq!(pans(&window, left), [(-0.5, -0.5), (0.5, 4.5)]);
+    for left_over in [[(-0.5, 0.0), (0.5, 5.0)], [(0.0, 0.0), (0.5, 5.0)], [(0.0, 0.0), (0.0, 0.0)]] {
+        press(&mut window, Modifiers::COMMAND, Key::Z);
+        assert_eq!(pans(&window, left), left_over);
+    }
 }
 
 #[test]
