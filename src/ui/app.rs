@@ -20,7 +20,7 @@ use super::text::{self, Text};
 use super::theme::{self, Shade};
 use super::units::Ruler;
 use super::worker::{self, After, Done, Jobs, Purpose};
-use super::{canvas, inspector, layers, menu, pipette, status, thumbs, toolbar};
+use super::{canvas, choice, inspector, layers, menu, pipette, status, thumbs, toolbar};
 use crate::editor::Clip;
 use crate::file;
 use crate::geom::Point;
@@ -297,6 +297,9 @@ impl App {
             Ruler::on(project.setup_of(desk.editor.page()), &project.book.setup, own)
         });
         ruler.unwrap_or_else(|| Ruler::new(own.unwrap_or_default(), 300.0)).set(&ctx);
+        if let Some(desk) = &self.desk {
+            choice::sample_in(&ctx, &desk.editor.edition().lang);
+        }
         self.close_or_ask(&ctx);
         pipette::frame(self, &ctx);
         let line = egui::Stroke::new(1.0, theme::of(ui).line);

@@ -3,7 +3,7 @@
 use super::{theme, widgets};
 use crate::geom::{Size, outline};
 use crate::model::style::PEN_MM;
-use crate::model::{BalloonStyle, OutlineKind, Project, StyleName};
+use crate::model::{BalloonStyle, Lang, OutlineKind, Project, StyleName};
 use egui::epaint::{Mesh, PathShape};
 use egui::{
     Align2, Color32, ComboBox, EventFilter, FocusDirection, FontId, IdSalt, Key, Modifiers, Painter, Pos2,
@@ -153,6 +153,20 @@ pub fn body(ui: &Ui, room: Rect, style: &BalloonStyle) {
     portrait(ui, room, style, style.stroke_beside(PEN_MM));
 }
 
+/// The letters of samples are those of the language that the page is shown in.
+pub fn sample_in(ctx: &egui::Context, lang: &Lang) {
+    let says = match lang.tag().split('-').next() {
+        Some("zh") => "字",
+        Some("ja") => "あ",
+        _ => "Aa",
+    };
+    ctx.data_mut(|d| d.insert_temp(egui::Id::unique("sample"), says));
+}
+
+fn sample(ui: &Ui) -> &'static str {
+    ui.ctx().data(|d| d.get_temp(egui::Id::unique("sample"))).unwrap_or("Aa")
+}
+
 /// A picture of a style: its body with its line and colours, and letters in it.
 fn portrait(ui: &Ui, room: Rect, style: &BalloonStyle, line_mm: f64) {
     let painter = ui.painter();
@@ -163,7 +177,7 @@ fn portrait(ui: &Ui, room: Rect, style: &BalloonStyle, line_mm: f64) {
     let letters = theme::colour32(style.lettering.colour);
     if bare {
         let edge = style.lettering.outlines.first().map(|o| theme::colour32(o.colour));
-        plain_letters(painter, room.center(), letters, edge.unwrap_or(Color32::TRANSPARENT));
+        plain_letters(painter, room.center(), sample(ui), letters, edge.unwrap_or(Color32::TRANSPARENT));
         return;
     }
     let path = style.shape.outline(size, 1);
@@ -194,15 +208,15 @@ fn portrait(ui: &Ui, room: Rect, style: &BalloonStyle, line_mm: f64) {
             }
         }
     }
-    painter.text(corner, Align2::CENTER_CENTER, "Aa", FontId::proportional(10.5), letters);
+    painter.text(corner, Align2::CENTER_CENTER, sample(ui), FontId::proportional(10.5), letters);
 }
 
-fn plain_letters(painter: &Painter, at: Pos2, ink: Color32, edge: Color32) {
+fn plain_letters(painter: &Painter, at: Pos2, says: &str, ink: Color32, edge: Color32) {
     let font = theme::bold(15.0);
     for (x, y) in [(-1.0, 0.0), (1.0, 0.0), (0.0, -1.0), (0.0, 1.0)] {
-        painter.text(at + vec2(x, y), Align2::CENTER_CENTER, "Aa", font.clone(), edge);
+        painter.text(at + vec2(x, y), Align2::CENTER_CENTER, says, font.clone(), edge);
     }
-    painter.text(at, Align2::CENTER_CENTER, "Aa", font, ink);
+    painter.text(at, Align2::CENTER_CENTER, says, font, ink);
 }
 
 /// Fills what is seen whole from its middle, as every body is; the toolkit fills convex outlines only.

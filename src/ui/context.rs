@@ -181,7 +181,10 @@ pub fn show(app: &mut App, ui: &mut Ui, focus: bool, at: Option<Point>) {
             }
             if several {
                 let title = app.t(Text::AlignMenu).to_owned();
-                ui.menu_button(title, |ui| menu::items(app, ui, &Align::ALL.map(Command::Align)));
+                ui.menu_button(title, |ui| {
+                    menu::rows(ui.style_mut());
+                    menu::items(app, ui, &Align::ALL.map(Command::Align));
+                });
             }
         }
     }
@@ -194,6 +197,7 @@ fn styles(app: &mut App, ui: &mut Ui, items: &[Arc<Item>]) {
     let project = Arc::clone(desk.editor.project());
     let now = voices::worn(desk, items);
     ui.menu_button(text::of(tongue, Text::Style), |ui| {
+        menu::rows(ui.style_mut());
         ui.set_max_width(STYLES_WIDTH);
         egui::ScrollArea::vertical().max_height(380.0).show(ui, |ui| {
             for name in desk.styles_for(first) {
@@ -247,6 +251,7 @@ fn mark_menu(app: &mut App, ui: &mut Ui, item: &Item, at: Point) {
     let seen = item.in_edition(&edition);
     let Some(panel) = seen.as_panel().filter(|p| p.outline.bounds().contains(at)) else { return };
     ui.menu_button(text::of(tongue, Text::MarkSomething), |ui| {
+        menu::rows(ui.style_mut());
         for (n, (of, name)) in marks::choices(desk.editor.project(), &edition.lang, tongue).iter().enumerate()
         {
             if n == Kept::ALL.len() {

@@ -24,6 +24,9 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 /// Seconds without a turn of the wheel, or a press of an arrow, after which a run of them is over.
 const RUN_REST: f64 = 0.6;
+/// What is shown for an issue is brought nearer where it is smaller than this on the screen, to this size, points.
+const SMALL: f64 = 48.0;
+const WELL_SEEN: f64 = 180.0;
 
 /// What keeps a live edit from becoming an undo step.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -406,15 +409,34 @@ impl Desk {
     }
 
     /// Goes to where an issue is.
-    pub fn show_issue(&mut self, issue: &Issue) {
+    pub fn show_issue(&mut self, issue: &Issue, ppp: f64) {
         self.end_words();
         self.settle();
         if let Some((index, _)) = self.editor.project().page(issue.page) {
             self.editor.go_to_page(index);
             self.editor.select(issue.item.into_iter().collect());
-            if !self.camera.fitted {
-                self.centre_selection();
-            }
+            self.look_at_selection(ppp);
+        }
+    }
+
+    /// Brings what is selected wholly onto the canvas, and near enough to be read.
+    fn look_at_selection(&mut self, ppp: f64) {
+        let scene = self.scene();
+        let selected = self.editor.selection();
+        let frames = scene.parts.iter().filter(|p| selected.contains(&p.item)).map(|p| p.frame);
+        let Some(all) = frames.reduce(|a, b| a.union(b)) else { return };
+        if all.area() <= 0.0 {
+            return;
+        }
+        let size = self.camera.seen(ppp);
+        let across = all.width().max(all.height()) * self.camera.zoom / ppp;
+        let seen = crate::geom::Rect::from_center_size(self.camera.centre, (size.x, size.y));
+        let whole = self.camera.fitted || all.intersect(seen).area() >= all.area() * 0.999;
+        if across < SMALL || !whole {
+            let fits = 0.8 * (size.x / all.width()).min(size.y / all.height());
+            let wanted = if across < SMALL { WELL_SEEN / across } else { 1.0 };
+            self.camera.zoom_by(wanted.min(fits), None, ppp);
+            self.camera.centre = all.center();
         }
     }
 

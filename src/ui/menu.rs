@@ -5,17 +5,22 @@ use super::command::Command;
 use super::text::{Text, Tongue};
 use super::theme::{self, Shade};
 use crate::editor::{Align, ToolKind};
+use egui::containers::menu::{MenuConfig, menu_style};
 use egui::{Button, MenuBar, RichText, Ui, vec2};
+
+/// The height of a row of a menu, points.
+const ROW: f32 = 28.0;
 
 /// Shows it.
 pub fn show(app: &mut App, ui: &mut Ui) {
     use Command as C;
     MenuBar::new()
         .style(|style: &mut egui::Style| {
-            egui::containers::menu::menu_style(style);
+            menu_style(style);
             style.spacing.button_padding = vec2(9.0, 3.0);
             style.spacing.item_spacing.x = 0.0;
         })
+        .config(MenuConfig::new().style(rows))
         .ui(ui, |ui| {
             menu(app, ui, Text::MenuFile, |app, ui| {
                 items(app, ui, &[C::New, C::Open]);
@@ -135,6 +140,8 @@ pub struct Entry {
     label: String,
     keys: String,
     on: bool,
+    /// Why it cannot run now, where that is not plain to see.
+    why: Option<&'static str>,
 }
 
 /// Commands as a menu shows them now.
@@ -145,6 +152,7 @@ pub fn entries(app: &App, ctx: &egui::Context, commands: &[Command]) -> Vec<Entr
         label: app.label(command),
         keys: app.keys_of(ctx, command),
         on: app.is_on(command),
+        why: app.why_not(command),
     };
     commands.iter().map(|c| entry(*c)).collect()
 }
@@ -158,12 +166,24 @@ pub fn line(ui: &mut Ui, entry: &Entry) -> egui::Response {
     if entry.on {
         button = button.selected(true);
     }
-    ui.add_enabled(entry.can, button)
+    let response = ui.add_enabled(entry.can, button);
+    match entry.why {
+        Some(why) => response.on_disabled_hover_text(why),
+        None => response,
+    }
+}
+
+/// Rows of menus touch each other: there is no place between two that is neither.
+pub fn rows(style: &mut egui::Style) {
+    menu_style(style);
+    style.spacing.button_padding = vec2(10.0, 3.0);
+    style.spacing.interact_size.y = ROW;
+    style.spacing.item_spacing.y = 0.0;
 }
 
 /// The measures of every menu.
 pub fn style(ui: &mut Ui) {
-    ui.spacing_mut().button_padding = vec2(10.0, 3.0);
+    rows(ui.style_mut());
     ui.set_min_width(theme::PAGES_WIDTH + 100.0);
 }
 

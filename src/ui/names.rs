@@ -6,9 +6,13 @@ use crate::edit::Label;
 use crate::edit::tidy::Rule;
 use crate::editor::Editor;
 use crate::model::{
-    Binding, Blend, Envelope, Facing, Item, ItemKind, Kept, Lang, Page, Reading, StyleName, Words, Writing,
+    Binding, Blend, Envelope, Facing, Item, ItemKind, Kept, Lang, Page, Project, Reading, StyleName, Words,
+    Writing,
 };
-use crate::scene::IssueKind;
+use crate::scene::{Issue, IssueKind};
+
+/// So many letters of a line are shown where it is only to be known again.
+const SHOWN: usize = 18;
 
 /// What an edit is called.
 pub fn label(tongue: Tongue, label: Label) -> &'static str {
@@ -71,8 +75,12 @@ pub fn issue(tongue: Tongue, ruler: Ruler, kind: &IssueKind) -> String {
     match kind {
         IssueKind::Overflow { by_mm } => fill(t(Text::IssueOverflow), &[&length(*by_mm)]),
         IssueKind::Shrunk { scale } => fill(t(Text::IssueShrunk), &[&format!("{:.0}", scale * 100.0)]),
-        IssueKind::MissingWords { lang, stand_in: true } => fill(t(Text::IssueWords), &[&lang_name(lang)]),
-        IssueKind::MissingWords { lang, stand_in: false } => fill(t(Text::IssueNoWords), &[&lang_name(lang)]),
+        IssueKind::MissingWords { lang, stand_in: true } => {
+            fill(t(Text::IssueWords), &[&lang_in(tongue, lang)])
+        }
+        IssueKind::MissingWords { lang, stand_in: false } => {
+            fill(t(Text::IssueNoWords), &[&lang_in(tongue, lang)])
+        }
         IssueKind::OffPage { by_mm } => fill(t(Text::IssueOffPage), &[&length(*by_mm)]),
         IssueKind::MissingArt { path, why } | IssueKind::DamagedArt { path, why } => {
             fill(t(Text::IssueArt), &[path, &super::faults::unshown(tongue, why)])
@@ -98,6 +106,18 @@ pub fn issue(tongue: Tongue, ruler: Ruler, kind: &IssueKind) -> String {
         IssueKind::RunningOverPanel => t(Text::IssueRunning).to_owned(),
         IssueKind::FlatPanel => t(Text::IssueFlat).to_owned(),
     }
+}
+
+/// The first words of what an issue is about, in the language of a page that shows it or in another one that has them.
+pub fn words_of(project: &Project, issue: &Issue, lang: &Lang) -> Option<String> {
+    let (_, page) = project.page(issue.page)?;
+    let line = page.line(page.item(issue.item?)?.line()?)?;
+    let others = project.book.languages.iter().chain(line.words.keys());
+    let said = std::iter::once(lang).chain(others).filter_map(|lang| line.words.get(lang));
+    let said = said.map(Words::text).find(|text| !text.trim().is_empty())?.replace('\n', " ");
+    let said = said.trim();
+    let short: String = said.chars().take(SHOWN).collect();
+    Some(if short.len() < said.len() { format!("{}…", short.trim_end()) } else { short })
 }
 
 /// What an item of a page is called: its kind with its number among the panels, or with its words.
@@ -156,6 +176,25 @@ pub fn lang_name(lang: &Lang) -> String {
         tag => tag,
     }
     .to_owned()
+}
+
+/// What a language is called in the window's: for sentences, where its own name would be a foreign word.
+pub fn lang_in(tongue: Tongue, lang: &Lang) -> String {
+    let key = match lang.tag() {
+        "en" => Text::LangEnglish,
+        "zh-Hans" => Text::LangSimplified,
+        "zh-Hant" => Text::LangTraditional,
+        "ja" => Text::LangJapanese,
+        "ko" => Text::LangKorean,
+        "fr" => Text::LangFrench,
+        "de" => Text::LangGerman,
+        "es" => Text::LangSpanish,
+        "it" => Text::LangItalian,
+        "pt" | "pt-BR" => Text::LangPortuguese,
+        "ru" => Text::LangRussian,
+        tag => return tag.to_owned(),
+    };
+    of(tongue, key).to_owned()
 }
 
 /// A style's name: built-in ones are translated.
@@ -324,6 +363,21 @@ pub fn bindings(t: &dyn Fn(Text) -> &'static str) -> Vec<(Binding, String)> {
 mod tests {
     use super::*;
     use crate::file::presets;
+    use crate::ui::dialogs::new::LANGS;
+    use crate::ui::units::Unit;
+
+    #[test]
+    fn sentences_name_every_language_that_is_offered_in_the_language_of_the_window() {
+        for lang in LANGS.iter().map(|tag| tag.parse::<Lang>().expect("a tag")) {
+            let kind = IssueKind::MissingWords { lang: lang.clone(), stand_in: true };
+            for tongue in Tongue::ALL {
+                let told = issue(tongue, Ruler::new(Unit::Mm, 300.0), &kind);
+                assert!(told.contains(&lang_in(tongue, &lang)), "{told}");
+                let foreign = |c: char| c.is_alphabetic() && c.is_ascii() != (tongue == Tongue::English);
+                assert!(!told.contains(foreign), "{told}");
+            }
+        }
+    }
 
     #[test]
     fn every_preset_has_a_chinese_name() {

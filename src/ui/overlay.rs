@@ -146,8 +146,11 @@ pub fn told(
             IssueKind::MissingWords { stand_in: true, .. } => {
                 // Above the upper edge, where it hides no words.
                 let above = field.center_top() - vec2(0.0, UNTRANSLATED / 2.0);
-                let edge = egui::Rect::from_center_size(above, vec2(field.width(), UNTRANSLATED));
                 let says = text::of(tongue, Text::Untranslated);
+                // A column of words is narrower than the tag.
+                let font = FontId::proportional(9.0);
+                let wide = painter.layout_no_wrap(says.to_owned(), font, p.warn).size().x + 12.0;
+                let edge = egui::Rect::from_center_size(above, vec2(field.width().max(wide), UNTRANSLATED));
                 chip(painter, edge, vec2(0.0, 0.0), says, 9.0, (p.raised, p.warn));
             }
             _ => {}

@@ -61,6 +61,7 @@ pub fn show(app: &mut App, ctx: &Context) {
     let place = canvas.right_top() + vec2(-WIDTH - 40.0, 10.0);
     egui::Window::new(RichText::new(app.t(Text::CmdPhone)).font(theme::bold(13.5)))
         .id(Id::unique("phone"))
+        .frame(theme::aside(ctx))
         .open(&mut open)
         .collapsible(false)
         .default_size(vec2(WIDTH, (canvas.height() - 90.0).clamp(240.0, 680.0)))

@@ -2,6 +2,7 @@
 
 use super::canvas::Lens;
 use super::desk::Desk;
+use super::menu;
 use super::settings::Settings;
 use super::text::{self, Text};
 use super::theme;
@@ -102,7 +103,7 @@ pub fn show(desk: &mut Desk, settings: &mut Settings, ui: &mut Ui, lens: &Lens, 
             desk.editor.pull_guide(!upright, lens.page(at), &stage);
         }
         let response = response.on_hover_text_at_pointer(text::of(settings.tongue, Text::RulerHint));
-        egui::Popup::context_menu(&response).show(|ui| units_menu(ui, settings));
+        egui::Popup::context_menu(&response).style(menu::rows).show(|ui| units_menu(ui, settings));
     }
     let response = ui.interact(corner, ui.scope_id().with("unit"), Sense::click());
     let name = format!("{}: {}", text::of(settings.tongue, Text::Unit), unit.sign());
@@ -110,7 +111,7 @@ pub fn show(desk: &mut Desk, settings: &mut Settings, ui: &mut Ui, lens: &Lens, 
     let ink = if response.hovered() { p.accent } else { p.weak };
     ui.painter().text(corner.center(), Align2::CENTER_CENTER, unit.sign(), FontId::proportional(9.5), ink);
     let response = response.on_hover_text(name);
-    egui::Popup::menu(&response).show(|ui| units_menu(ui, settings));
+    egui::Popup::menu(&response).style(menu::rows).show(|ui| units_menu(ui, settings));
     let line = Stroke::new(1.0, p.line);
     ui.painter().hline(corner.left()..=area.right(), area.top() - 0.5, line);
     ui.painter().vline(area.left() - 0.5, corner.top()..=area.bottom(), line);
@@ -162,6 +163,16 @@ fn ticks(ui: &Ui, painter: &Painter, lens: &Lens, ruler: egui::Rect, upright: bo
         }
         let number = format!("{}", (value * 1000.0).round() / 1000.0);
         let galley = painter.layout_no_wrap(number, FontId::proportional(9.5), p.weak);
+        // A number that is cut would be read as another one.
+        let length = galley.size().x;
+        let whole = if upright {
+            at.x + 3.0 >= ruler.left() && at.x + 3.0 + length <= ruler.right()
+        } else {
+            at.y - 3.0 <= ruler.bottom() && at.y - 3.0 - length >= ruler.top()
+        };
+        if !whole {
+            continue;
+        }
         if upright {
             painter.galley(pos2(at.x + 3.0, ruler.top() + 0.5), galley, p.weak);
         } else {

@@ -63,7 +63,10 @@ pub fn show(app: &mut App, ctx: &Context) {
     let materials = Arc::clone(&desk.materials);
     let shown = app.second.page.and_then(|id| project.page(id)).map_or(desk.editor.page_index(), |(i, _)| i);
     let Some(page) = project.pages.get(shown).cloned() else { return };
-    let lang = app.second.lang.clone().unwrap_or_else(|| desk.editor.edition().lang.clone());
+    // To compare: another language than the canvas shows, until one is chosen.
+    let (langs, here) = (&project.book.languages, &desk.editor.edition().lang);
+    let another = || langs.iter().find(|lang| *lang != here).unwrap_or(here).clone();
+    let lang = app.second.lang.clone().filter(|lang| langs.contains(lang)).unwrap_or_else(another);
     let pages: Vec<(usize, String)> = (0..project.pages.len()).map(|i| (i, format!("{}", i + 1))).collect();
     let langs: Vec<(Lang, String)> =
         project.book.languages.iter().map(|l| (l.clone(), text::lang_name(l))).collect();
@@ -73,6 +76,7 @@ pub fn show(app: &mut App, ctx: &Context) {
     let (mut to_page, mut to_lang) = (None, None);
     egui::Window::new(egui::RichText::new(app.t(Text::CmdSecondView)).font(theme::bold(13.5)))
         .collapsible(false)
+        .frame(theme::aside(ctx))
         .id(egui::Id::unique("second-view"))
         .open(&mut open)
         .default_width(300.0)

@@ -7,7 +7,7 @@ use super::icons::{self, Icon};
 use super::text::{self, Text, Tongue};
 use super::units::Ruler;
 use super::words::Typing;
-use super::{faults, hints, pipette, theme};
+use super::{faults, hints, menu, names, pipette, theme};
 use crate::scene::IssueKind;
 use egui::{Align, Layout, RichText, Sense, Ui, vec2};
 
@@ -62,15 +62,19 @@ pub fn show(app: &mut App, ui: &mut Ui) {
                 super::widgets::ring(ui, rect, &response);
                 ui.painter().galley(rect.min + vec2(22.0, 2.0), galley, p.warn);
                 let (mut chosen, ruler) = (None, Ruler::of(ui.ctx()));
-                egui::Popup::menu(&response).width(340.0).show(|ui| {
+                egui::Popup::menu(&response).style(menu::rows).width(440.0).show(|ui| {
                     egui::ScrollArea::vertical().max_height(320.0).show(ui, |ui| {
                         for issue in &issues {
                             let page = desk.editor.project().page(issue.page).map_or(0, |p| p.0 + 1);
-                            let line = format!(
-                                "{}   {}",
-                                text::fill(t(Text::PageN), &[&page]),
-                                text::issue(tongue, ruler, &issue.kind)
-                            );
+                            let place = text::fill(t(Text::PageN), &[&page]);
+                            let what = text::issue(tongue, ruler, &issue.kind);
+                            let lang = &desk.editor.edition().lang;
+                            let line = match names::words_of(desk.editor.project(), issue, lang) {
+                                Some(said) => {
+                                    format!("{place}   {}", text::fill(t(Text::Quoted), &[&said, &what]))
+                                }
+                                None => format!("{place}   {what}"),
+                            };
                             if ui.button(line).clicked() {
                                 chosen = Some(issue.clone());
                                 ui.close();
@@ -79,7 +83,7 @@ pub fn show(app: &mut App, ui: &mut Ui) {
                     });
                 });
                 if let Some(issue) = chosen {
-                    desk.show_issue(&issue);
+                    desk.show_issue(&issue, f64::from(ui.pixels_per_point()));
                 }
             }
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {

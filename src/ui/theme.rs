@@ -207,6 +207,11 @@ pub fn bar(ui: &egui::Ui, margin: impl Into<Margin>) -> egui::Frame {
     egui::Frame::NONE.fill(of(ui).panel).inner_margin(margin)
 }
 
+/// The frame of a little window over the canvas, with a low bar for its title.
+pub fn aside(ctx: &egui::Context) -> egui::Frame {
+    egui::Frame::window(&ctx.global_style()).inner_margin(Margin::symmetric(12, 7))
+}
+
 /// Puts a theme on the window.
 pub fn apply(ctx: &egui::Context, shade: Shade) {
     let dark = shade == Shade::Dark;

@@ -105,6 +105,12 @@ impl App {
         })
     }
 
+    /// Why a command cannot run now, where that is not plain to see.
+    pub(super) fn why_not(&self, command: Command) -> Option<&'static str> {
+        let bare = self.project().is_some_and(|p| p.book.running.is_empty());
+        (command == Command::Printed && bare).then(|| self.t(Text::PrintedWhy))
+    }
+
     /// A command can run now.
     pub(super) fn can(&self, command: Command) -> bool {
         use Command as C;

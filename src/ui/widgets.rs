@@ -119,14 +119,35 @@ pub struct Number<'a> {
     pub width: f32,
 }
 
-impl Number<'_> {
+impl<'a> Number<'a> {
     /// Shows it. A length is shown in the user's unit.
     pub fn show(self, ui: &mut Ui) -> Option<(egui::Id, f64)> {
-        if self.suffix == MM { self.measured(ui, Ruler::of(ui.ctx())) } else { self.shown(ui, None) }
+        let sign = self.sign();
+        self.signed(ui, sign)
+    }
+
+    /// Shows it with a letter before the number.
+    pub fn signed(self, ui: &mut Ui, sign: &str) -> Option<(egui::Id, f64)> {
+        if self.suffix == MM {
+            let ruler = Ruler::of(ui.ctx());
+            self.in_unit(ui, ruler, sign)
+        } else {
+            self.shown(ui, None, sign)
+        }
     }
 
     /// Shows a length of mm in a unit.
     pub fn measured(self, ui: &mut Ui, ruler: Ruler) -> Option<(egui::Id, f64)> {
+        let sign = self.sign();
+        self.in_unit(ui, ruler, sign)
+    }
+
+    /// Names of one letter, as X and Y, are shown in the field.
+    fn sign(&self) -> &'a str {
+        if self.name.chars().count() == 1 { self.name } else { "" }
+    }
+
+    fn in_unit(self, ui: &mut Ui, ruler: Ruler, sign: &str) -> Option<(egui::Id, f64)> {
         let here = Number {
             value: ruler.of_mm(self.value),
             range: ruler.of_mm(*self.range.start())..=ruler.of_mm(*self.range.end()),
@@ -135,13 +156,12 @@ impl Number<'_> {
             suffix: ruler.suffix(),
             ..self
         };
-        here.shown(ui, Some(ruler)).map(|(id, v)| (id, ruler.in_mm(v)))
+        here.shown(ui, Some(ruler), sign).map(|(id, v)| (id, ruler.in_mm(v)))
     }
 
-    fn shown(self, ui: &mut Ui, ruler: Option<Ruler>) -> Option<(egui::Id, f64)> {
+    fn shown(self, ui: &mut Ui, ruler: Option<Ruler>, sign: &str) -> Option<(egui::Id, f64)> {
         let mut value = self.value;
-        // Names of one letter, as X and Y, are shown in the field.
-        let prefix = if self.name.chars().count() == 1 { format!("{}  ", self.name) } else { String::new() };
+        let prefix = if sign.is_empty() { String::new() } else { format!("{sign}  ") };
         let field = DragValue::new(&mut value)
             .prefix(prefix)
             .range(self.range)

@@ -313,3 +313,17 @@ fn a_page_number_is_added_and_taken_off_one_page() {
     press(&mut window, Modifiers::COMMAND, Key::Z);
     assert!(project(&window).book.running.is_empty() && !project(&window).pages[0].bare);
 }
+
+#[test]
+fn escape_in_the_menu_of_a_page_closes_the_menu_alone() {
+    let mut window = window(Some(book(3)));
+    press(&mut window, Modifiers::NONE, Key::F4);
+    window.get_by_role_and_label(Role::Button, "Page 2").click_secondary();
+    settle(&mut window);
+    assert!(window.query_by_role_and_label(Role::Button, "Open").is_some(), "the menu is there");
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    assert!(window.query_by_role_and_label(Role::Button, "Open").is_none());
+    assert!(window.query_by_role_and_label(Role::Canvas, "Canvas").is_none(), "the overview stays");
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    assert!(window.query_by_role_and_label(Role::Canvas, "Canvas").is_some());
+}

@@ -157,3 +157,52 @@ fn the_chinese_window_says_nothing_in_english() {
     look("new", &window);
     assert_eq!(faults, Vec::<String>::new());
 }
+
+#[test]
+fn rows_of_menus_touch_each_other() {
+    let (project, item, _) = spoken();
+    let mut window = window(Some(project));
+    let touch = |window: &Window, above: &str, below: &str| {
+        let row = |name: &str| window.get_all_by_label_contains(name).last().expect("in the menu").rect();
+        assert!((row(above).bottom() - row(below).top()).abs() < 0.5, "{above}, {below}");
+    };
+    click(&mut window, "Edit");
+    touch(&window, "Cast…", "Fonts…");
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    click(&mut window, "View");
+    window.get_all_by_label_contains("Guides").last().expect("a menu of its own").hover();
+    settle(&mut window);
+    touch(&window, "Lock Guides", "Copy Guides to All Pages");
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    window.state().borrow_mut().as_mut().expect("an app").select(vec![item]);
+    settle(&mut window);
+    press(&mut window, Modifiers::SHIFT, Key::F10);
+    touch(&window, "Larger Letters", "Smaller Letters");
+}
+
+#[test]
+fn an_issue_names_its_words_and_brings_them_near() {
+    let (project, ..) = spoken();
+    let mut window = window(Some(project));
+    click(&mut window, "中文");
+    click(&mut window, "1 issue");
+    let told = "Page 1   “Hello”: There are no words in Simplified Chinese; another language stands in";
+    click(&mut window, told);
+    let field = window.query_by_role_and_label(Role::MultilineTextInput, "English");
+    assert!(field.is_some(), "it is selected");
+}
+
+#[test]
+fn a_safe_margin_that_differs_has_a_field_for_each_side_in_the_unit_of_the_page() {
+    let strip = presets::named("webtoon-strip").expect("a preset");
+    let mut window = window(Some(Project::blank(strip.clone(), Lang::english(), vec![PageId(1)])));
+    let field = |name: &str| {
+        let node = window.get_by_label(&format!("Safe margin: {name}"));
+        node.accesskit_node().value().unwrap_or_default()
+    };
+    let px = |mm: f64| format!("{:.1} px", mm * strip.dpi / 25.4);
+    assert_eq!(field("Left").trim_start_matches("L  "), px(strip.safe.left));
+    assert!(field("Top").ends_with("0 px"));
+    assert!(window.query_by_label("Binding").is_none(), "a strip is not bound");
+    window.run_steps(1);
+}

@@ -9,7 +9,7 @@ use super::{Verdict, foot, window};
 use crate::edit::Edit;
 use crate::editor::Editor;
 use crate::model::{CastId, CastMember, LineId, Page, PageId, Project, StyleName};
-use egui::{Color32, Context, Label, RichText, Stroke, TextEdit, Ui, vec2};
+use egui::{Align, Color32, Context, Label, Layout, RichText, Stroke, TextEdit, Ui, vec2};
 use std::sync::Arc;
 
 /// The dialog.
@@ -91,9 +91,12 @@ pub fn show(app: &mut App, ctx: &Context, cast: &mut Cast) -> Verdict {
 
 /// The field in which a new speaker is named; true when that is done.
 fn new_name(ui: &mut Ui, cast: &mut Cast, hint: &str, button: &str) -> bool {
-    ui.horizontal(|ui| {
-        let field = TextEdit::singleline(&mut cast.name).hint_text(hint).desired_width(380.0);
-        let response = ui.add(field.min_size(vec2(0.0, 26.0))).accessible_name(hint);
+    let size = vec2(ui.available_width(), 28.0);
+    ui.allocate_ui_with_layout(size, Layout::right_to_left(Align::Center), |ui| {
+        let named = !cast.name.trim().is_empty();
+        let pressed = ui.add_enabled_ui(named, |ui| widgets::primary(ui, button).clicked()).inner;
+        let field = TextEdit::singleline(&mut cast.name).hint_text(hint).desired_width(f32::INFINITY);
+        let response = ui.add(field.min_size(vec2(0.0, 28.0))).accessible_name(hint);
         if !std::mem::replace(&mut cast.focused, true) {
             response.request_focus();
         }
@@ -102,7 +105,6 @@ fn new_name(ui: &mut Ui, cast: &mut Cast, hint: &str, button: &str) -> bool {
         }
         let entered = response.lost_focus() && ui.input(|i| i.key_pressed(egui::Key::Enter));
         let named = !cast.name.trim().is_empty();
-        let pressed = ui.add_enabled_ui(named, |ui| widgets::primary(ui, button).clicked()).inner;
         if entered {
             // The next one can be typed at once.
             response.request_focus();
@@ -160,6 +162,8 @@ fn members(ui: &mut Ui, desk: &Desk, tongue: Tongue, cast: &mut Cast) -> Option<
             let edge = Stroke::new(1.5, if is_known { p.accent } else { Color32::TRANSPARENT });
             let frame = egui::Frame::NONE.fill(p.field).stroke(edge).corner_radius(8.0).inner_margin(8.0);
             let shown = frame.show(ui, |ui| {
+                // The edge at the right is seen whole.
+                ui.set_max_width(ui.available_width() - 3.0);
                 let of_member = card(ui, &project, member, tongue, desk.editor.edition());
                 deed = of_member.or(deed.take());
             });
@@ -189,7 +193,7 @@ fn card(
         ui.label(RichText::new(&called).font(theme::bold(13.0)));
         let figure = text::fill(t(Text::LinesSaid), &[&said]);
         ui.label(RichText::new(figure).size(12.0).color(p.weak));
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let own = project.book.cast.iter().any(|m| m.id == member.id);
             if !own {
                 ui.label(RichText::new(t(Text::OfSeries)).size(12.0).color(p.weak));

@@ -2,7 +2,7 @@
 
 use super::super::app::App;
 use super::super::desk::Desk;
-use super::super::text::{self, Text};
+use super::super::text::{self, Text, Tongue};
 use super::super::worker::{self, Purpose};
 use super::super::{theme, widgets};
 use super::{Verdict, entered, foot, window};
@@ -220,7 +220,7 @@ pub fn show(app: &mut App, ctx: &Context, export: &mut Export) -> Verdict {
     let current = desk.editor.page_index();
     let materials = Arc::clone(&desk.materials);
     let (act, left) = window(ctx, "export", t(Text::TitleExport), 460.0, |ui| match &export.stage {
-        Stage::Form => form(ui, export, &project, current, &materials, &t),
+        Stage::Form => form(ui, export, &project, current, &materials, tongue),
         Stage::Running { done, of, name, .. } => {
             let share = *done as f32 / (*of).max(1) as f32;
             ui.label(text::fill(t(Text::ExportingPage), &[done, of]));
@@ -309,8 +309,9 @@ fn form(
     project: &Arc<Project>,
     current: usize,
     materials: &Materials,
-    t: &dyn Fn(Text) -> &'static str,
+    tongue: Tongue,
 ) -> Act {
+    let t = |key| text::of(tongue, key);
     let mut act = Act::None;
     let count = project.pages.len();
     // Enter ended a field of text: it means the export.
@@ -394,7 +395,7 @@ fn form(
         tell(text::fill(t(Text::PagesBlank), &[&blank]));
     }
     for (lang, lines) in &untranslated {
-        tell(text::fill(t(Text::LinesUntranslated), &[lines, &text::lang_name(lang)]));
+        tell(text::fill(t(Text::LinesUntranslated), &[lines, &text::lang_in(tongue, lang)]));
     }
     let fault = if pages.is_none() {
         Some(text::fill(t(Text::BadPages), &[&count]))

@@ -8,9 +8,9 @@ use super::super::units::Unit;
 use super::super::{laws, theme, widgets};
 use super::{Verdict, foot, window};
 use crate::edit::{Fit, Reform};
-use crate::file::presets;
+use crate::file::{presets, templates};
 use crate::model::setup::LETTERS_RANGE;
-use crate::model::{PageId, PageSetup, Sides};
+use crate::model::{PageId, PageSetup, Reading, Sides};
 use egui::{Align, Color32, Context, Layout, RichText, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
 
 /// What becomes of what is on the pages, with what it is called, from the right.
@@ -39,7 +39,7 @@ impl Setup {
             measures: PageSetup::clone(project.setup_of(page)),
             pages,
             fit: Fit::Scale,
-            presets: presets::all(),
+            presets: listed(),
         }
     }
 
@@ -54,6 +54,14 @@ impl Setup {
         let now = plain(&self.measures);
         self.presets.iter().find(|preset| plain(&preset.doubled(now.double)) == now)
     }
+}
+
+/// The presets in the order in which a new comic offers them; any other one after those.
+fn listed() -> Vec<PageSetup> {
+    let order: Vec<String> = templates::all().into_iter().map(|t| t.setup.name.clone()).collect();
+    let mut all = presets::all();
+    all.sort_by_key(|p| order.iter().position(|name| *name == p.name).unwrap_or(order.len()));
+    all
 }
 
 /// Shows it.
@@ -264,6 +272,9 @@ fn form(ui: &mut Ui, setup: &mut Setup, unit: &mut Unit, t: &dyn Fn(Text) -> &'s
                 new.letters = percent / 100.0;
             }
         });
+    }
+    // A strip has no spine, and no page of it faces another.
+    if !setup.alone && new.reading != Reading::TopToBottom {
         widgets::row(ui, t(Text::BindingSide), |ui| {
             if let Some(binding) = widgets::choice(ui, "binding", &new.binding, &text::bindings(t)) {
                 new.binding = binding;
@@ -318,4 +329,19 @@ fn sides(
 pub fn open(app: &mut App) {
     let pages = app.chosen_pages();
     app.dialog = app.desk.as_ref().map(|desk| super::Dialog::Setup(Box::new(Setup::of(desk, pages))));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn presets_are_listed_and_called_as_a_new_comic_offers_them() {
+        let offered = templates::all();
+        assert_eq!(listed().len(), presets::all().len());
+        for (preset, template) in listed().iter().zip(&offered) {
+            let lang = Tongue::SimplifiedChinese.lang();
+            assert_eq!(text::preset(Tongue::SimplifiedChinese, &preset.name), template.name_in(&lang));
+        }
+    }
 }

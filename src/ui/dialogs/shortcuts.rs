@@ -194,12 +194,10 @@ fn line(ui: &mut Ui, name: &str, controls: impl FnOnce(&mut Ui)) {
 
 /// From the right: back to the usual keys, another key, the keys that there are.
 fn controls(app: &App, ui: &mut Ui, sheet: &Sheet, command: Command, spelled: &[String]) -> Option<Act> {
-    let p = theme::of(ui);
     let name = app.t(command.text());
     let mut act = None;
     if command.by_event() {
-        ui.add_space(2.0 * 20.0 + 6.0);
-        ui.label(RichText::new(spelled.join(", ")).color(p.weak).size(12.0));
+        fixed_keys(ui, &spelled.join(", "));
         return None;
     }
     let named = |what: Text| format!("{}: {name}", app.t(what));
@@ -234,6 +232,13 @@ fn controls(app: &App, ui: &mut Ui, sheet: &Sheet, command: Command, spelled: &[
         }
     }
     act
+}
+
+/// Keys that cannot be changed, where the others have theirs.
+fn fixed_keys(ui: &mut Ui, keys: &str) {
+    // Beside the others are two buttons, and around them a border.
+    ui.add_space(2.0 * (20.0 + ui.spacing().item_spacing.x) + ui.spacing().button_padding.x);
+    ui.label(RichText::new(keys).color(theme::of(ui).weak));
 }
 
 /// Under a command whose key is awaited: what is in the way, and the key's removal.
@@ -294,8 +299,6 @@ fn fixed(app: &App, ui: &mut Ui, typed: &str) {
     }
     head(ui, app.t(Text::ShortcutsFixed));
     for (what, keys) in found {
-        line(ui, what, |ui| {
-            ui.label(RichText::new(keys).color(theme::of(ui).weak).size(12.0));
-        });
+        line(ui, what, |ui| fixed_keys(ui, keys));
     }
 }

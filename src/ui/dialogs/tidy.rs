@@ -134,8 +134,11 @@ fn list(ui: &mut Ui, tongue: Tongue, tidying: &mut Tidying, height: f32) {
             }
             for (n, change) in tidying.found.iter().enumerate() {
                 let page = tidying.project.page(change.page).map_or(0, |(n, _)| n + 1);
-                let place =
-                    format!("{}  {}", text::fill(t(Text::PageN), &[&page]), text::lang_name(&change.lang));
+                let place = format!(
+                    "{}  {}",
+                    text::fill(t(Text::PageN), &[&page]),
+                    text::lang_in(tongue, &change.lang)
+                );
                 ui.horizontal(|ui| {
                     if let Some(on) = tidying.taken.get_mut(n) {
                         ui.checkbox(on, "")

@@ -7,7 +7,7 @@ use super::super::units::Ruler;
 use super::super::widgets::{self, row, section};
 use super::{Bench, heading};
 use crate::edit::Edit;
-use crate::model::{Page, PageId, PageSetup, Sides, Spot};
+use crate::model::{Page, PageId, PageSetup, Reading, Sides, Spot};
 use egui::Ui;
 use std::sync::Arc;
 
@@ -93,20 +93,15 @@ pub(super) fn setup_rows(bench: &mut Bench<'_>, ui: &mut Ui, setup: &PageSetup, 
     row(ui, bench.t(Text::TrimSize), |ui| {
         pair(ui, (w, h), &mut new.trim, 1.0..=2000.0, &mut control);
     });
-    for (key, sides, most) in [(Text::Bleed, &mut new.bleed, 50.0), (Text::SafeArea, &mut new.safe, 200.0)] {
-        let name = bench.t(key);
-        row(ui, name, |ui| {
-            let same = sides.top == sides.right && sides.top == sides.bottom && sides.top == sides.left;
-            if let Some((id, v)) = widgets::mm(ui, name, sides.left, 0.0..=most, 84.0) {
-                *sides = Sides { top: v, right: v, bottom: v, left: v };
-                control = Some(id);
-            }
-            if !same {
-                let parts = [sides.top, sides.right, sides.bottom, sides.left];
-                ui.label(parts.map(|v| format!("{v}")).join(" · "));
-            }
-        });
-    }
+    let plain = ((Text::SideLeft, Text::SignLeft), (Text::SideRight, Text::SignRight));
+    let turned = ((Text::SideInner, Text::SignInner), (Text::SideOuter, Text::SignOuter));
+    let safe = if setup.mirrored { turned } else { plain };
+    // As they were before a drag: its fields stay while it goes on.
+    let before = bench.desk.editor.committed();
+    let own = page.and_then(|id| before.page(id)).and_then(|(_, page)| page.setup.as_ref());
+    let before = Arc::clone(own.unwrap_or(&before.book.setup));
+    margins(bench, ui, (Text::Bleed, plain, 50.0), (&before.bleed, &mut new.bleed), &mut control);
+    margins(bench, ui, (Text::SafeArea, safe, 200.0), (&before.safe, &mut new.safe), &mut control);
     row(ui, bench.t(Text::Gutter), |ui| {
         pair(ui, ("X", "Y"), &mut new.gutter, 0.0..=100.0, &mut control);
     });
@@ -136,13 +131,17 @@ pub(super) fn setup_rows(bench: &mut Bench<'_>, ui: &mut Ui, setup: &PageSetup, 
     {
         new.reading = reading;
     }
+    // A strip has no spine, and no page of it faces another.
+    let bound = setup.reading != Reading::TopToBottom;
     let bindings = text::bindings(&|key| text::of(tongue, key));
-    if let Some(binding) =
-        row(ui, bench.t(Text::BindingSide), |ui| widgets::choice(ui, "binding", &setup.binding, &bindings))
+    if bound
+        && let Some(binding) = row(ui, bench.t(Text::BindingSide), |ui| {
+            widgets::choice(ui, "binding", &setup.binding, &bindings)
+        })
     {
         new.binding = binding;
     }
-    if page.is_none() {
+    if bound && page.is_none() {
         let all = text::facings(&|key| text::of(tongue, key));
         let facing = bench.t(Text::PagesFace);
         if let Some(facing) = row(ui, facing, |ui| widgets::choice(ui, "facing", &setup.facing, &all)) {
@@ -155,6 +154,53 @@ pub(super) fn setup_rows(bench: &mut Bench<'_>, ui: &mut Ui, setup: &PageSetup, 
             Some(control) => bench.desk.live(control, Hold::Pointer, &[edit]),
             None => bench.desk.commit(&[edit]),
         }
+    }
+}
+
+/// The name of a side, and the letter that stands for it in a field.
+type Side = (Text, Text);
+
+/// What is kept free around a page: one field where it is the same on all sides, else one for each.
+fn margins(
+    bench: &Bench<'_>,
+    ui: &mut Ui,
+    (key, (left, right), most): (Text, (Side, Side), f64),
+    (before, sides): (&Sides, &mut Sides),
+    control: &mut Option<egui::Id>,
+) {
+    let name = bench.t(key);
+    if [before.right, before.bottom, before.left].iter().all(|mm| *mm == before.top) {
+        if let Some((id, mm)) = row(ui, name, |ui| widgets::mm(ui, name, sides.top, 0.0..=most, 84.0)) {
+            *sides = Sides::all(mm);
+            *control = Some(id);
+        }
+        return;
+    }
+    let (top, bottom) = ((Text::SideTop, Text::SignTop), (Text::SideBottom, Text::SignBottom));
+    // Rows are filled from the right.
+    let rows = [
+        [(bottom, &mut sides.bottom), (top, &mut sides.top)],
+        [(right, &mut sides.right), (left, &mut sides.left)],
+    ];
+    for (n, pair) in rows.into_iter().enumerate() {
+        row(ui, if n == 0 { name } else { "" }, |ui| {
+            for ((side, sign), mm) in pair {
+                let full = format!("{name}: {}", bench.t(side));
+                let number = widgets::Number {
+                    name: &full,
+                    value: *mm,
+                    range: 0.0..=most,
+                    speed: 0.1,
+                    decimals: 2,
+                    suffix: widgets::MM,
+                    width: 84.0,
+                };
+                if let Some((id, new)) = number.signed(ui, bench.t(sign)) {
+                    *mm = new;
+                    *control = Some(id);
+                }
+            }
+        });
     }
 }
 

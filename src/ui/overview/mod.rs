@@ -47,6 +47,8 @@ pub struct Overview {
     /// How wide a page was shown in the last frame, points.
     size: f32,
     gallery: Gallery,
+    /// A menu was open when the last frame ended: Escape closes that and nothing else.
+    menu: bool,
 }
 
 impl Overview {
@@ -62,6 +64,7 @@ impl Overview {
             seek: None,
             size: 150.0,
             gallery: Gallery::new(ctx),
+            menu: false,
         }
     }
 
@@ -140,7 +143,9 @@ pub fn show(app: &mut App, ui: &mut Ui) {
             desk.issues.insert(page, issues);
         }
     });
-    let Some(desk) = &app.desk else { return };
+    let Some(desk) = &mut app.desk else { return };
+    // The list of pages comes back where the open one is seen.
+    desk.listed = None;
     let project = Arc::clone(desk.editor.project());
     app.overview.selected.retain(|id| project.page(*id).is_some());
     app.overview.at = app.overview.at.filter(|id| project.page(*id).is_some());
@@ -473,7 +478,9 @@ fn pile(app: &App, ui: &Ui, at: Pos2) {
 }
 
 fn keyboard(app: &mut App, ctx: &Context, project: &Project, grid: &Grid) {
-    if app.dialog.is_some() || ctx.egui_wants_keyboard_input() || egui::Popup::is_any_open(ctx) {
+    let menu = egui::Popup::is_any_open(ctx);
+    let closed = std::mem::replace(&mut app.overview.menu, menu) && !menu;
+    if app.dialog.is_some() || ctx.egui_wants_keyboard_input() || menu || closed {
         return;
     }
     if ctx.input_mut(|i| i.consume_key(Modifiers::NONE, Key::Escape)) {

@@ -4,22 +4,22 @@ use super::Text;
 
 table! {
     TitleTidy: "Tidy the words", "整理文字";
-    TidyHint: "Marks and spaces as each language has them. Letters never change; sound effects and final words are left alone.", "按各语言习惯整理标点与空格。不会改动任何字词；拟声词与已定稿的文字保持不变。";
+    TidyHint: "Marks and spaces as each language has them. Letters never change; sound effects and final words are left alone.", "按各语言的习惯整理标点与空格。不会改动任何字词；拟声词与已定稿的文字保持不变。";
     TidySelected: "Selected", "所选对象";
     TidyLanguages: "All languages", "所有语言";
-    TidyNothing: "Everything is tidy.", "文字已经整齐。";
+    TidyNothing: "Everything is tidy.", "没有需要整理的地方。";
     TidyNow: "Tidy {0}", "整理 {0} 处";
-    TidyTake: "Change this line", "更改此行";
+    TidyTake: "Change this line", "修改此行";
     RuleEllipses: "Ellipses", "省略号";
     RuleDashes: "Dashes", "破折号";
     RuleForms: "Forms of marks", "标点形式";
     RuleMarks: "?! and !!!", "问号与叹号";
     RuleSpaces: "Spaces", "空格";
     RuleQuotes: "Quotes", "引号";
-    TitleLayoutsPanel: "Divide the selected panel", "切分所选画格";
+    TitleLayoutsPanel: "Divide the selected panel", "分割所选画格";
     TitleLayouts: "Page layout", "页面布局";
     LayoutsHintPage: "The panels of the page take these places in reading order, with their pictures and words; more are added. Of those left over, empty ones go; what becomes of the others you are asked.", "页面上的画格按阅读顺序进入新位置，图片与文字随之移动；不足则新增；多余的画格若为空则移除，其余会询问如何处理。";
-    LayoutsHintPanel: "The selected panel is divided like this.", "将所选画格按此布局切分。";
+    LayoutsHintPanel: "The selected panel is divided like this.", "将所选画格按此布局分割。";
     TitleColours: "Colours of this comic", "本作品的颜色";
     ColoursHint: "The palette is offered wherever a colour is chosen. A colour that is changed here changes everywhere: on all pages, in words, styles and the cast.", "调色板会出现在所有选色处。在此更改的颜色会在全书生效：所有页面、文字、样式与角色。";
     Palette: "Palette", "调色板";
@@ -31,7 +31,7 @@ table! {
     RemoveColour: "Take off the palette", "移出调色板";
     KeepColour: "Keep in the palette", "存入调色板";
     ReplaceColour: "Replace everywhere", "全部替换";
-    PickerField: "Saturation and brightness", "饱和度与明度";
+    PickerField: "Saturation and brightness", "饱和度与亮度";
     PickerHue: "Hue", "色相";
     PickFromPage: "Take from the page", "从页面取色";
     HintPipette: "Click a colour on the page; Escape ends", "单击页面上的颜色；Esc 取消";
@@ -46,9 +46,9 @@ table! {
     LayoutsDamaged: "Your own layouts cannot be read, and their file is left alone: {0}", "无法读取自定义布局，文件保持原样：{0}";
     LayoutsNotKept: "The layout could not be kept: {0}", "无法保存布局：{0}";
     LeftoverTitle: "The layout has fewer panels than the page", "布局的画格比页面少";
-    LeftoverQuestion: "Panels in this layout: {0}. Panels of the page with pictures or words that would be left over: {1}. What is to become of them?", "此布局有 {0} 格，页面上还有 {1} 个带图片或文字的画格会多出来。如何处理？";
+    LeftoverQuestion: "Panels in this layout: {0}. Panels of the page with pictures or words that would be left over: {1}. What is to become of them?", "此布局有 {0} 格，页面上还会多出 {1} 个带图片或文字的画格。如何处理？";
     LeftoverMerge: "Merge Them into the Last Panel", "并入最后一格";
-    LeftoverKeep: "Keep Them on Top", "保留并叠放";
+    LeftoverKeep: "Keep Them on Top", "保留并叠放在上层";
     TitleFonts: "Fonts of this comic", "本作品的字体";
     LayersHeight: "Height of the list", "列表高度";
     FontFind: "Find a font", "查找字体";

@@ -34,7 +34,7 @@ table! {
     ThisPage: "This page", "当前页";
     SomePages: "Pages…", "指定页…";
     PageRange: "Which pages", "页码";
-    BadPages: "Write pages like 1-3, 7 up to {0}.", "请按 1-3, 7 的形式填写，最多 {0} 页。";
+    BadPages: "Write pages like 1-3, 7 up to {0}.", "请按 1-3, 7 的形式填写，最大页码为 {0}。";
     Folder: "Folder", "文件夹";
     Browse: "Browse…", "浏览…";
     FileKind: "Format", "格式";
@@ -43,7 +43,7 @@ table! {
     SmallFiles: "Smaller files, slower", "文件更小，速度较慢";
     FilesReplaced: "Files there already that will be replaced: {0}", "将被覆盖的已有文件：{0}";
     FilesThere: "Files there already: {0}", "已有文件：{0}";
-    LinesUntranslated: "Lines that are not in {1} yet: {0}. Another language stands in for them.", "{0} 处还没有{1}文字，暂以其他语言代替。";
+    LinesUntranslated: "Lines that are not in {1} yet: {0}. Another language stands in for them.", "{0} 处还没有{1}译文，暂以其他语言代替。";
     PagesBlank: "Pages with nothing on them: {0}", "空白页：{0}";
     ShowFolder: "Show Folder", "打开文件夹";
     FolderUnshown: "This system did not show the folder.", "系统未能打开文件夹。";
@@ -62,9 +62,9 @@ table! {
     CannotPlace: "The picture cannot be used", "无法使用该图片";
     RefusedPage: "The page is no longer in the comic", "该页面已不在作品中";
     RefusedItem: "The item is no longer on the page", "该对象已不在页面上";
-    RefusedLine: "The line is no longer on the page", "该台词已不在页面上";
+    RefusedLine: "The line is no longer on the page", "这句对白已不在页面上";
     RefusedLastPage: "A comic needs a page; add another one before you remove this one", "作品至少需要一页；请先添加新页面再删除此页";
-    RefusedApart: "These panels are no neighbours; select panels with no more than a gutter between them", "这些画格并不相邻；请选择仅隔间距的画格";
+    RefusedApart: "These panels are no neighbours; select panels with no more than a gutter between them", "这些画格并不相邻；请选择中间只隔一道间距的画格";
     RefusedAround: "These panels go around another one; select that one too", "这些画格环绕着另一个画格；请将它一并选中";
     RefusedKind: "This kind of item has no such property", "此类对象没有该属性";
     RefusedWords: "The words were changed meanwhile; look at them again", "文字已在此期间更改，请重新查看";
@@ -86,7 +86,7 @@ table! {
     ArtNoFile: "This is not a file; choose a picture", "这不是文件，请选择图片";
     ArtUnread: "The file cannot be read ({0})", "无法读取文件（{0}）";
     ArtNotLoaded: "It was not loaded", "图片尚未载入";
-    ArtNoArea: "It has no area", "图片没有面积";
+    ArtNoArea: "It has no area", "图片的宽或高为零";
     ArtForeign: "This file is not a picture that can be read; use PNG, JPEG, WebP, TIFF, SVG, PDF, Photoshop, OpenRaster or Krita", "这不是可读取的图片，请使用 PNG、JPEG、WebP、TIFF、SVG、PDF、Photoshop、OpenRaster 或 Krita 文件";
     ArtTruncated: "The picture is cut off before its end; copy or export it again from where it came", "图片文件不完整，请重新复制或导出";
     ArtTooLarge: "The picture says it is {0} by {1} pixels; scale it down to at most {2} a side and {3} megapixels", "图片为 {0} × {1} 像素，请缩小到每边不超过 {2} 像素、总计不超过 {3} 百万像素";
@@ -139,9 +139,9 @@ table! {
     WarnMerged: "The picture {0} was saved without its merged image and is blank. Turn on Maximize Compatibility in Photoshop and save it again.", "图片 {0} 保存时没有合并图像，显示为空白。请在 Photoshop 中启用“最大兼容”后重新保存。";
     WarnSvgLinks: "The picture {0} lacks pictures: files that an SVG links to are not drawn; embed them in it", "图片 {0} 缺少内容：SVG 链接的图片不会绘制，请将其嵌入";
     WarnFontFile: "The font file {0} is not used: {1}", "未使用字体文件 {0}：{1}";
-    WarnSpeaker: "The speaker {0} is not in the cast; add them or change the lines", "角色表中没有说话者 {0}，请添加角色或修改台词";
+    WarnSpeaker: "The speaker {0} is not in the cast; add them or change the lines", "角色表中没有说话者 {0}，请添加该角色或修改对白的说话者";
     WarnSeries: "The series {0} is not used: {1}", "未使用系列文件 {0}：{1}";
-    WarnFlatPanel: "Panel {1} on page {0} has no area and shows nothing; give it a width and a height, or delete it", "第 {0} 页的画格 {1} 没有面积，请设置宽高或将其删除";
+    WarnFlatPanel: "Panel {1} on page {0} has no area and shows nothing; give it a width and a height, or delete it", "第 {0} 页的画格 {1} 宽或高为零，不会显示任何内容；请设置宽高或将其删除";
     WarnNoPanels: "Page {0} has no panels", "第 {0} 页没有画格";
     OpenedWith: "Opened, with something to look at", "已打开，但请注意";
     NotAPicture: "{0} is neither a picture (PNG, JPEG, WebP, TIFF, SVG, PDF, PSD, ORA, KRA), nor pages in an archive (.cbz, .zip), nor a comic (.ron).", "{0} 既不是图片（PNG、JPEG、WebP、TIFF、SVG、PDF、PSD、ORA、KRA）、页面压缩包（.cbz、.zip），也不是漫画（.ron）。";

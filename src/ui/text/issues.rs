@@ -6,7 +6,7 @@ table! {
     IssueCovers: "Covers a marked {0} ({1} %)", "遮住了标记的{0}（{1}%）";
     IssueOverflow: "The words stick out of their balloon by {0}", "文字超出对话框 {0}";
     IssueShrunk: "The words were made smaller to fit ({0} %)", "文字已缩小以适应（{0} %）";
-    IssueWords: "There are no words in {0}; another language stands in", "没有{0}文字，暂以其他语言代替";
+    IssueWords: "There are no words in {0}; another language stands in", "没有{0}译文，暂以其他语言代替";
     IssueNoWords: "There are no words in {0} yet", "还没有{0}文字";
     IssueOffPage: "The words reach {0} beyond the page", "文字超出页面 {0}";
     IssueSoftArt: "The picture {0} has {1} pixels to the inch here and will look soft", "图片 {0} 在此处仅有 {1} ppi，会显得模糊";
@@ -23,5 +23,5 @@ table! {
     IssueBareStrip: "The picture {0} leaves a strip of {1} of its panel bare; move it or make it larger.", "图片 {0} 在画格内留出 {1} 的空白，请移动或放大图片。";
     IssueRunning: "A page number or running text lies over a panel; make room for it, move it, or leave it off this page.", "页码或页眉页脚压住了画格，请留出空间、移动它，或在本页隐去。";
     IssueSwallowed: "The tail points at a mouth that its own balloon covers, and is not seen; move the mouth or the balloon, or take the tail away.", "尾巴指向的位置被对话框自身盖住，尾巴不可见；请移动嘴的位置或对话框，或移除尾巴。";
-    IssueFlat: "The panel has no area", "画格没有面积";
+    IssueFlat: "The panel has no area", "画格的宽或高为零";
 }

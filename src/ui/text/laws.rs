@@ -22,7 +22,7 @@ table! {
     LawStyleName: "A style needs a name", "样式需要名称";
     LawStyle: "The style `{0}` cannot be drawn: {1}", "样式 `{0}` 无法绘制：{1}";
     LawPageTwice: "Another page has the id {0} too; give one of them a new id", "另一页也使用标识 {0}，请为其中一页换用新标识";
-    LawLineTwice: "Another line has the id {0} too; give one of them a new id", "另一条台词也使用标识 {0}，请为其中一条换用新标识";
+    LawLineTwice: "Another line has the id {0} too; give one of them a new id", "另一句对白也使用标识 {0}，请为其中一句换用新标识";
     LawItemTwice: "Another item has the id {0} too; give one of them a new id", "另一个对象也使用标识 {0}，请为其中一个换用新标识";
     LawGuides: "A page can have {0} guides at most; clear some of them", "每页最多 {0} 条参考线，请清除一些";
     LawGuidePlace: "A guide must be within {0} m of the page", "参考线距页面不得超过 {0} 米";
@@ -30,8 +30,8 @@ table! {
     LawGroupStranger: "A group (`groups`) names an item that is not on the page", "编组（`groups`）中有不在此页的对象";
     LawGroupsCross: "Two groups (`groups`) share items; one must lie within the other", "两个编组（`groups`）含有相同对象；其中一个须完全包含另一个";
     LawReading: "The reading order (`reading`) must name each panel of the page exactly once", "阅读顺序（`reading`）须恰好列出页面上的每个画格各一次";
-    LawNoSuchLine: "It shows the line {0}, which is not among the page's lines", "所显示的台词 {0} 不在此页的台词中";
-    LawLineShownTwice: "It shows the line {0}, which another item shows already", "所显示的台词 {0} 已由另一个对象显示";
+    LawNoSuchLine: "It shows the line {0}, which is not among the page's lines", "所显示的对白 {0} 不在此页的对白中";
+    LawLineShownTwice: "It shows the line {0}, which another item shows already", "所显示的对白 {0} 已由另一个对象显示";
     LawNoSuchPanel: "It belongs to the panel {0}, which is not on the page", "所属画格 {0} 不在此页上";
     LawPanelInPanel: "A panel cannot belong to another panel", "画格不能属于另一个画格";
     LawArtZoom: "The zoom of a picture (`zoom`) must be {0}", "图片的缩放（`zoom`）须{0}";
@@ -65,7 +65,7 @@ table! {
     StyleFaultMinScale: "the smallest size (`min_scale`) must be {0}", "最小缩放（`min_scale`）须{0}";
     StyleFaultOpacity: "the opacity (`opacity`) must be {0}", "不透明度（`opacity`）须{0}";
     StyleFaultOutlines: "there can be {0} lines around letters (`outlines`) at most, each with a `width_caps` {1}", "文字描边（`outlines`）最多 {0} 条，每条的 `width_caps` 须{1}";
-    StyleFaultShadow: "each number of the shadow (`shadow`) must be within {0} heights of a capital", "阴影（`shadow`）的每个数值不得超过 {0} 个大写字高";
+    StyleFaultShadow: "each number of the shadow (`shadow`) must be within {0} heights of a capital", "阴影（`shadow`）的每个数值不得超过 {0} 个字高";
     StyleFaultGlow: "the reach of the glow (`reach_caps`) must be {0}", "发光的范围（`reach_caps`）须{0}";
     StyleFaultFeatures: "each tag of the font features (`features`) must be four letters or digits, for example `ss01`", "字体特性（`features`）的标签须为四个字母或数字，例如 `ss01`";
     SetupFaultSize: "The page must be between {0} and {1} mm wide and high", "页面宽高须在 {0} 到 {1} 毫米之间";

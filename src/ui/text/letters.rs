@@ -6,7 +6,7 @@ table! {
     Fill: "Fill", "填充";
     Outline: "Outline", "轮廓";
     LineWidth: "Line width", "线宽";
-    Letters: "Letters", "字形";
+    Letters: "Letters", "文字";
     Colour: "Colour", "颜色";
     LetterScale: "Size", "大小";
     Font: "Font", "字体";
@@ -20,7 +20,7 @@ table! {
     Leading: "Leading", "行距";
     Tracking: "Tracking", "字距";
     Capitals: "Capitals", "全部大写";
-    CapsAndPoints: "Capitals {0} mm high, about {1} pt", "大写字高 {0} mm，约 {1} pt";
+    CapsAndPoints: "Capitals {0} mm high, about {1} pt", "字高 {0} mm，约 {1} pt";
     OutlineN: "Outline {0}", "描边 {0}";
     AddOutline: "Add an Outline", "添加描边";
     Pointed: "Pointed corners", "尖角";
@@ -46,14 +46,14 @@ table! {
     EnvelopeBulge: "Bulge", "鼓起";
     EnvelopeWave: "Wave", "波浪";
     Taper: "Growth", "渐大";
-    Flare: "Widening", "上宽";
+    Flare: "Widening", "上下宽窄";
     Slant: "Slant", "倾斜";
     Stretch: "Letter width", "字宽";
     Jitter: "Shake", "抖动";
     Shuffle: "Shake Anew", "重新抖动";
     Sound: "Sound", "音效";
-    SoundOwn: "None of the list", "不用预设";
-    SoundWords: "Words for it", "可用文字";
+    SoundOwn: "None of the list", "不使用预设";
+    SoundWords: "Words for it", "可选拟声词";
     SoundBoom: "Explosion", "爆炸";
     SoundCrash: "Crash", "碎裂";
     SoundBang: "Shot", "枪响";
@@ -92,7 +92,7 @@ table! {
     StyleWhisper: "Whisper", "低语";
     StyleThought: "Thought", "心声";
     StyleShout: "Shout", "喊叫";
-    StyleLoud: "Loud", "巨响";
+    StyleLoud: "Loud", "大吼";
     StyleWeak: "Weak", "虚弱";
     StyleRadio: "Radio", "电波";
     StyleRobot: "Robot", "机器人";
@@ -102,7 +102,7 @@ table! {
     StylePlace: "Place and time", "时间地点";
     StyleMonologue: "Monologue", "独白";
     StyleSpoken: "Off-panel voice", "画外音";
-    StyleEditor: "Editor's note", "编者注";
+    StyleEditor: "Editor's note", "编者按";
     StyleRunning: "Page number", "页码";
     StyleEffect: "Sound effect", "拟声词";
 }

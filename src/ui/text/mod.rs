@@ -29,7 +29,8 @@ mod steps;
 mod words;
 
 pub use super::names::{
-    bindings, envelope, facings, issue, label, lang_name, preset, readings, rule, style_name, writing,
+    bindings, envelope, facings, issue, label, lang_in, lang_name, preset, readings, rule, style_name,
+    writing,
 };
 use crate::model::Lang;
 use serde::{Deserialize, Serialize};

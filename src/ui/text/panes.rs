@@ -38,6 +38,7 @@ table! {
     PageOf: "Page {0} of {1}", "第 {0} 页，共 {1} 页";
     ZoomTip: "Of the export's pixels: at 100 % one pixel of the screen is one pixel of the page", "相对于导出像素：100 % 时屏幕一个像素等于页面一个像素";
     Issues: "{0} issues", "{0} 个问题";
+    Quoted: "“{0}”: {1}", "“{0}”：{1}";
     OneIssue: "1 issue", "1 个问题";
     Saved: "Saved", "已保存";
     Unsaved: "Not saved", "未保存";

@@ -17,7 +17,7 @@ table! {
     WindowScale: "Interface size", "界面大小";
     Units: "Lengths in", "长度单位";
     NudgeNear: "Arrow keys", "方向键步长";
-    NudgeFar: "With Shift", "按住 Shift";
+    NudgeFar: "Shift + arrows", "Shift+方向键";
     ShortcutsHint: "Choose the key of a command, or +, and press the new one.", "单击命令的按键或 +，再按下新的按键。";
     ShortcutsFind: "Find a command or a key", "查找命令或按键";
     ShortcutsFixed: "Always so", "固定操作";
@@ -40,7 +40,7 @@ table! {
     KeyNudgeKeys: "Arrows, Shift + arrows", "方向键、Shift 加方向键";
     KeyEmphasis: "Emphasis, italic (typing)", "强调、斜体（输入时）";
     KeyEmphasisKeys: "Ctrl+B, Ctrl+I", "Ctrl+B、Ctrl+I";
-    KeyNextWords: "Type on in the next, the last balloon", "转到下一个、上一个对白";
+    KeyNextWords: "Type on in the next, the last balloon", "转到下一处、上一处对白";
     KeyNextWordsKeys: "Tab, Shift+Tab", "Tab、Shift+Tab";
     KeyDone: "End typing", "结束输入";
     KeyDoneKeys: "Ctrl+Enter, Escape", "Ctrl+Enter、Esc";

@@ -10,9 +10,9 @@ table! {
     LabelRunning: "Running Texts", "页眉页脚";
     LabelAdd: "Add", "添加";
     LabelArrange: "Lay Out", "应用布局";
-    LabelCut: "Cut Panels", "切分画格";
+    LabelCut: "Cut Panels", "分割画格";
     LabelMerge: "Merge Panels", "合并画格";
-    LabelDivide: "Divide Panels", "划分画格";
+    LabelDivide: "Divide Panels", "等分画格";
     LabelRemove: "Delete", "删除";
     LabelMove: "Move", "移动";
     LabelResize: "Resize", "缩放";
@@ -47,7 +47,7 @@ table! {
     LabelNumber: "Episode", "话数";
     LabelLanguages: "Languages", "语言";
     LabelCast: "Cast", "角色";
-    LabelDuplicate: "Duplicate", "再制";
+    LabelDuplicate: "Duplicate", "创建副本";
     LabelPaste: "Paste", "粘贴";
     LabelProperty: "Property", "属性";
 }
