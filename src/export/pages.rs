@@ -86,10 +86,24 @@ pub struct Job {
 impl Job {
     /// The files that it would write, in the order of their pages; pages that are not there have none.
     pub fn files(&self) -> Vec<PathBuf> {
-        let count = self.project.pages.len();
-        let there =
-            Self { pages: self.pages.iter().copied().filter(|p| *p < count).collect(), ..self.clone() };
+        let there = self.there();
         sheets(&there).iter().map(|sheet| target(&there, sheet)).collect()
+    }
+
+    /// How wide and high these files would be, in pixels.
+    pub fn sizes(&self) -> Vec<(u32, u32)> {
+        let there = self.there();
+        let size = |sheet| {
+            let layed = lay(&there, sheet);
+            (layed.width, layed.height)
+        };
+        sheets(&there).iter().map(size).collect()
+    }
+
+    /// The same of the pages that are there.
+    fn there(&self) -> Self {
+        let count = self.project.pages.len();
+        Self { pages: self.pages.iter().copied().filter(|p| *p < count).collect(), ..self.clone() }
     }
 
     /// What the project calls a picture.
@@ -297,7 +311,7 @@ fn export_sheet(
         issues.extend(found);
     }
     let number = sheet.pieces.first().map_or(0, |p| p.page) + 1;
-    let layed = lay(job, sheet, &scenes);
+    let layed = lay(job, sheet);
     let (dpi, width, height) = (layed.dpi, layed.width, layed.height);
     let content = |key| job.materials.store.content(key).ok().map(|(content, _)| content);
     let prints: Vec<String> = scenes

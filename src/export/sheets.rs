@@ -32,11 +32,11 @@ impl Piece {
     }
 
     /// The part of the page that is shown, mm.
-    fn area(&self, job: &Job, scene: &Scene) -> Rect {
-        let Some(page) = job.project.pages.get(self.page) else { return scene.trim };
+    fn area(&self, job: &Job) -> Rect {
+        let Some(page) = job.project.pages.get(self.page) else { return Rect::ZERO };
         let setup = job.project.setup_of(page);
         let (left, right) = if job.bleed { (setup.bleed.left, setup.bleed.right) } else { (0.0, 0.0) };
-        let mut area = if job.bleed { scene.bleed } else { scene.trim };
+        let mut area = if job.bleed { setup.bleed_rect() } else { setup.trim_rect() };
         match (self.half, setup.fold()) {
             // At the fold a half takes as much of the other one as bleeds elsewhere.
             (Some(Side::Left), Some(fold)) => area.x1 = fold + right,
@@ -44,8 +44,8 @@ impl Piece {
             _ => {}
         }
         match self.joined {
-            Some(Side::Left) => area.x0 = scene.trim.x0,
-            Some(Side::Right) => area.x1 = scene.trim.x1,
+            Some(Side::Left) => area.x0 = setup.trim_rect().x0,
+            Some(Side::Right) => area.x1 = setup.trim_rect().x1,
             None => {}
         }
         area
@@ -105,8 +105,8 @@ pub(super) struct Layed {
 }
 
 /// Lays the pieces out on the sheet, with as many pixels as the job asks for.
-pub(super) fn lay(job: &Job, sheet: &Sheet, scenes: &[Scene]) -> Layed {
-    let areas: Vec<Rect> = sheet.pieces.iter().zip(scenes).map(|(p, scene)| p.area(job, scene)).collect();
+pub(super) fn lay(job: &Job, sheet: &Sheet) -> Layed {
+    let areas: Vec<Rect> = sheet.pieces.iter().map(|piece| piece.area(job)).collect();
     let own = |piece: &Piece| job.project.pages.get(piece.page).map_or(0.0, |p| job.project.setup_of(p).dpi);
     let across: f64 = areas.iter().map(Rect::width).sum();
     let dpi = match job.resolution {

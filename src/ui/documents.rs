@@ -503,6 +503,7 @@ impl App {
                     && let Some(comic) = self.desk.as_ref().and_then(|desk| desk.path.as_deref())
                 {
                     self.settings.exported(comic, &export.folder());
+                    self.settings.exported_at(comic, export.width());
                 }
                 export.ended(result.map_err(|fault| faults::export(self.settings.tongue, &fault)));
                 self.remember();

@@ -71,6 +71,7 @@ pub fn show(app: &mut App, ui: &mut Ui) {
                         C::AddTail,
                         C::LargerLetters,
                         C::SmallerLetters,
+                        C::TurnLines,
                         C::ReplaceArt,
                         C::AddLayer,
                     ],
@@ -91,6 +92,8 @@ pub fn show(app: &mut App, ui: &mut Ui) {
                 items(app, ui, &[C::Overview]);
                 ui.separator();
                 items(app, ui, &[C::FitPage, C::ActualSize, C::ZoomIn, C::ZoomOut]);
+                ui.separator();
+                items(app, ui, &[C::NextLanguage]);
                 ui.separator();
                 items(app, ui, &[C::Guides, C::Rulers]);
                 let title = app.t(Text::MenuGuides).to_owned();

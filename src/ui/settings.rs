@@ -52,6 +52,8 @@ pub struct Settings {
     pub overview_spreads: bool,
     /// Where the exports of a comic go, the latest first: the comic's file, and the folder.
     pub exports: Vec<(PathBuf, PathBuf)>,
+    /// The width in pixels of the exports of those comics that had one last, the latest first.
+    pub export_widths: Vec<(PathBuf, u32)>,
     /// The keys of commands, where they are not the usual ones.
     pub keys: Keymap,
     /// The size of everything in the window, percent.
@@ -80,6 +82,7 @@ impl Default for Settings {
             overview_size: None,
             overview_spreads: true,
             exports: Vec::new(),
+            export_widths: Vec::new(),
             keys: Keymap::default(),
             scale: 100,
             fonts: Liked::default(),
@@ -146,6 +149,22 @@ impl Settings {
         self.exports.truncate(RECENT);
     }
 
+    /// The width in pixels that a comic was last exported at, if it was one.
+    pub fn export_width(&self, comic: &Path) -> Option<u32> {
+        let comic = whole(comic);
+        self.export_widths.iter().find(|(of, _)| *of == comic).map(|(_, width)| *width)
+    }
+
+    /// A comic was exported at a width in pixels, or not by its width.
+    pub fn exported_at(&mut self, comic: &Path, width: Option<u32>) {
+        let comic = whole(comic);
+        self.export_widths.retain(|(of, _)| *of != comic);
+        if let Some(width) = width {
+            self.export_widths.insert(0, (comic, width));
+        }
+        self.export_widths.truncate(RECENT);
+    }
+
     /// Puts a file at the head of the recent ones.
     pub fn remember(&mut self, path: &Path) {
         let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
@@ -195,6 +214,10 @@ mod tests {
         settings.exported(one, Path::new("pages"));
         assert!(settings.exported_to(one).is_some_and(Path::is_absolute), "whatever folder one is in");
         assert_eq!(settings.exports.len(), 1);
+        settings.exported_at(one, Some(800));
+        assert_eq!((settings.export_width(one), settings.export_width(two)), (Some(800), None));
+        settings.exported_at(one, None);
+        assert_eq!(settings.export_width(one), None);
     }
 
     #[test]

@@ -12,12 +12,14 @@ use super::dialogs::{self, Dialog};
 use super::facing::Beside;
 use super::overview;
 use super::settings::whole;
-use super::text::{self, Text};
+use super::text::{self, Text, Tongue};
+use super::theme::Shade;
+use super::widgets;
 use super::worker::{After, Purpose};
 use crate::edit::{Change, Edit, Level};
 use crate::editor::{Input, Verb};
 use crate::file::relink;
-use crate::model::{ItemId, Page, PageId, Project};
+use crate::model::{Direction, Item, ItemId, Look, Page, PageId, Project};
 use std::path::Path;
 
 impl App {
@@ -114,8 +116,18 @@ impl App {
     /// A command can run now.
     pub(super) fn can(&self, command: Command) -> bool {
         use Command as C;
-        if matches!(command, C::New | C::Open | C::Quit | C::Settings | C::Palette | C::Shortcuts | C::About)
-        {
+        if matches!(
+            command,
+            C::New
+                | C::Open
+                | C::Quit
+                | C::Settings
+                | C::Palette
+                | C::Shortcuts
+                | C::About
+                | C::WindowLanguage
+                | C::TurnShade
+        ) {
             return true;
         }
         if let Some(can) = overview::can(self, command) {
@@ -150,6 +162,8 @@ impl App {
             C::AddTail => desk.editor.can_add_tail(),
             C::ArtBehind => desk.editor.can_put_behind(),
             C::FindPictures => !relink::missing(desk.editor.project(), &desk.materials).is_empty(),
+            C::NextLanguage => desk.editor.project().book.languages.len() > 1,
+            C::TurnLines => !turned_lines(desk).is_empty(),
             C::DeletePage => desk.editor.can(Verb::RemovePage),
             C::Printed => !desk.editor.project().book.running.is_empty(),
             C::PreviousPage => desk.editor.can(Verb::PreviousPage),
@@ -266,6 +280,15 @@ impl App {
                 self.second.open = !self.second.open;
                 return;
             }
+            C::WindowLanguage => {
+                let at = Tongue::ALL.iter().position(|tongue| *tongue == self.settings.tongue);
+                self.settings.tongue = Tongue::ALL[at.map_or(0, |n| (n + 1) % Tongue::ALL.len())];
+                return self.remember();
+            }
+            C::TurnShade => {
+                let dark = self.settings.shade == Shade::Dark;
+                return self.set_shade(ctx, if dark { Shade::Light } else { Shade::Dark });
+            }
             C::Phone => {
                 self.phone.open = !self.phone.open;
                 return;
@@ -322,6 +345,18 @@ impl App {
             C::AddTail => {
                 let scene = desk.scene();
                 desk.editor.add_tail(&scene);
+            }
+            C::NextLanguage => {
+                let languages = &desk.editor.project().book.languages;
+                let at = languages.iter().position(|lang| *lang == desk.editor.edition().lang);
+                let next = languages.get(at.map_or(0, |n| (n + 1) % languages.len())).cloned();
+                if let Some(lang) = next {
+                    desk.set_lang(lang);
+                }
+            }
+            C::TurnLines => {
+                let edits = turned_lines(desk);
+                desk.commit(&edits);
             }
             C::Group => desk.editor.group(),
             C::Ungroup => desk.editor.ungroup(),
@@ -395,7 +430,33 @@ impl App {
         let before = desk.path.as_deref().and_then(|comic| self.settings.exported_to(comic));
         let beside = || desk.path.as_deref().and_then(Path::parent).map(|f| whole(&f.join("pages")));
         let folder = before.map(Path::to_owned).or_else(beside);
-        let export = dialogs::export::Export::of(desk, folder);
+        let width = desk.path.as_deref().and_then(|comic| self.settings.export_width(comic));
+        let export = dialogs::export::Export::of(desk, folder, width);
         self.dialog = Some(Dialog::Export(Box::new(export)));
     }
+}
+
+/// What turns the lines of the selected words: down where any of them run across, else across. Only where the language is
+/// written both ways.
+fn turned_lines(desk: &Desk) -> Vec<Edit> {
+    let lang = &desk.editor.edition().lang;
+    if !lang.is_cjk() {
+        return Vec::new();
+    }
+    let (project, page) = (desk.editor.project(), desk.editor.page());
+    let chosen = desk.editor.selection().iter().filter_map(|id| page.item(*id));
+    let chosen: Vec<(&Item, &Look)> =
+        chosen.filter(|item| !item.locked).filter_map(|item| Some((&**item, item.look()?))).collect();
+    let runs_down = |(item, look): &(&Item, &Look)| match look.lettering.direction {
+        Some(Direction::Vertical) => true,
+        Some(Direction::Horizontal) => false,
+        _ => widgets::style_of(project, page, item).lettering.is_vertical(lang),
+    };
+    let turned = if chosen.iter().all(runs_down) { Direction::Horizontal } else { Direction::Vertical };
+    let edit = |(item, look): &(&Item, &Look)| {
+        let mut look = (*look).clone();
+        look.lettering.direction = Some(turned);
+        Edit::Change { page: page.id, item: item.id, change: Change::Look(look) }
+    };
+    chosen.iter().map(edit).collect()
 }

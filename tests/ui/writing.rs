@@ -323,3 +323,49 @@ fn words_have_a_place_of_their_own_in_one_language_and_give_it_up_again() {
     let [here, there] = places(&window);
     assert!(here == there && here.x > start.x, "they move together again");
 }
+
+#[test]
+fn an_export_by_width_tells_its_size_and_moves_no_row() {
+    let strip = presets::named("webtoon-strip").expect("a preset");
+    let mut project_of = Project::blank(strip, Lang::english(), vec![PageId(1)]);
+    Arc::make_mut(&mut project_of.book).languages.push(Lang::simplified_chinese());
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut window = window(Some(project_of));
+    press(&mut window, Modifiers::COMMAND | Modifiers::SHIFT, Key::E);
+    retype(&mut window, "Folder", &folder.path().display().to_string());
+    assert!(window.query_by_label("1600 × 2560 px").is_some());
+    assert!(
+        window.query_by_label("Facing pages as one picture").is_none(),
+        "no page of a strip faces another"
+    );
+    let places = |window: &Window| {
+        let folder = window.get_by_role_and_label(Role::TextInput, "Folder").rect();
+        (folder, window.get_by_role_and_label(Role::Button, "Export").rect())
+    };
+    let before = places(&window);
+    for (row, choice) in [("Format", "JPEG"), ("Language", "All languages")] {
+        window.get_by_role_and_label(Role::ComboBox, row).click();
+        settle(&mut window);
+        click(&mut window, choice);
+        assert_eq!(places(&window), before, "{choice}");
+    }
+    click(&mut window, "By width");
+    assert_eq!(places(&window), before);
+    assert!(window.query_by_label("1600 × 2560 px").is_some());
+    click(&mut window, "Export");
+    let page = std::fs::read_dir(folder.path().join("en")).expect("a folder").next().expect("a page");
+    let bytes = std::fs::read(page.expect("reads").path()).expect("reads");
+    assert!(bytes.starts_with(&[0xff, 0xd8]), "a JPEG");
+}
+
+#[test]
+fn the_next_language_of_the_comic_has_a_key() {
+    let (project_of, ..) = spoken();
+    let mut window = window(Some(project_of));
+    let issues = |window: &Window| window.query_by_label("1 issue").is_some();
+    assert!(!issues(&window));
+    press(&mut window, Modifiers::NONE, Key::L);
+    assert!(issues(&window), "the words are not in Chinese yet");
+    press(&mut window, Modifiers::NONE, Key::L);
+    assert!(!issues(&window), "after the last comes the first");
+}

@@ -45,6 +45,7 @@ impl Command {
             Self::Back => const { &[key(CTRL_SHIFT, Key::OpenBracket)] },
             Self::Lock => const { &[key(CTRL, Key::L)] },
             Self::EditWords => const { &[key(Modifiers::NONE, Key::Enter)] },
+            Self::NextLanguage => const { &[key(Modifiers::NONE, Key::L)] },
             Self::FitPage => const { &[key(CTRL, Key::Num0)] },
             Self::ActualSize => const { &[key(CTRL, Key::Num1)] },
             Self::ZoomIn => const { &[key(CTRL, Key::Plus), key(CTRL, Key::Equals)] },
@@ -94,6 +95,9 @@ impl Command {
             | Self::FindPictures
             | Self::Align(_)
             | Self::AddTail
+            | Self::TurnLines
+            | Self::WindowLanguage
+            | Self::TurnShade
             | Self::Fonts
             | Self::CopyWords
             | Self::Cast

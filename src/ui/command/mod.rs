@@ -67,6 +67,10 @@ pub enum Command {
     Cast,
     Colours,
     Settings,
+    NextLanguage,
+    TurnLines,
+    WindowLanguage,
+    TurnShade,
     FitPage,
     ActualSize,
     ZoomIn,
@@ -92,7 +96,7 @@ pub enum Command {
 
 impl Command {
     /// All of them, in the order of the shortcut sheet.
-    pub const ALL: [Self; 91] = [
+    pub const ALL: [Self; 95] = [
         Self::New,
         Self::Open,
         Self::Close,
@@ -150,6 +154,7 @@ impl Command {
         Self::FindPictures,
         Self::EditWords,
         Self::AddTail,
+        Self::TurnLines,
         Self::Layouts,
         Self::PageSetup,
         Self::Tidy,
@@ -157,6 +162,9 @@ impl Command {
         Self::Cast,
         Self::Colours,
         Self::Settings,
+        Self::NextLanguage,
+        Self::WindowLanguage,
+        Self::TurnShade,
         Self::FitPage,
         Self::ActualSize,
         Self::ZoomIn,

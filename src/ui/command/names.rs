@@ -63,6 +63,10 @@ impl Command {
             Self::Cast => Text::CmdCast,
             Self::Colours => Text::CmdColours,
             Self::Settings => Text::CmdSettings,
+            Self::NextLanguage => Text::CmdNextLanguage,
+            Self::TurnLines => Text::CmdTurnLines,
+            Self::WindowLanguage => Text::CmdWindowLanguage,
+            Self::TurnShade => Text::CmdTurnShade,
             Self::FitPage => Text::CmdFitPage,
             Self::ActualSize => Text::CmdActualSize,
             Self::ZoomIn => Text::CmdZoomIn,
@@ -147,8 +151,12 @@ impl Command {
             | Self::ReplaceArt
             | Self::AddLayer
             | Self::AddTail
+            | Self::TurnLines
             | Self::EditWords => Text::MenuItem,
-            Self::FitPage
+            Self::NextLanguage
+            | Self::WindowLanguage
+            | Self::TurnShade
+            | Self::FitPage
             | Self::ActualSize
             | Self::ZoomIn
             | Self::ZoomOut

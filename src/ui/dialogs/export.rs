@@ -8,7 +8,8 @@ use super::super::{theme, widgets};
 use super::{Verdict, entered, foot, window};
 use crate::export::{Exported, Format, Job, Resolution, page_ranges};
 use crate::file::Materials;
-use crate::model::{Edition, Lang, Layout, Project};
+use crate::geom::units::whole_px_from_mm;
+use crate::model::{Edition, Lang, Layout, Project, Reading};
 use egui::{Context, Label, ProgressBar, RichText, TextEdit, Ui};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -27,6 +28,9 @@ enum Kind {
     Jpeg,
     WebP,
 }
+
+/// Room for what is told before an export, points: nothing below it moves when there is more or less to tell.
+const TOLD: f32 = 68.0;
 
 /// The quality of JPEG pages: high enough that lettering has no visible fringe.
 const JPEG_QUALITY: u8 = 92;
@@ -90,6 +94,9 @@ pub struct Export {
     range: String,
     kind: Kind,
     dpi: f64,
+    /// Pixels across a page, which are asked for instead of dots per inch if `by_width`.
+    width: u32,
+    by_width: bool,
     spreads: bool,
     bleed: bool,
     small: bool,
@@ -105,15 +112,18 @@ pub struct Export {
 
 impl Export {
     /// What is usual for a document.
-    pub fn of(desk: &Desk, folder: Option<PathBuf>) -> Self {
+    pub fn of(desk: &Desk, folder: Option<PathBuf>, width: Option<u32>) -> Self {
         let project = desk.editor.project();
+        let setup = project.setup_of(desk.editor.page());
         let folder = folder.or_else(std::env::home_dir).unwrap_or_default();
         Self {
             lang: Some(desk.editor.edition().lang.clone()),
             pages: Pages::All,
             range: format!("1-{}", project.pages.len()),
             kind: Kind::Png,
-            dpi: project.setup_of(desk.editor.page()).dpi,
+            dpi: setup.dpi,
+            width: width.unwrap_or_else(|| whole_px_from_mm(setup.trim.x, setup.dpi)),
+            by_width: width.is_some(),
             spreads: false,
             bleed: false,
             small: false,
@@ -139,7 +149,10 @@ impl Export {
             },
             pages,
             format: self.kind.format(self.small),
-            resolution: Resolution::Dpi(self.dpi),
+            resolution: match self.width() {
+                Some(width) => Resolution::Width(width),
+                None => Resolution::Dpi(self.dpi),
+            },
             bleed: self.bleed,
             out: self.folder(),
             stem: self.stem.clone(),
@@ -181,6 +194,19 @@ impl Export {
         let found = Found { there, untranslated: jobs.iter().filter_map(lacks).collect() };
         self.there = Some((asked, found.clone()));
         found
+    }
+
+    /// The width in pixels, if that is what is asked for.
+    pub fn width(&self) -> Option<u32> {
+        self.by_width.then_some(self.width)
+    }
+
+    /// How large the pictures of these pages become: `1988 × 3075 px`, and whether others have another size.
+    fn size(&self, project: &Arc<Project>, materials: &Materials, pages: &[usize]) -> Option<(String, bool)> {
+        let job = self.jobs(project, materials, pages.to_vec()).into_iter().next()?;
+        let sizes = job.sizes();
+        let (width, height) = *sizes.first()?;
+        Some((format!("{width} × {height} px"), sizes.iter().any(|size| *size != (width, height))))
     }
 
     /// A folder was chosen.
@@ -326,11 +352,6 @@ fn form(
             export.lang = lang;
         }
     });
-    if export.lang.is_none() {
-        let tags: Vec<&str> = langs.iter().map(Lang::tag).collect();
-        let note = text::fill(t(Text::FoldersOfLanguages), &[&tags.join(", ")]);
-        ui.add(Label::new(RichText::new(note).size(12.0).color(theme::of(ui).weak)).wrap());
-    }
     let kinds = [(Pages::All, Text::AllPages), (Pages::This, Text::ThisPage), (Pages::Some, Text::SomePages)];
     widgets::row(ui, t(Text::Pages), |ui| {
         let all: Vec<_> = kinds.iter().map(|(k, n)| (*k, t(*n).to_owned())).collect();
@@ -350,18 +371,46 @@ fn form(
         }
     });
     widgets::row(ui, t(Text::Resolution), |ui| {
-        let number = widgets::Number {
-            name: t(Text::Resolution),
-            value: export.dpi,
-            range: 10.0..=2400.0,
-            speed: 5.0,
-            decimals: 0,
-            suffix: " dpi",
-            width: 110.0,
-        };
-        if let Some((_, dpi)) = number.show(ui) {
-            export.dpi = dpi;
+        let ways = [(true, t(Text::PixelWidth).to_owned()), (false, t(Text::DotsPerInch).to_owned())];
+        if let Some(by_width) = widgets::segments(ui, &export.by_width, &ways) {
+            export.by_width = by_width;
         }
+        let number = if export.by_width {
+            widgets::Number {
+                name: t(Text::PixelWidth),
+                value: f64::from(export.width),
+                range: 16.0..=65_535.0,
+                speed: 5.0,
+                decimals: 0,
+                suffix: " px",
+                width: 110.0,
+            }
+        } else {
+            widgets::Number {
+                name: t(Text::Resolution),
+                value: export.dpi,
+                range: 10.0..=2400.0,
+                speed: 5.0,
+                decimals: 0,
+                suffix: " dpi",
+                width: 110.0,
+            }
+        };
+        match number.show(ui) {
+            Some((_, px)) if export.by_width => export.width = px.round() as u32,
+            Some((_, dpi)) => export.dpi = dpi,
+            None => {}
+        }
+    });
+    let pages = export.wanted(current, count);
+    widgets::row(ui, t(Text::PixelSize), |ui| {
+        let size = export.size(project, materials, pages.as_deref().unwrap_or_default());
+        let said = match size {
+            Some((size, true)) => text::fill(t(Text::SizesDiffer), &[&size]),
+            Some((size, false)) => size,
+            None => "–".to_owned(),
+        };
+        ui.label(said);
     });
     widgets::row(ui, t(Text::Folder), |ui| {
         if ui.button(t(Text::Browse)).clicked() {
@@ -371,32 +420,42 @@ fn form(
         typed |= field.lost_focus() && ui.input(|i| i.key_pressed(egui::Key::Enter));
     });
     ui.add_space(4.0);
-    ui.checkbox(&mut export.spreads, t(Text::JoinSpreads));
-    ui.checkbox(&mut export.bleed, t(Text::WithBleed));
-    if export.kind == Kind::Png {
-        ui.checkbox(&mut export.small, t(Text::SmallFiles));
+    // No page of a strip faces another.
+    if project.book.setup.reading != Reading::TopToBottom {
+        ui.checkbox(&mut export.spreads, t(Text::JoinSpreads));
     }
+    ui.checkbox(&mut export.bleed, t(Text::WithBleed));
+    // Rows keep their places whatever is chosen above them.
+    ui.add_enabled_ui(export.kind == Kind::Png, |ui| ui.checkbox(&mut export.small, t(Text::SmallFiles)));
     ui.checkbox(&mut export.overwrite, t(Text::Overwrite));
-    let pages = export.wanted(current, count);
     let folder = !export.folder.trim().is_empty();
     let Found { there, untranslated } = match &pages {
         Some(pages) if folder => export.found(project, materials, pages),
         _ => Found::default(),
     };
     let p = theme::of(ui);
-    let mut tell = |line: String| {
-        ui.add(Label::new(RichText::new(line).size(12.0).color(p.warn)).wrap());
-    };
-    if there > 0 && export.overwrite {
-        tell(text::fill(t(Text::FilesReplaced), &[&there]));
-    }
-    let blank = blank_pages(project, pages.as_deref().unwrap_or_default());
-    if !blank.is_empty() {
-        tell(text::fill(t(Text::PagesBlank), &[&blank]));
-    }
-    for (lang, lines) in &untranslated {
-        tell(text::fill(t(Text::LinesUntranslated), &[lines, &text::lang_in(tongue, lang)]));
-    }
+    ui.add_space(4.0);
+    super::scrolled(TOLD).auto_shrink(false).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 2.0;
+        let tell = |ui: &mut Ui, line: String, ink| {
+            ui.add(Label::new(RichText::new(line).size(12.0).color(ink)).wrap());
+        };
+        if export.lang.is_none() {
+            let tags: Vec<&str> = langs.iter().map(Lang::tag).collect();
+            tell(ui, text::fill(t(Text::FoldersOfLanguages), &[&tags.join(", ")]), p.weak);
+        }
+        if there > 0 && export.overwrite {
+            tell(ui, text::fill(t(Text::FilesReplaced), &[&there]), p.warn);
+        }
+        let blank = blank_pages(project, pages.as_deref().unwrap_or_default());
+        if !blank.is_empty() {
+            tell(ui, text::fill(t(Text::PagesBlank), &[&blank]), p.warn);
+        }
+        for (lang, lines) in &untranslated {
+            let lang = text::lang_in(tongue, lang);
+            tell(ui, text::fill(t(Text::LinesUntranslated), &[lines, &lang]), p.warn);
+        }
+    });
     let fault = if pages.is_none() {
         Some(text::fill(t(Text::BadPages), &[&count]))
     } else if !folder {

@@ -166,6 +166,16 @@ mod tests {
         assert_eq!(first("首选项"), Some(Command::Settings));
         assert_eq!(first("webtoon"), Some(Command::Phone));
         assert_eq!(first("qqqq"), None);
+        let finds = |typed: &str, command| found(typed, Tongue::SimplifiedChinese).contains(&command);
+        for command in [Command::NextLanguage, Command::WindowLanguage, Command::Settings] {
+            assert!(finds("语言", command) && finds("language", command), "{command:?}");
+        }
+        assert!(finds("竖排", Command::TurnLines) && finds("vertical", Command::TurnLines));
+        assert!(finds("气泡", Command::Tool(crate::editor::ToolKind::Balloon)));
+        assert!(finds("分镜", Command::Layouts) && finds("切换", Command::NextLanguage));
+        for command in Command::ALL {
+            assert!(!keywords::of(command).is_empty(), "{command:?}");
+        }
         assert_eq!(found("", Tongue::English).len(), Command::ALL.len() - 1);
     }
 }

@@ -387,7 +387,7 @@ fn own_place_row(bench: &mut Bench<'_>, ui: &mut Ui, item: &Item, at: Spot) {
     }
     let lang = bench.desk.editor.edition().lang.clone();
     let mut own = item.has_own_place(&lang);
-    let only = text::fill(bench.t(Text::OnlyIn), &[&text::lang_name(&lang)]);
+    let only = text::fill(bench.t(Text::OnlyIn), &[&text::lang_in(bench.tongue, &lang)]);
     let ticked = row(ui, bench.t(Text::OwnPlace), |ui| {
         ui.checkbox(&mut own, only).on_hover_text(bench.t(Text::OwnPlaceHint)).changed()
     });

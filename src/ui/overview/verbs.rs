@@ -40,6 +40,9 @@ pub fn can(app: &App, command: Command) -> Option<bool> {
         | C::Fonts
         | C::Colours
         | C::Overview
+        | C::NextLanguage
+        | C::WindowLanguage
+        | C::TurnShade
         | C::PageSetup => return None,
         _ => false,
     })

@@ -38,6 +38,10 @@ table! {
     Folder: "Folder", "文件夹";
     Browse: "Browse…", "浏览…";
     FileKind: "Format", "格式";
+    DotsPerInch: "By dpi", "按 dpi";
+    PixelWidth: "By width", "按宽度";
+    PixelSize: "In pixels", "像素尺寸";
+    SizesDiffer: "{0}; others differ", "{0}（各页不同）";
     JoinSpreads: "Facing pages as one picture", "对页合成一张图";
     WithBleed: "With bleed around the page", "包含出血";
     SmallFiles: "Smaller files, slower", "文件更小，速度较慢";

@@ -95,6 +95,10 @@ table! {
     CmdSettings: "Settings…", "设置…";
     CmdNextItem: "Select the Next Item", "选择下一个对象";
     CmdPreviousItem: "Select the Item Before", "选择上一个对象";
+    CmdNextLanguage: "Next Language of the Comic", "切换到作品的下一种语言";
+    CmdTurnLines: "Lines Down or Across", "切换竖排与横排";
+    CmdWindowLanguage: "Language of the Window", "切换界面语言";
+    CmdTurnShade: "Light or Dark Theme", "切换浅色与深色主题";
     CmdFitPage: "Fit Page", "显示整页";
     CmdActualSize: "100 %", "100 %";
     CmdZoomIn: "Zoom In", "放大";
