@@ -11,7 +11,7 @@ table! {
     SafeArea: "Safe margin", "安全边距";
     Gutter: "Gutters", "画格间距";
     NewBorder: "New borders", "新画格边框";
-    SetupLetters: "Letters beside print", "文字大小（相对印刷）";
+    SetupLetters: "Letter size", "文字大小";
     Resolution: "Resolution", "分辨率";
     ReadingOrder: "Reading", "阅读方向";
     LeftToRight: "Left to right", "从左到右";
