@@ -26,9 +26,9 @@ const ADD_PAGE: (i32, i32) = (159, 90);
 const CHINESE: (i32, i32) = (368, 51);
 const ENGLISH: (i32, i32) = (425, 51);
 
-const EXPORT_PAGES: (i32, i32) = (750, 352);
-const EXPORT_THIS_PAGE: (i32, i32) = (616, 413);
-const EXPORT_START: (i32, i32) = (888, 613);
+const EXPORT_PAGES: (i32, i32) = (750, 296);
+const EXPORT_THIS_PAGE: (i32, i32) = (616, 357);
+const EXPORT_START: (i32, i32) = (888, 669);
 
 struct Running(Vec<Child>);
 
