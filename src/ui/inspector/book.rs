@@ -17,8 +17,8 @@ pub(super) fn show(bench: &mut Bench<'_>, ui: &mut Ui) {
     let book = Arc::clone(&bench.desk.editor.project().book);
     section(ui, bench.t(Text::Book));
     for lang in &book.languages {
-        let of = text::lang_in(bench.tongue, lang);
-        let name = text::fill(bench.t(Text::TitleIn), &[&of]);
+        // As each is called in itself: a longer name would be cut off.
+        let name = text::fill(bench.t(Text::TitleIn), &[&text::lang_name(lang)]);
         let mut title = book.title.get(lang).cloned().unwrap_or_default();
         let response = row(ui, &name, |ui| {
             let field = TextEdit::singleline(&mut title).id_salt(("title", lang.tag()));

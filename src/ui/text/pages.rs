@@ -70,7 +70,7 @@ table! {
     Book: "Book", "作品";
     BookSetup: "Pages of the book", "作品页面";
     BookTitle: "Title", "标题";
-    TitleIn: "Title, {0}", "{0}标题";
+    TitleIn: "Title {0}", "标题 {0}";
     Episode: "Episode", "话";
     Preset: "Preset", "预设";
     Languages: "Languages", "语言";
