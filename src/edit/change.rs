@@ -66,8 +66,11 @@ pub(super) fn change(page: &mut Page, id: ItemId, change: &Change) -> Result<(),
             set_own_place(&mut item.variants, lang.clone(), *layout, at.tidied());
         }
         (Change::SharedPlace(lang), ItemKind::Balloon(_) | ItemKind::Caption(_) | ItemKind::Effect(_)) => {
-            for own in item.variants.iter_mut().filter(|v| v.lang.as_ref() == Some(lang)) {
-                (own.at, own.size, own.scale) = (None, None, None);
+            // An effect's size is that of its letters; elsewhere they are no part of how large it is.
+            let sized_by_letters = matches!(item.kind, ItemKind::Effect(_));
+            for own in item.variants.iter_mut().filter(|v| v.is_of_pages_in(lang)) {
+                (own.at, own.size) = (None, None);
+                own.scale = own.scale.filter(|_| !sized_by_letters);
             }
             item.variants.retain(|v| !v.is_empty());
         }

@@ -316,7 +316,7 @@ pub enum Change {
     /// A place of its own for a balloon, caption or effect in a language, a layout or both, counted from its panel
     /// there.
     OwnPlace(Option<Lang>, Option<Layout>, Spot),
-    /// What has a place or size of its own in a language is there again where it is in the others.
+    /// What has a place or size of its own on the pages of a language is there again where it is in the others.
     SharedPlace(Lang),
     /// The size of a balloon; `None` lets it grow to its words.
     Size(Option<Spot>),

@@ -410,6 +410,11 @@ pub struct Variant {
 }
 
 impl Variant {
+    /// It is for this language by name, on pages.
+    pub fn is_of_pages_in(&self, lang: &Lang) -> bool {
+        self.lang.as_ref() == Some(lang) && self.layout.is_none_or(|l| l == Layout::Page)
+    }
+
     /// It changes nothing where it applies.
     pub fn is_empty(&self) -> bool {
         let Self { at, size, outline, scale, hidden, lines, .. } = self;
@@ -454,9 +459,9 @@ impl Item {
         }
     }
 
-    /// It has a place of its own in a language.
+    /// It has a place of its own on the pages of a language.
     pub fn has_own_place(&self, lang: &Lang) -> bool {
-        self.variants.iter().any(|v| v.lang.as_ref() == Some(lang) && v.at.is_some())
+        self.variants.iter().any(|v| v.is_of_pages_in(lang) && v.at.is_some())
     }
 
     /// The line that it shows, if it shows one.

@@ -72,7 +72,7 @@ pub struct PageSetup {
     #[serde(default = "default_border")]
     pub border: f64,
     /// How many times as high as in print the letters of the built-in styles are. On a phone strip they must be read when
-    /// the page is as wide as a hand (rule F02: capitals of at least 20 px on 800 px).
+    /// the page is as wide as a hand (rule F02: capitals of at least 20 px on 800 px). That of the book holds for all pages.
     #[serde(default = "usual_letters", skip_serializing_if = "are_usual")]
     pub letters: f64,
     /// Dots per inch that an export takes when it is not told otherwise.

@@ -1,11 +1,9 @@
 //! The window: its state, its frame, and what each command does.
 
 use super::covers::Covers;
-use super::crop::Crop;
 use super::desk::Desk;
 use super::dialogs::{self, Dialog};
-use super::easel::Easel;
-use super::facing::Carried;
+use super::easel::{Easel, Extract};
 use super::gallery::Gallery;
 use super::keys::{self, Pasted, Typing};
 use super::links::Links;
@@ -51,8 +49,8 @@ pub struct App {
     /// Paints the page beside the open one.
     pub(super) easel_beside: Easel,
     /// What is dragged from the open page over the one beside.
-    pub(super) carried: Carried,
-    pub(super) crop: Crop,
+    pub(super) carried: Extract,
+    pub(super) crop: Extract,
     pub(super) gallery: Gallery,
     pub(super) second: Second,
     pub(super) phone: Phone,
@@ -156,8 +154,8 @@ impl App {
             jobs: Jobs::new(ctx.clone()),
             easel: Easel::new(ctx),
             easel_beside: Easel::new(ctx),
-            carried: Carried::new(ctx),
-            crop: Crop::new(ctx),
+            carried: Extract::new(ctx),
+            crop: Extract::new(ctx),
             gallery: Gallery::new(ctx),
             second: Second::new(ctx),
             phone: Phone::new(ctx),

@@ -287,9 +287,9 @@ pub fn show(app: &mut App, ui: &mut Ui) {
         overlay::guides(&cut, &lens, &scene, project.setup_of(page), project.safe_rect_of(page));
     }
     if let Some(other) = other {
-        app.carried.show(desk, &painter, other, &lens, guides);
+        facing::carried(&mut app.carried, desk, &painter, other, &lens, guides);
     }
-    app.crop.show(desk, &painter, &lens);
+    super::crop::show(&mut app.crop, desk, &painter, &lens);
     let mut issues = desk.scene_and_issues().1.to_vec();
     issues.retain(|issue| facing::is_told(desk, other, issue));
     let typed = desk.typing.as_ref().map(words::Typing::item);

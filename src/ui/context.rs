@@ -136,10 +136,7 @@ pub fn canvas(app: &mut App, ui: &Ui, response: &Response, lens: &Lens) {
 /// The middle of what is selected, where the screen shows it.
 fn place(app: &mut App, lens: &Lens) -> Option<Pos2> {
     let desk = app.desk.as_mut()?;
-    let scene = desk.scene();
-    let selected = desk.editor.selection();
-    let frames = scene.parts.iter().filter(|p| selected.contains(&p.item)).map(|p| p.frame);
-    let at = lens.pos(frames.reduce(|a, b| a.union(b))?.center());
+    let at = lens.pos(desk.selection_frame()?.center());
     desk.camera.area.contains(at).then_some(at)
 }
 

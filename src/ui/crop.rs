@@ -2,65 +2,38 @@
 
 use super::canvas::{GHOST, Lens};
 use super::desk::Desk;
-use super::easel::Easel;
+use super::easel::Extract;
 use super::{overlay, theme};
-use crate::geom::{Point, Rect, Rgba};
-use crate::scene::{ImageNode, Node, Part, Scene};
-use egui::{Context, Painter, Shape, Stroke};
+use crate::geom::{Point, bounds_of};
+use crate::scene::{ImageNode, Node, Part};
+use egui::{Painter, Shape, Stroke};
 use std::sync::Arc;
 
-/// The whole pictures of the panel whose pictures are being moved.
-pub struct Crop {
-    easel: Easel,
-    /// The scene of the open page, and the pictures alone.
-    of: Option<(Arc<Scene>, Arc<Scene>)>,
-}
-
-impl Crop {
-    /// Nothing is moved.
-    pub fn new(ctx: &Context) -> Self {
-        Self { easel: Easel::new(ctx), of: None }
-    }
-
-    /// Forgets what was moved.
-    pub fn clear(&mut self) {
-        if self.of.take().is_some() {
-            self.easel.clear();
+/// Paints what lies outside of the panel whose pictures are moved, and a line around each picture.
+pub fn show(extract: &mut Extract, desk: &mut Desk, painter: &Painter, lens: &Lens) {
+    let scene = desk.scene();
+    let panel = desk.editor.art_target().and_then(|id| scene.parts.iter().find(|p| p.item == id));
+    let Some(panel) = panel else { return extract.clear() };
+    let mut images = Vec::new();
+    collect(&panel.nodes, &mut images);
+    let corners = |image: &ImageNode| {
+        let (w, h) = (image.width, image.height);
+        [(0.0, 0.0), (w, 0.0), (w, h), (0.0, h)].map(|at| image.page_from_art * Point::from(at))
+    };
+    let Some(bounds) = bounds_of(images.iter().flat_map(|i| corners(i))) else { return extract.clear() };
+    let shown = extract.of(&scene, || {
+        let nodes = images.iter().map(|i| Node::Image((*i).clone())).collect();
+        vec![Arc::new(Part { bounds, nodes, tails: Vec::new(), text: None, ..Part::clone(panel) })]
+    });
+    let field = lens.rect(bounds).intersect(painter.clip_rect());
+    if let Some(picture) = extract.seen(painter.ctx(), lens, &shown, &desk.materials, field) {
+        for side in overlay::around(field, lens.rect(panel.frame)) {
+            picture.put(&painter.with_clip_rect(side), lens, GHOST);
         }
     }
-
-    /// Paints what lies outside of the panel, and a line around each picture.
-    pub fn show(&mut self, desk: &mut Desk, painter: &Painter, lens: &Lens) {
-        let scene = desk.scene();
-        let panel = desk.editor.art_target().and_then(|id| scene.parts.iter().find(|p| p.item == id));
-        let Some(panel) = panel else { return self.clear() };
-        let mut images = Vec::new();
-        collect(&panel.nodes, &mut images);
-        let corners = |image: &ImageNode| {
-            let (w, h) = (image.width, image.height);
-            [(0.0, 0.0), (w, 0.0), (w, h), (0.0, h)].map(|at| image.page_from_art * Point::from(at))
-        };
-        let all = images.iter().flat_map(|i| corners(i)).map(|p| Rect::from_points(p, p));
-        let Some(bounds) = all.reduce(|a, b| a.union(b)) else { return self.clear() };
-        let known = self.of.take().filter(|(of, _)| Arc::ptr_eq(of, &scene)).map(|(_, shown)| shown);
-        let shown = known.unwrap_or_else(|| {
-            let nodes = images.iter().map(|i| Node::Image((*i).clone())).collect();
-            let part = Part { bounds, nodes, tails: Vec::new(), text: None, ..Part::clone(panel) };
-            Arc::new(Scene { paper: Rgba::CLEAR, parts: vec![Arc::new(part)], ..Scene::clone(&scene) })
-        });
-        let field = lens.rect(bounds).intersect(painter.clip_rect());
-        if field.is_positive()
-            && let Some(picture) = self.easel.seen(painter.ctx(), lens, &shown, &desk.materials, field, true)
-        {
-            for side in overlay::around(field, lens.rect(panel.frame)) {
-                picture.put(&painter.with_clip_rect(side), lens, GHOST);
-            }
-        }
-        let edge = Stroke::new(1.0, theme::guide::ART.gamma_multiply(0.7));
-        for image in images {
-            painter.add(Shape::closed_line(corners(image).map(|p| lens.pos(p)).to_vec(), edge));
-        }
-        self.of = Some((scene, shown));
+    let edge = Stroke::new(1.0, theme::guide::ART.gamma_multiply(0.7));
+    for image in images {
+        painter.add(Shape::closed_line(corners(image).map(|p| lens.pos(p)).to_vec(), edge));
     }
 }
 

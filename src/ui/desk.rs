@@ -1,24 +1,24 @@
 //! The open document with what the window keeps beside it: scene, fonts and art, path, view, typing.
 
+mod arrivals;
+
 use super::canvas::Camera;
 use super::words::Typing;
-use super::worker::{ArtGoes, Home};
-use crate::asset::ArtInfo;
+use super::worker::Home;
 use crate::edit::{Change, Edit, Refused};
 use crate::editor::{Editor, Input, Stage};
-use crate::file::gather::PagePicture;
 use crate::file::ron_text::TextFault;
 use crate::file::sounds::Sound;
-use crate::file::{self, Materials, Rebase, refresh_art};
-use crate::geom::{Point, Size, Vec2};
+use crate::file::{self, Materials, refresh_art};
+use crate::geom::{Point, Rect, Vec2};
 use crate::model::{
-    ArtLayer, ArtPath, Edition, IdSource, Item, ItemId, Outline, Page, PageId, Project, Standing, StyleName,
-    Words, style::Role,
+    ArtPath, Edition, IdSource, Item, ItemId, Outline, Page, PageId, Project, Standing, StyleName, Words,
+    style::Role,
 };
 use crate::scene::Scene;
 use crate::scene::{Issue, Memory, Sources, Typed, build_with};
 use std::collections::HashMap;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
@@ -360,12 +360,23 @@ impl Desk {
             && !self.editor.is_laying()
     }
 
-    /// Brings what is selected to the middle of the canvas.
-    pub fn centre_selection(&mut self) {
+    /// Around all that is selected, page mm; nothing where nothing of it is drawn.
+    pub fn selection_frame(&mut self) -> Option<Rect> {
         let scene = self.scene();
         let selected = self.editor.selection();
         let frames = scene.parts.iter().filter(|p| selected.contains(&p.item)).map(|p| p.frame);
-        if let Some(all) = frames.reduce(|a, b| a.union(b)) {
+        frames.reduce(|a, b| a.union(b))
+    }
+
+    /// What the canvas shows of the page, mm.
+    fn field(&self, ppp: f64) -> Rect {
+        let size = self.camera.seen(ppp);
+        Rect::from_center_size(self.camera.centre, (size.x, size.y))
+    }
+
+    /// Brings what is selected to the middle of the canvas.
+    pub fn centre_selection(&mut self) {
+        if let Some(all) = self.selection_frame() {
             self.camera.centre = all.center();
         }
     }
@@ -374,8 +385,7 @@ impl Desk {
     pub fn show_selection(&mut self, ppp: f64) {
         let scene = self.scene();
         let selected = self.editor.selection();
-        let size = self.camera.seen(ppp);
-        let seen = crate::geom::Rect::from_center_size(self.camera.centre, (size.x, size.y));
+        let seen = self.field(ppp);
         let shows = |p: &Arc<crate::scene::Part>| p.frame.intersect(seen).area() > 0.0;
         if !scene.parts.iter().filter(|p| selected.contains(&p.item)).any(shows) {
             self.centre_selection();
@@ -421,19 +431,12 @@ impl Desk {
 
     /// Brings what is selected wholly onto the canvas, and near enough to be read.
     fn look_at_selection(&mut self, ppp: f64) {
-        let scene = self.scene();
-        let selected = self.editor.selection();
-        let frames = scene.parts.iter().filter(|p| selected.contains(&p.item)).map(|p| p.frame);
-        let Some(all) = frames.reduce(|a, b| a.union(b)) else { return };
-        if all.area() <= 0.0 {
-            return;
-        }
-        let size = self.camera.seen(ppp);
+        let Some(all) = self.selection_frame().filter(|all| all.area() > 0.0) else { return };
+        let seen = self.field(ppp);
         let across = all.width().max(all.height()) * self.camera.zoom / ppp;
-        let seen = crate::geom::Rect::from_center_size(self.camera.centre, (size.x, size.y));
         let whole = self.camera.fitted || all.intersect(seen).area() >= all.area() * 0.999;
         if across < SMALL || !whole {
-            let fits = 0.8 * (size.x / all.width()).min(size.y / all.height());
+            let fits = 0.8 * (seen.width() / all.width()).min(seen.height() / all.height());
             let wanted = if across < SMALL { WELL_SEEN / across } else { 1.0 };
             self.camera.zoom_by(wanted.min(fits), None, ppp);
             self.camera.centre = all.center();
@@ -500,98 +503,6 @@ impl Desk {
         let made = self.editor.paste_pages(&excerpt, at);
         refresh_art(self.editor.project(), Arc::make_mut(&mut self.materials));
         Ok(made)
-    }
-
-    /// Pictures that were brought into a folder are known from now on, by their paths from the document's folder: it may
-    /// have been saved elsewhere meanwhile.
-    fn know(&mut self, pictures: Vec<(ArtPath, ArtInfo)>, folder: &Path) -> Vec<ArtPath> {
-        let materials = Arc::make_mut(&mut self.materials);
-        let moved = (folder != materials.folder).then(|| Rebase::new(folder, &materials.folder)).flatten();
-        let known = pictures.into_iter().map(|(path, info)| {
-            let path = moved.as_ref().map_or_else(|| path.clone(), |rebase| rebase.art(&path));
-            materials.index.set(path.clone(), Ok(info));
-            path
-        });
-        known.collect()
-    }
-
-    /// A picture that is in the project's folder now goes to its place on a page, which is opened. False if the page, or
-    /// the panel, is no more.
-    pub fn place_art(
-        &mut self,
-        picture: (ArtPath, ArtInfo),
-        folder: &Path,
-        goes: &ArtGoes,
-        page: PageId,
-    ) -> bool {
-        let paths = self.know(vec![picture], folder);
-        paths.into_iter().all(|path| self.put_art(path, goes, page))
-    }
-
-    /// Pictures that were dropped together go from panel to panel, as one step. False if the page is no more.
-    pub fn place_several(
-        &mut self,
-        pictures: Vec<(ArtPath, ArtInfo)>,
-        folder: &Path,
-        at: Point,
-        page: PageId,
-    ) -> bool {
-        let paths = self.know(pictures, folder);
-        let Some((index, _)) = self.editor.project().page(page) else { return false };
-        self.end_words();
-        self.settle();
-        if index != self.editor.page_index() {
-            self.go_to_page(index);
-        }
-        self.editor.place_pictures(at, paths)
-    }
-
-    /// Pictures are pages now, after a page of the document.
-    pub fn put_pages(&mut self, pages: Vec<PagePicture>, folder: &Path, after: PageId) {
-        self.end_words();
-        self.settle();
-        let sizes: Vec<Size> = pages.iter().map(PagePicture::size).collect();
-        let pictures = pages.into_iter().map(|page| (page.path, page.info)).collect();
-        let paths = self.know(pictures, folder);
-        self.editor.add_picture_pages(after, paths.into_iter().zip(sizes).collect());
-        self.camera.fitted = true;
-    }
-
-    fn put_art(&mut self, path: ArtPath, goes: &ArtGoes, page: PageId) -> bool {
-        let project = self.editor.project();
-        let page = match goes {
-            ArtGoes::Into(item, _) => project.find_item(*item).map(|(page, _)| page.id),
-            _ => Some(page),
-        };
-        let Some((index, _)) = page.and_then(|page| project.page(page)) else { return false };
-        if index != self.editor.page_index() {
-            self.go_to_page(index);
-        }
-        match goes {
-            ArtGoes::At(at) => {
-                let scene = self.scene();
-                let stage = Self::stage(&scene, 0.1);
-                self.editor.place_art(*at, path, &stage);
-            }
-            ArtGoes::NewPanel(at) => {
-                let area = self.panel_for(&path, *at);
-                self.editor.paste_panel(area, path);
-            }
-            ArtGoes::Behind => drop(self.editor.put_path_behind_panels(path)),
-            ArtGoes::Into(item, layer) => {
-                let Some(now) = self.item(*item) else { return false };
-                let mut art = now.art().to_vec();
-                let at = layer.filter(|n| *n < art.len()).unwrap_or(art.len());
-                match art.get_mut(at) {
-                    Some(known) => known.path = path,
-                    None => art.push(ArtLayer::new(path)),
-                }
-                let edits = self.editor.art_edits(*item, art);
-                self.commit(&edits);
-                self.editor.choose_layer(*item, at);
-            }
-        }
-        true
     }
 }
 

@@ -7,9 +7,9 @@
 use super::canvas::Lens;
 use crate::asset::ArtStore;
 use crate::file::Materials;
-use crate::geom::{Affine, Rect};
+use crate::geom::{Affine, Rect, Rgba};
 use crate::render::{self, Pace, Painted, Proof, Quality, View, ViewFault};
-use crate::scene::Scene;
+use crate::scene::{Part, Scene};
 use egui::{Color32, ColorImage, TextureHandle, TextureOptions, pos2};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
@@ -81,6 +81,52 @@ impl Picture {
     pub fn put(&self, painter: &egui::Painter, lens: &Lens, tint: Color32) {
         let uv = egui::Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0));
         painter.image(self.texture, lens.rect(self.covers), uv, tint);
+    }
+}
+
+/// Something of a page's scene, painted by itself.
+pub struct Extract {
+    easel: Easel,
+    /// The scene of the page, and what of it is painted.
+    of: Option<(Arc<Scene>, Arc<Scene>)>,
+}
+
+impl Extract {
+    /// Nothing is painted.
+    pub fn new(ctx: &egui::Context) -> Self {
+        Self { easel: Easel::new(ctx), of: None }
+    }
+
+    /// Forgets what was painted.
+    pub fn clear(&mut self) {
+        if self.of.take().is_some() {
+            self.easel.clear();
+        }
+    }
+
+    /// The parts that are painted while the page is as in `scene`: `make` says which, once for each scene.
+    pub fn of(&mut self, scene: &Arc<Scene>, make: impl FnOnce() -> Vec<Arc<Part>>) -> Arc<Scene> {
+        let known = self.of.take().filter(|(of, _)| Arc::ptr_eq(of, scene)).map(|(_, shown)| shown);
+        let shown = known
+            .unwrap_or_else(|| Arc::new(Scene { paper: Rgba::CLEAR, parts: make(), ..Scene::clone(scene) }));
+        self.of = Some((Arc::clone(scene), Arc::clone(&shown)));
+        shown
+    }
+
+    /// The picture of what is `seen` of it on the screen, on nothing.
+    pub fn seen(
+        &mut self,
+        ctx: &egui::Context,
+        lens: &Lens,
+        shown: &Arc<Scene>,
+        materials: &Arc<Materials>,
+        seen: egui::Rect,
+    ) -> Option<Picture> {
+        if !seen.is_positive() {
+            self.easel.clear();
+            return None;
+        }
+        self.easel.seen(ctx, lens, shown, materials, seen, true)
     }
 }
 

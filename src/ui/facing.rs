@@ -3,11 +3,11 @@
 
 use super::canvas::Lens;
 use super::desk::Desk;
-use super::easel::Easel;
+use super::easel::{Easel, Extract};
 use super::overlay;
 use super::theme::{self, guide};
 use crate::editor::{Cursor, Doing, Mods, ToolKind};
-use crate::geom::{Affine, Point, Rect, Rgba, Vec2};
+use crate::geom::{Affine, Point, Rect, Vec2};
 use crate::model::{Facing, ItemId, Project};
 use crate::scene::{Issue, IssueKind, Scene, part_at};
 use egui::{Align2, Color32, Context, FontId, Painter, Stroke, vec2};
@@ -111,52 +111,27 @@ pub fn is_told(desk: &Desk, beside: Option<Beside>, issue: &Issue) -> bool {
     !(off && carried && issue.item.is_some_and(|id| desk.editor.moving_items().contains(&id)))
 }
 
-/// What is dragged over the fold, painted as it looks on the page beside.
-pub struct Carried {
-    easel: Easel,
-    /// The scene of the open page, and what of it is dragged.
-    of: Option<(Arc<Scene>, Arc<Scene>)>,
-}
-
-impl Carried {
-    /// Nothing is dragged.
-    pub fn new(ctx: &Context) -> Self {
-        Self { easel: Easel::new(ctx), of: None }
-    }
-
-    /// Forgets what was dragged.
-    pub fn clear(&mut self) {
-        if self.of.take().is_some() {
-            self.easel.clear();
-        }
-    }
-
-    /// Paints it over the page beside, as far as it lies there.
-    pub fn show(&mut self, desk: &mut Desk, painter: &Painter, beside: Beside, lens: &Lens, guides: bool) {
-        let moving = if desk.editor.in_gesture() { desk.editor.moving_items() } else { Vec::new() };
-        let Some(other) = desk.scene_beside(beside.index).filter(|_| !moving.is_empty()) else {
-            return self.clear();
-        };
-        let there = beside.other(if guides { other.bleed } else { other.trim }, other.trim);
-        let scene = desk.scene();
-        let known = self.of.take().filter(|(of, _)| Arc::ptr_eq(of, &scene)).map(|(_, shown)| shown);
-        let shown = known.unwrap_or_else(|| {
-            let parts = scene.parts.iter().filter(|p| moving.contains(&p.item)).cloned().collect();
-            Arc::new(Scene { paper: Rgba::CLEAR, parts, ..Scene::clone(&scene) })
-        });
-        if shown.parts.iter().all(|p| p.bounds.intersect(there).is_zero_area()) {
-            self.easel.clear();
-            self.of = Some((scene, shown));
-            return;
-        }
-        let seen = lens.rect(there).intersect(painter.clip_rect());
-        if seen.is_positive() {
-            let picture = self.easel.seen(painter.ctx(), lens, &shown, &desk.materials, seen, false);
-            if let Some(picture) = picture {
-                picture.put(&painter.with_clip_rect(seen), lens, Color32::WHITE);
-            }
-        }
-        self.of = Some((scene, shown));
+/// Paints what is dragged over the fold as it looks on the page beside, as far as it lies there.
+pub fn carried(
+    extract: &mut Extract,
+    desk: &mut Desk,
+    painter: &Painter,
+    beside: Beside,
+    lens: &Lens,
+    guides: bool,
+) {
+    let moving = if desk.editor.in_gesture() { desk.editor.moving_items() } else { Vec::new() };
+    let Some(other) = desk.scene_beside(beside.index).filter(|_| !moving.is_empty()) else {
+        return extract.clear();
+    };
+    let there = beside.other(if guides { other.bleed } else { other.trim }, other.trim);
+    let scene = desk.scene();
+    let shown =
+        extract.of(&scene, || scene.parts.iter().filter(|p| moving.contains(&p.item)).cloned().collect());
+    let reaches = shown.parts.iter().any(|p| !p.bounds.intersect(there).is_zero_area());
+    let seen = if reaches { lens.rect(there).intersect(painter.clip_rect()) } else { egui::Rect::NOTHING };
+    if let Some(picture) = extract.seen(painter.ctx(), lens, &shown, &desk.materials, seen) {
+        picture.put(&painter.with_clip_rect(seen), lens, Color32::WHITE);
     }
 }
 

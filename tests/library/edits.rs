@@ -286,3 +286,21 @@ fn random_streams_keep_every_law() {
         assert!(Arc::ptr_eq(history.project(), &last));
     }
 }
+
+#[test]
+fn a_shared_place_leaves_letters_and_other_layouts_as_they_are() {
+    let english = Lang::english();
+    let own =
+        |layout, at, scale| Variant { lang: Some(english.clone()), layout, at, scale, ..Variant::default() };
+    let strip = own(Some(Layout::Strip), Some(Spot::new(9.0, 9.0)), None);
+    let mut start = Project::clone(&project());
+    let page = Arc::make_mut(&mut start.pages[0]);
+    let item = page.items.iter_mut().find(|i| i.id == ItemId(3)).expect("a balloon");
+    Arc::make_mut(item).variants = vec![own(None, Some(Spot::new(5.0, 5.0)), Some(0.9)), strip.clone()];
+    let change = Change::SharedPlace(english.clone());
+    let after =
+        Edit::Change { page: PageId(100), item: ItemId(3), change }.apply(&Arc::new(start)).expect("ok");
+    let (_, item) = after.find_item(ItemId(3)).expect("there");
+    assert!(!item.has_own_place(&english));
+    assert_eq!(item.variants, [own(None, None, Some(0.9)), strip]);
+}
